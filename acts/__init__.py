@@ -1,0 +1,1 @@
+"""The law: reading, structure, references, keeping of acts."""

@@ -1,0 +1,1 @@
+"""Classifiers and standards (SKOS / XKOS). Knows nothing of acts."""

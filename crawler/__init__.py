@@ -1,0 +1,1 @@
+"""Crawling: one spider a source, one pipeline that keeps what arrived, unchanged."""

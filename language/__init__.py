@@ -1,0 +1,1 @@
+"""The two languages: letters, casing, folding, numerals, dates, stemming. Imports nothing of ours."""

@@ -1,0 +1,1 @@
+"""Finding: the neutral query plan, highlighting, the engines."""

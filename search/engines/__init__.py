@@ -1,0 +1,1 @@
+"""One module an engine; each compiles the neutral plan on its own."""

@@ -1,0 +1,1 @@
+"""Keeping: database, migrations, raw bodies, outbox, audit trail. Imports nothing of ours."""

@@ -1,0 +1,1 @@
+"""The composition root: settings, Flask application, command line."""
