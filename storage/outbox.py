@@ -1,0 +1,42 @@
+"""The outbox: what changed and is still to be told to others (the index), written with the change itself."""
+
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from storage.database import metadata
+
+outbox = sa.Table(
+    "outbox",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("topic", sa.String(40), nullable=False),
+    sa.Column("key", sa.String(300), nullable=False),
+    sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+    sa.Index("ix_outbox_topic", "topic", "id"),
+)
+
+
+def put(connection: Connection, topic: str, key: str) -> None:
+    """Say within the running transaction that `key` changed."""
+    connection.execute(outbox.insert().values(topic=topic, key=key, at=datetime.now(UTC)))
+
+
+def pending(connection: Connection, topic: str, limit: int = 1000) -> tuple[tuple[int, str], ...]:
+    """The oldest unsettled entries as (id, key)."""
+    query = sa.select(outbox.c.id, outbox.c.key).where(outbox.c.topic == topic).order_by(outbox.c.id).limit(limit)
+    return tuple((row.id, row.key) for row in connection.execute(query))
+
+
+def count(connection: Connection, topic: str) -> int:
+    return connection.execute(sa.select(sa.func.count()).select_from(outbox).where(outbox.c.topic == topic)).scalar_one()
+
+
+def settle(connection: Connection, ids: tuple[int, ...]) -> None:
+    """Take entries out that were told."""
+    connection.execute(outbox.delete().where(outbox.c.id.in_(ids)))
+
+
+def clear(connection: Connection, topic: str) -> None:
+    connection.execute(outbox.delete().where(outbox.c.topic == topic))
