@@ -5,8 +5,8 @@ import sqlalchemy as sa
 from storage.database import metadata
 
 
-def _owner(name: str, table: str, **more: bool) -> sa.Column[int]:
-    return sa.Column(name, sa.Integer, sa.ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, **more)
+def _owner(name: str, table: str, primary_key: bool = False) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer, sa.ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, primary_key=primary_key)
 
 
 works = sa.Table(
