@@ -1,0 +1,203 @@
+"""Which act a text is: its FRBR work and expression, from the source's record, the format, the well-known acts or the text itself.
+
+An address once given stays: the store looks an act up by its e-qanun number and CELEX number before it makes a new address.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from acts.cards import Card
+from acts.frbr import Language, Level, Manifestation, Status, Work
+from acts.known import KnownAct, known_acts
+from acts.lines import SourceMetadata
+from acts.model import Document, Kind, Line, Unparsed
+from language.dates import find_dates
+from language.letters import fold
+
+
+class Told(IntEnum):
+    """Who told the identity, the surer the higher; a surer one replaces the fields of a less sure one, never its address."""
+
+    NOBODY = 0
+    TEXT = 1
+    KNOWN = 2
+    FORMAT = 3
+    CARD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The work and the wording a manifestation is of. `doubts` is what could not be told."""
+
+    work: Work
+    language: Language
+    version: date | None
+    told: Told
+    doubts: tuple[Unparsed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActKind:
+    """How the name of a kind of act is recognised (folded), its level, its AKN subtype, who adopts it ("" where the name says)."""
+
+    sample: str
+    pattern: re.Pattern[str]
+    level: Level
+    subtype: str
+    body: str = ""
+
+
+def _kind(sample: str, pattern: str, level: Level, subtype: str, body: str = "") -> ActKind:
+    return ActKind(sample, re.compile(pattern), level, subtype, body)
+
+
+KINDS: tuple[ActKind, ...] = (
+    _kind("Konstitusiya Qanunu", r"konstitusiya\w* qanun", Level.LAW, "constitutional-law", "Milli Məclis"),
+    _kind("Azərbaycan Respublikasının Konstitusiyası", r"konstitusiyasi|^konstitusiya", Level.CONSTITUTION, "constitution"),
+    _kind("Mülki Məcəllə", r"mecelle", Level.LAW, "code", "Milli Məclis"),
+    _kind("Prezidentinin Fərmanı", r"\bferman", Level.DECREE, "decree", "Prezident"),
+    _kind("Prezidentinin Sərəncamı", r"prezident\w* serencam", Level.ORDER, "order", "Prezident"),
+    _kind("Nazirlər Kabinetinin Sərəncamı", r"nazirler kabinet\w* serencam", Level.CABINET, "cabinet-order", "Nazirlər Kabineti"),
+    _kind("Nazirlər Kabinetinin Qərarı", r"nazirler kabinet", Level.CABINET, "cabinet-decision", "Nazirlər Kabineti"),
+    _kind("Milli Məclisin Qərarı", r"milli meclis\w* qerar", Level.LAW, "parliament-decision", "Milli Məclis"),
+    _kind("Azərbaycan Respublikasının Qanunu", r"\bqanunu?(?:lar\w*)?\b", Level.LAW, "law", "Milli Məclis"),
+    _kind("Bələdiyyə qərarı", r"belediyye|yerli ozunuidare", Level.MUNICIPAL, "municipal-act"),
+    _kind("Beynəlxalq müqavilə", r"beynelxalq|sazis|konvensiya|protokol|muqavile", Level.TREATY, "treaty"),
+    _kind("Sərəncam", r"\bserencam", Level.ORDER, "order", "Prezident"),
+    _kind("Nazirliyin aktı", r"nazirli|komite|agentli|xidmet|merkezi bank|palata|komissiya|inzibati|fond", Level.MINISTRY, "ministry-act"),
+)
+
+STATUSES = (("legv", Status.REPEALED), ("quvveden dus", Status.REPEALED), ("dayandiril", Status.SUSPENDED),
+            ("quvveye minmeyib", Status.NOT_YET), ("quvveye minme", Status.NOT_YET), ("quvvede", Status.IN_FORCE))  # fmt: skip
+
+EU_KINDS = {"R": "regulation", "L": "directive", "D": "decision"}
+CELEX = re.compile(r"[03](?P<year>\d{4})(?P<kind>[RLD])(?P<number>\d{4})(?:-(?P<version>\d{8}))?")
+NUMBER = re.compile(r"№\s*(?P<number>[\w/.\-–]*\d[\w/.\-–]*)")
+APPROVED = re.compile(r"(?P<day>\d{1,2} \w+ \d{4}-c[iıuü] il) tarixli (?P<number>[\w/-]+)(?: nömrəli|-nömrəli)?")
+KIND_LINES = re.compile(r"^(?:azerbaycan respublikasi\w*|nax\w+ muxtar respublikasi\w*)\b|numunedir|sample, not law")
+AMENDING = re.compile(r"^\s*(?:\[\w+\]\s*)?(?P<day>\d{1,2}\s+\w+\s+\d{4}-c[iıuü]\s+il)\s+tarixli")
+
+
+def identify(
+    manifestation: Manifestation, metadata: SourceMetadata, document: Document, card: Card | None = None, version: date | None = None
+) -> Identity:
+    """The work and expression of a text, told by the surest of: its card, its format, the well-known acts, the text, its SHA-256."""
+    language = _language(metadata, document)
+    if card is not None:
+        work, told = _from_card(card, language), Told.CARD
+    elif metadata.celex:
+        work, told = _from_celex(metadata), Told.FORMAT
+    else:
+        work, told = _from_text(manifestation, metadata, document)
+    doubts = () if told else (Unparsed("", work.title, "neither a card nor the text tells date and number; the address is made of the SHA-256"),)
+    return Identity(work, language, version or metadata.version or _newest_amendment(document) or work.adopted, told, doubts)
+
+
+def kind_of(name: str) -> ActKind | None:
+    """The kind of act a printed name or type means: "AZƏRBAYCAN RESPUBLİKASI PREZİDENTİNİN FƏRMANLARI"."""
+    folded = fold(name)
+    return next((kind for kind in KINDS if kind.pattern.search(folded)), None)
+
+
+def status_of(name: str) -> Status:
+    """The status a source prints: "Qüvvədədir", "Ləğv olunmuşdur"."""
+    folded = fold(name)
+    return next((status for word, status in STATUSES if word in folded), Status.UNKNOWN)
+
+
+def work_uri(subtype: str, body: str, adopted: date | None, number: str) -> str:
+    """An AKN work address; acts of ministries and municipalities carry their author, since each counts its own numbers."""
+    author = f"/{slug(body)}" if subtype in {"ministry-act", "municipal-act"} and body else ""
+    return f"/akn/az/act/{subtype}{author}/{adopted.isoformat() if adopted else 'undated'}/{slug(number)}"
+
+
+def slug(text: str) -> str:
+    """A printed name as a piece of an address: folded letters and digits, the rest hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def _from_card(card: Card, language: Language) -> Work:
+    kind = kind_of(card.type_name) or kind_of(card.title) or KINDS[-1]
+    known = known_acts().by_title(card.title)
+    number = card.number or (known.number if known else "")
+    adopted = card.adopted or (known.adopted if known else None)
+    body = kind.body or card.type_name
+    return Work(
+        uri=work_uri(kind.subtype, body, adopted, number or f"eqanun-{card.eqanun_id}"),
+        level=kind.level, subtype=kind.subtype, title=card.title, body=body, number=number, adopted=adopted, in_force=card.in_force,
+        codes=card.class_codes, register_code=card.register_code, register_date=card.register_date,
+        status=status_of(card.status_name), eqanun_id=card.eqanun_id,
+    )  # fmt: skip
+
+
+def _from_celex(metadata: SourceMetadata) -> Work:
+    match = CELEX.match(metadata.celex)
+    base = metadata.celex.split("-")[0]
+    celex = "3" + base[1:]
+    subtype = EU_KINDS[match["kind"]] if match else "act"
+    place = f"{match['year']}/{int(match['number'])}" if match else slug(base)
+    known = known_acts().by_celex(celex)
+    title = metadata.title or (known.title if known else celex)
+    adopted = metadata.adopted or (known.adopted if known else None)
+    number = metadata.number or (f"{match['year']}/{int(match['number'])}" if match else "")
+    return Work(f"/akn/eu/act/{subtype}/{place}", Level.REFERENCE, subtype, title, "Avropa İttifaqı", number, adopted, celex=celex)
+
+
+def _from_text(manifestation: Manifestation, metadata: SourceMetadata, document: Document) -> tuple[Work, Told]:
+    heads = [line.plain.strip() for line in _lines(document, Kind.PREFACE) if line.plain.strip()]
+    title = metadata.title or _title(heads) or manifestation.name
+    known = known_acts().by_title(title)
+    if known is not None:
+        return _from_known(known, metadata), Told.KNOWN
+    kind = next(filter(None, map(kind_of, [*heads, title])), KINDS[-1])
+    adopted, number = _date_and_number(document, heads)
+    adopted, number = metadata.adopted or adopted, metadata.number or number
+    told = Told.TEXT if adopted and number else Told.NOBODY
+    digest = manifestation.sha256 or hashlib.sha256(manifestation.body).hexdigest()
+    uri = work_uri(kind.subtype, kind.body, adopted, number if told else f"sha-{digest[:12]}")
+    status = status_of(metadata.status)
+    return Work(uri, kind.level, kind.subtype, title, kind.body, number, adopted, status=status), told
+
+
+def _from_known(known: KnownAct, metadata: SourceMetadata) -> Work:
+    return Work(
+        uri=known.uri, level=Level(known.level), subtype=known.subtype, title=known.title, body=known.body, number=known.number,
+        adopted=known.adopted, status=status_of(metadata.status), eqanun_id=known.eqanun_id, celex=known.celex,
+    )  # fmt: skip
+
+
+def _title(heads: list[str]) -> str:
+    named = [head for head in heads if not KIND_LINES.search(fold(head)) or re.search(r"mecelle|konstitusiyasi", fold(head))]
+    return re.sub(r"\s+", " ", named[0]) if named else ""
+
+
+def _date_and_number(document: Document, heads: list[str]) -> tuple[date | None, str]:
+    signed = "\n".join(line.plain for line in _lines(document, Kind.SIGNATURE))
+    days, number = find_dates(signed), NUMBER.search(signed)
+    if days and number:
+        return days[-1].day, number["number"]
+    for head in heads:
+        if (approved := APPROVED.search(head)) and (found := find_dates(approved["day"])):
+            return found[0].day, approved["number"]
+    return None, ""
+
+
+def _newest_amendment(document: Document) -> date | None:
+    lines = (line.plain for note in document.notes for line in note.lines)
+    days = [found[0].day for line in lines if (m := AMENDING.match(line)) and (found := find_dates(m["day"]))]
+    return max(days, default=None)
+
+
+def _language(metadata: SourceMetadata, document: Document) -> Language:
+    if metadata.language:
+        return Language(metadata.language)
+    sample = "".join(line.text for _, line in zip(range(200), document.lines(), strict=False))
+    return Language.AZE if sample.count("ə") * 50 > len(sample) else Language.ENG
+
+
+def _lines(document: Document, kind: Kind) -> Iterable[Line]:
+    return (line for element in document.root.walk() if element.kind is kind for line in (*element.heading, *element.content))

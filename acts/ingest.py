@@ -1,0 +1,177 @@
+"""Taking an act in: bytes as they came → raw store → lines → tree → references → database, in one transaction an act.
+
+Killing the program at any moment leaves either the old state or the new one; running again completes what is missing.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+from acts.cards import Card
+from acts.errors import ActsError
+from acts.frbr import Manifestation, Work
+from acts.identity import Identity, identify
+from acts.keeping import choose_shown, keep_expression, keep_text, keep_topics, keep_work
+from acts.lines import metadata, parts, read, reader_for
+from acts.linking import link
+from acts.model import Document
+from acts.provisions import provisions
+from acts.references import references
+from acts.references.model import Reference
+from acts.structure import parse
+from acts.tables import expressions, manifestations
+from storage import audit, outbox
+from storage.database import writing
+from storage.raw import RawStore
+
+PARSER = 1
+"""Raised when reading, structure or references change: texts parsed by an older one are parsed again from the raw store."""
+
+INDEX = "index"
+"""Topic of the outbox that tells the search index which wording changed."""
+
+Topics = Callable[[Work, str], Iterable[tuple[str, str]]]
+"""Gives the topics of an act from its record and its text, each with the reason."""
+
+
+class Outcome(StrEnum):
+    ADDED = "added"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one text taken in; `reason` says why it was refused."""
+
+    name: str
+    outcome: Outcome
+    work_uri: str = ""
+    expression_uri: str = ""
+    reason: str = ""
+    provisions: int = 0
+    problems: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text read, structured and searched for references, not yet kept."""
+
+    reader: str
+    identity: Identity
+    document: Document
+    references: tuple[Reference, ...]
+
+
+def read_act(manifestation: Manifestation, card: Card | None = None, version: date | None = None) -> Reading:
+    """Everything that is done to a text before it is kept. Raises `ActsError` where it cannot be read."""
+    document = parse(read(manifestation))
+    found = references(document)
+    identity = identify(manifestation, metadata(manifestation), document, card, version)
+    return Reading(reader_for(manifestation).name, identity, document, found)
+
+
+class Ingest:
+    """Takes acts in. `topics` names what an act is about; `who` stands in the audit trail."""
+
+    def __init__(self, engine: Engine, raw: RawStore, topics: Topics = lambda _work, _text: (), who: str = "import") -> None:
+        self.engine = engine
+        self.raw = raw
+        self.topics = topics
+        self.who = who
+
+    def take(self, manifestation: Manifestation, card: Card | None = None, version: date | None = None) -> tuple[Verdict, ...]:
+        """Keep a manifestation and what it says, a verdict for each text in it (a bilingual file holds two).
+
+        Taking the same bytes from the same place again changes nothing. A text that cannot be read is kept with the reason.
+        Raises `StorageError` when the disk or the database fails; nothing half-done stays.
+        """
+        arrived = manifestation.fetched_at or datetime.now(UTC)
+        whole = replace(manifestation, sha256=self.raw.put(manifestation.body), fetched_at=arrived)
+        for annex in whole.annexes:
+            self.raw.put(annex)
+        try:
+            names = parts(whole)
+        except ActsError as error:
+            return (self._refuse(whole, str(error)),)
+        return tuple(self._take_part(replace(whole, part=name), card, version) for name in names)
+
+    def settle(self) -> int:
+        """Link what came in to what is held; returns how many citations were resolved now."""
+        with writing(self.engine) as connection:
+            return link(connection)
+
+    def _take_part(self, manifestation: Manifestation, card: Card | None, version: date | None) -> Verdict:
+        held = self._held(manifestation)
+        if held is not None and held.parser == PARSER and held.outcome == "read" and card is None:
+            return Verdict(manifestation.name, Outcome.UNCHANGED, expression_uri=held.uri or "")
+        try:
+            reading = read_act(manifestation, card, version)
+        except ActsError as error:
+            return self._refuse(manifestation, str(error))
+        with writing(self.engine) as connection:
+            return self._keep(connection, manifestation, reading)
+
+    def _keep(self, connection: Connection, manifestation: Manifestation, reading: Reading) -> Verdict:
+        work_id, work = keep_work(connection, reading.identity)
+        expression_id, uri = keep_expression(connection, work_id, work, reading.identity)
+        id_, known = _row(connection, manifestation, reading.reader, expression_id)
+        if known == (PARSER, "read", expression_id):
+            return Verdict(manifestation.name, Outcome.UNCHANGED, work.uri, uri)
+        keep_text(connection, id_, reading.document, reading.references, reading.identity.doubts)
+        found = provisions(reading.document)
+        if choose_shown(connection, expression_id) == id_:
+            connection.execute(expressions.update().where(expressions.c.id == expression_id).values(provisions=len(found)))
+            text = "\n".join(line.current for line in reading.document.root.lines())
+            keep_topics(connection, work_id, self.topics(work, text))
+        outbox.put(connection, INDEX, uri)
+        outcome = Outcome.ADDED if known is None else Outcome.CHANGED
+        audit.note(connection, self.who, f"text {outcome}", uri, {"source": manifestation.url, "sha256": manifestation.sha256})
+        problems = len(reading.document.unparsed) + len(reading.identity.doubts)
+        return Verdict(manifestation.name, outcome, work.uri, uri, provisions=len(found), problems=problems)
+
+    def _refuse(self, manifestation: Manifestation, reason: str) -> Verdict:
+        with writing(self.engine) as connection:
+            _row(connection, manifestation, "", None, reason)
+        return Verdict(manifestation.name, Outcome.REFUSED, reason=reason)
+
+    def _held(self, manifestation: Manifestation) -> sa.Row[tuple[object, ...]] | None:
+        query = sa.select(manifestations, expressions.c.uri).outerjoin(expressions).where(*_origin(manifestation))
+        with self.engine.begin() as connection:
+            return connection.execute(query).one_or_none()
+
+
+def _origin(manifestation: Manifestation) -> tuple[sa.ColumnElement[bool], ...]:
+    columns = manifestations.c
+    return (
+        columns.source == manifestation.source,
+        columns.url == manifestation.url,
+        columns.sha256 == manifestation.sha256,
+        columns.part == manifestation.part,
+    )
+
+
+def _row(
+    connection: Connection, manifestation: Manifestation, reader: str, expression_id: int | None, reason: str = ""
+) -> tuple[int, tuple[int, str, int | None] | None]:
+    """The manifestation's row, made or brought up to date; beside its id how it stood before: (parser, outcome, expression)."""
+    held = connection.execute(sa.select(manifestations).where(*_origin(manifestation))).one_or_none()
+    values = {
+        "expression_id": expression_id, "reader": reader, "parser": PARSER, "outcome": "refused" if reason else "read", "reason": reason,
+    }  # fmt: skip
+    if held is not None:
+        connection.execute(manifestations.update().where(manifestations.c.id == held.id).values(**values))
+        return held.id, (held.parser, held.outcome, held.expression_id)
+    annexes = " ".join(hashlib.sha256(annex).hexdigest() for annex in manifestation.annexes)
+    new = {
+        "source": manifestation.source, "url": manifestation.url, "name": manifestation.name[:300], "part": manifestation.part,
+        "sha256": manifestation.sha256, "bytes": len(manifestation.body), "media_type": manifestation.media_type,
+        "fetched_at": manifestation.fetched_at, "annexes": annexes,
+    }  # fmt: skip
+    return connection.execute(manifestations.insert().values(**values, **new)).inserted_primary_key[0], None

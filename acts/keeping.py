@@ -1,0 +1,180 @@
+"""Writing acts into the database: one manifestation, whole or not at all, within the caller's transaction."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from acts.encoding import encode
+from acts.frbr import Expression, Work
+from acts.identity import Identity
+from acts.model import Document, Element, Unparsed
+from acts.references.model import ActCitation, Reference
+from acts.tables import citations, elements, expressions, manifestations, notes, problems, refs, work_codes, work_topics, works
+from language.letters import fold
+
+RICHNESS = ("word-html", "docx", "formex", "annotated-md", "eu-md", "treaty-md", "eu-json", "page-text", "aligned-jsonl")
+"""Readers by how much of an act's markup they bring; of several texts of one wording the richest is shown."""
+
+
+def keep_work(connection: Connection, identity: Identity) -> tuple[int, Work]:
+    """Store or update the act; returns its row id and the act under the address it keeps."""
+    held = _held(connection, identity.work)
+    now = datetime.now(UTC)
+    if held is None:
+        values = {**_columns(identity.work), "told_by": int(identity.told), "first_held": now, "changed": now}
+        id_ = connection.execute(works.insert().values(**values)).inserted_primary_key[0]
+        _keep_codes(connection, id_, identity.work.codes)
+        return id_, identity.work
+    work = replace(identity.work, uri=held.uri)
+    if identity.told >= held.told_by:
+        known = {name: value for name, value in _columns(work).items() if value not in (None, "", "unknown")}
+        connection.execute(works.update().where(works.c.id == held.id).values(**known, told_by=int(identity.told), changed=now))
+        _keep_codes(connection, held.id, work.codes)
+    elif identity.work.status.value != "unknown" and held.status == "unknown":
+        connection.execute(works.update().where(works.c.id == held.id).values(status=identity.work.status.value))
+    return held.id, work
+
+
+def keep_topics(connection: Connection, work_id: int, found: Iterable[tuple[str, str]]) -> None:
+    """The topics of an act, in place of those held before."""
+    connection.execute(work_topics.delete().where(work_topics.c.work_id == work_id))
+    rows = [{"work_id": work_id, "topic": topic, "reason": reason} for topic, reason in dict(found).items()]
+    if rows:
+        connection.execute(work_topics.insert(), rows)
+
+
+def keep_expression(connection: Connection, work_id: int, work: Work, identity: Identity) -> tuple[int, str]:
+    """The wording's row id and address; made when it is new."""
+    uri = Expression(work.uri, identity.language, identity.version, work.title).uri
+    row = connection.execute(sa.select(expressions.c.id).where(expressions.c.uri == uri)).one_or_none()
+    if row is not None:
+        return row.id, uri
+    values = {"work_id": work_id, "language": identity.language.value, "version": identity.version, "uri": uri}
+    title = identity.work.title
+    return connection.execute(expressions.insert().values(**values, title=title, provisions=0)).inserted_primary_key[0], uri
+
+
+def keep_text(connection: Connection, id_: int, document: Document, found: tuple[Reference, ...], doubts: tuple[Unparsed, ...]) -> None:
+    """The rows of a manifestation's text, in place of those held before."""
+    for table in (refs, problems, notes, elements):
+        connection.execute(table.delete().where(table.c.manifestation_id == id_))
+    _insert(connection, elements, element_rows(id_, document.root))
+    _insert(connection, notes, _note_rows(id_, document))
+    _insert(connection, problems, _problem_rows(id_, (*doubts, *document.unparsed)))
+    _insert(connection, refs, _reference_rows(id_, found, _keep_citations(connection, found)))
+
+
+def choose_shown(connection: Connection, expression_id: int) -> int:
+    """Show the richest text of a wording, the newest among equals; returns its manifestation id."""
+    rows = connection.execute(
+        sa.select(manifestations.c.id, manifestations.c.reader, manifestations.c.fetched_at).where(
+            manifestations.c.expression_id == expression_id, manifestations.c.outcome == "read"
+        )
+    ).all()
+    best: int = min(rows, key=lambda row: (_rank(row.reader), -row.id)).id
+    connection.execute(expressions.update().where(expressions.c.id == expression_id).values(shown=best))
+    return best
+
+
+def element_rows(id_: int, root: Element) -> Iterator[dict[str, object]]:
+    """The rows of a tree, in reading order."""
+    pending = [(root, 0)]
+    seq = 0
+    while pending:
+        element, depth = pending.pop()
+        yield {
+            "manifestation_id": id_, "seq": seq, "depth": depth, "kind": element.kind.value, "eid": element.eid,
+            "num": element.num.printed if element.num else "", "label": element.label, "title": element.title,
+            "heading": encode(element.heading), "content": encode(element.content),
+        }  # fmt: skip
+        seq += 1
+        pending.extend((child, depth + 1) for child in reversed(element.children))
+
+
+def _rank(reader: str) -> int:
+    return RICHNESS.index(reader) if reader in RICHNESS else len(RICHNESS)
+
+
+def _held(connection: Connection, work: Work) -> Any:
+    sure = [works.c.uri == work.uri]
+    if work.eqanun_id is not None:
+        sure.insert(0, works.c.eqanun_id == work.eqanun_id)
+    if work.celex:
+        sure.insert(0, works.c.celex == work.celex)
+    found = (connection.execute(sa.select(works).where(condition)).first() for condition in sure)
+    return next((row for row in found if row is not None), None)
+
+
+def _columns(work: Work) -> dict[str, object]:
+    names = ("uri", "subtype", "title", "body", "number", "adopted", "published", "publication", "in_force", "register_code",
+             "register_date", "eqanun_id", "celex")  # fmt: skip
+    values = {name: getattr(work, name) for name in names}
+    return {**values, "level": work.level.value, "status": work.status.value, "title_key": fold(work.title)}
+
+
+def _keep_codes(connection: Connection, work_id: int, codes: tuple[str, ...]) -> None:
+    if codes:
+        connection.execute(work_codes.delete().where(work_codes.c.work_id == work_id))
+        connection.execute(work_codes.insert(), [{"work_id": work_id, "code": code} for code in dict.fromkeys(codes)])
+
+
+def _insert(connection: Connection, table: sa.Table, rows: Iterable[dict[str, object]]) -> None:
+    values = list(rows)
+    if values:
+        connection.execute(table.insert(), values)
+
+
+def _note_rows(id_: int, document: Document) -> Iterator[dict[str, object]]:
+    for seq, note in enumerate(document.notes):
+        yield {"manifestation_id": id_, "seq": seq, "number": note.number, "content": encode(note.lines)}
+
+
+def _problem_rows(id_: int, found: tuple[Unparsed, ...]) -> Iterator[dict[str, object]]:
+    for seq, problem in enumerate(found):
+        yield {"manifestation_id": id_, "seq": seq, "place": problem.where[:200], "text": problem.text, "reason": problem.reason}
+
+
+def _reference_rows(id_: int, found: tuple[Reference, ...], ids: dict[str, int]) -> Iterator[dict[str, object]]:
+    seq = 0
+    for reference in found:
+        citation = ids[citation_key(reference.act)] if reference.act else None
+        for place in reference.places or (None,):
+            yield {
+                "manifestation_id": id_, "seq": seq, "eid": reference.eid, "line": reference.line, "start": reference.start,
+                "end": reference.end, "words": reference.words, "citation_id": citation,
+                "place": place.eid if place else "", "last": place.last if place else "",
+            }  # fmt: skip
+            seq += 1
+
+
+def _keep_citations(connection: Connection, found: tuple[Reference, ...]) -> dict[str, int]:
+    wanted = {citation_key(reference.act): reference.act for reference in found if reference.act}
+    held = _citation_ids(connection, wanted)
+    _insert(connection, citations, (_citation_row(key, act) for key, act in wanted.items() if key not in held))
+    return _citation_ids(connection, wanted)
+
+
+def _citation_ids(connection: Connection, wanted: Iterable[str]) -> dict[str, int]:
+    keys = list(wanted)
+    found: dict[str, int] = {}
+    for start in range(0, len(keys), 500):
+        query = sa.select(citations.c.key, citations.c.id).where(citations.c.key.in_(keys[start : start + 500]))
+        found.update((row.key, row.id) for row in connection.execute(query))
+    return found
+
+
+def _citation_row(key: str, act: ActCitation) -> dict[str, object]:
+    return {"key": key, "title": act.title, "kind": act.kind, "adopted": act.adopted, "number": act.number, "celex": act.celex}
+
+
+def citation_key(act: ActCitation) -> str:
+    """One key for every way an act is named: equal citations share a row."""
+    parts = (act.title, act.kind, act.adopted.isoformat() if act.adopted else "", act.number, act.celex)
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
