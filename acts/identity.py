@@ -88,12 +88,12 @@ def identify(
     """The work and expression of a text, told by the surest of: its card, its format, the well-known acts, the text, its SHA-256."""
     language = _language(metadata, document)
     if card is not None:
-        work, told = _from_card(card, language), Told.CARD
+        work, told = _from_card(card), Told.CARD
     elif metadata.celex:
         work, told = _from_celex(metadata), Told.FORMAT
     else:
         work, told = _from_text(manifestation, metadata, document)
-    doubts = () if told else (Unparsed("", work.title, "neither a card nor the text tells date and number; the address is made of the SHA-256"),)
+    doubts = () if told else (Unparsed("", work.title, "neither a card nor the text tells date and number: address made of the SHA-256"),)
     return Identity(work, language, version or metadata.version or _newest_amendment(document) or work.adopted, told, doubts)
 
 
@@ -120,7 +120,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
-def _from_card(card: Card, language: Language) -> Work:
+def _from_card(card: Card) -> Work:
     kind = kind_of(card.type_name) or kind_of(card.title) or KINDS[-1]
     known = known_acts().by_title(card.title)
     number = card.number or (known.number if known else "")

@@ -16,7 +16,7 @@ from acts.cards import Card
 from acts.errors import ActsError
 from acts.frbr import Manifestation, Work
 from acts.identity import Identity, identify
-from acts.keeping import choose_shown, keep_expression, keep_text, keep_topics, keep_work
+from acts.keeping import choose_shown, keep_expression, keep_text, keep_topics, keep_work, new_id
 from acts.lines import metadata, parts, read, reader_for
 from acts.linking import link
 from acts.model import Document
@@ -119,17 +119,20 @@ class Ingest:
             return self._keep(connection, manifestation, reading)
 
     def _keep(self, connection: Connection, manifestation: Manifestation, reading: Reading) -> Verdict:
-        work_id, work = keep_work(connection, reading.identity)
-        expression_id, uri = keep_expression(connection, work_id, work, reading.identity)
+        kept = keep_work(connection, reading.identity)
+        work = kept.work
+        expression_id, uri = keep_expression(connection, kept.id, work, reading.identity)
         id_, known = _row(connection, manifestation, reading.reader, expression_id)
         if known == (PARSER, "read", expression_id):
-            return Verdict(manifestation.name, Outcome.UNCHANGED, work.uri, uri)
+            if kept.changed:
+                outbox.put(connection, INDEX, uri)
+            return Verdict(manifestation.name, Outcome.CHANGED if kept.changed else Outcome.UNCHANGED, work.uri, uri)
         keep_text(connection, id_, reading.document, reading.references, reading.identity.doubts)
         found = provisions(reading.document)
         if choose_shown(connection, expression_id) == id_:
             connection.execute(expressions.update().where(expressions.c.id == expression_id).values(provisions=len(found)))
             text = "\n".join(line.current for line in reading.document.root.lines())
-            keep_topics(connection, work_id, self.topics(work, text))
+            keep_topics(connection, kept.id, self.topics(work, text))
         outbox.put(connection, INDEX, uri)
         outcome = Outcome.ADDED if known is None else Outcome.CHANGED
         audit.note(connection, self.who, f"text {outcome}", uri, {"source": manifestation.url, "sha256": manifestation.sha256})
@@ -174,4 +177,4 @@ def _row(
         "sha256": manifestation.sha256, "bytes": len(manifestation.body), "media_type": manifestation.media_type,
         "fetched_at": manifestation.fetched_at, "annexes": annexes,
     }  # fmt: skip
-    return connection.execute(manifestations.insert().values(**values, **new)).inserted_primary_key[0], None
+    return new_id(connection, manifestations, {**values, **new}), None

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from acts.encoding import encode
 from acts.frbr import Expression, Work
-from acts.identity import Identity
+from acts.identity import Identity, Told
 from acts.model import Document, Element, Unparsed
 from acts.references.model import ActCitation, Reference
 from acts.tables import citations, elements, expressions, manifestations, notes, problems, refs, work_codes, work_topics, works
@@ -21,23 +21,45 @@ RICHNESS = ("word-html", "docx", "formex", "annotated-md", "eu-md", "treaty-md",
 """Readers by how much of an act's markup they bring; of several texts of one wording the richest is shown."""
 
 
-def keep_work(connection: Connection, identity: Identity) -> tuple[int, Work]:
-    """Store or update the act; returns its row id and the act under the address it keeps."""
+@dataclass(frozen=True, slots=True)
+class KeptWork:
+    """An act's row, the act under the address it keeps, and whether its record changed."""
+
+    id: int
+    work: Work
+    changed: bool
+
+
+def keep_work(connection: Connection, identity: Identity) -> KeptWork:
+    """Store the act, or bring its record up to date where the new witness is as sure as the one held."""
     held = _held(connection, identity.work)
     now = datetime.now(UTC)
     if held is None:
-        values = {**_columns(identity.work), "told_by": int(identity.told), "first_held": now, "changed": now}
-        id_ = connection.execute(works.insert().values(**values)).inserted_primary_key[0]
+        id_ = new_id(connection, works, {**_columns(identity.work), "told_by": int(identity.told), "first_held": now, "changed": now})
         _keep_codes(connection, id_, identity.work.codes)
-        return id_, identity.work
+        return KeptWork(id_, identity.work, True)
     work = replace(identity.work, uri=held.uri)
+    news = _news(held, work, identity.told)
+    if news:
+        connection.execute(works.update().where(works.c.id == held.id).values(**news, changed=now))
     if identity.told >= held.told_by:
-        known = {name: value for name, value in _columns(work).items() if value not in (None, "", "unknown")}
-        connection.execute(works.update().where(works.c.id == held.id).values(**known, told_by=int(identity.told), changed=now))
         _keep_codes(connection, held.id, work.codes)
-    elif identity.work.status.value != "unknown" and held.status == "unknown":
-        connection.execute(works.update().where(works.c.id == held.id).values(status=identity.work.status.value))
-    return held.id, work
+    return KeptWork(held.id, work, bool(news))
+
+
+def _news(held: Any, work: Work, told: Told) -> dict[str, object]:
+    said = {name: value for name, value in _columns(work).items() if value not in (None, "", "unknown")}
+    if told < held.told_by:
+        said = {name: value for name, value in said.items() if getattr(held, name) in (None, "", "unknown")}
+    else:
+        said["told_by"] = int(told)
+    return {name: value for name, value in said.items() if getattr(held, name) != value}
+
+
+def new_id(connection: Connection, table: sa.Table, values: dict[str, object]) -> int:
+    """The id of a row just made."""
+    made = connection.execute(table.insert().values(**values)).inserted_primary_key
+    return int(made[0]) if made else 0
 
 
 def keep_topics(connection: Connection, work_id: int, found: Iterable[tuple[str, str]]) -> None:
@@ -54,9 +76,9 @@ def keep_expression(connection: Connection, work_id: int, work: Work, identity: 
     row = connection.execute(sa.select(expressions.c.id).where(expressions.c.uri == uri)).one_or_none()
     if row is not None:
         return row.id, uri
-    values = {"work_id": work_id, "language": identity.language.value, "version": identity.version, "uri": uri}
+    values: dict[str, object] = {"work_id": work_id, "language": identity.language.value, "version": identity.version, "uri": uri}
     title = identity.work.title
-    return connection.execute(expressions.insert().values(**values, title=title, provisions=0)).inserted_primary_key[0], uri
+    return new_id(connection, expressions, {**values, "title": title, "provisions": 0}), uri
 
 
 def keep_text(connection: Connection, id_: int, document: Document, found: tuple[Reference, ...], doubts: tuple[Unparsed, ...]) -> None:

@@ -33,8 +33,8 @@ def _by_title(connection: Connection, row: Any) -> int | None:
     known = known_acts().by_title(row.title) or known_acts().by_alias(row.title)
     if known is not None and (found := _only(connection, works.c.uri == known.uri)) is not None:
         return found
-    found = _only(connection, works.c.title_key == fold(row.title), *([works.c.adopted == row.adopted] if row.adopted else []))
-    return found
+    same_day = [works.c.adopted == row.adopted] if row.adopted else []
+    return _only(connection, works.c.title_key == fold(row.title), *same_day)
 
 
 def _only(connection: Connection, *conditions: sa.ColumnElement[bool]) -> int | None:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import sqlalchemy as sa
-from language.letters import fold, sort_key
 from sqlalchemy.engine import Connection, Engine
 
 from acts.frbr import Language, Level, Status
 from acts.held import ActFilter, ActSummary, Coverage, HeldManifestation, Listing, SourceCoverage
 from acts.store import MANIFESTATION, manifestation_of
 from acts.tables import citations, expressions, manifestations, problems, refs, work_topics, works
+from language.letters import fold, sort_key
 
 ORDERS = ("adopted", "title", "changed")
 """How a list can be sorted: newest act first, by title in the order of the Azerbaijani alphabet, last changed first."""

@@ -33,7 +33,8 @@ def open_database(url: str) -> Engine:
     try:
         parsed = make_url(url)
     except ArgumentError as error:
-        raise DatabaseError(f"expected a database address such as sqlite:///toplu.db or postgresql://host/name, found {url!r}") from error
+        message = f"expected a database address such as sqlite:///toplu.db or postgresql://host/name, found {url!r}"
+        raise DatabaseError(message) from error
     if parsed.get_backend_name() == "sqlite":
         return _open_sqlite(parsed)
     if parsed.get_backend_name() == "postgresql":
@@ -76,7 +77,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 def _advice(said: str) -> str:
     if "locked" in said:
-        return f"the database stayed locked for {SECONDS_TO_WAIT_FOR_A_LOCK} seconds by another program; nothing was changed, try again"
+        waited = f"the database stayed locked by another program for {SECONDS_TO_WAIT_FOR_A_LOCK} seconds"
+        return f"{waited}; nothing was changed, try again"
     if "full" in said or "disk I/O" in said:
         return f"the disk of the database is full ({said}); nothing was changed, make room and run the command again"
     if "readonly" in said or "unable to open" in said:

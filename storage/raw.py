@@ -76,4 +76,5 @@ class RawStore:
             Path(name).replace(path)
         except OSError as error:
             Path(name).unlink(missing_ok=True)
-            raise RawStoreError(f"cannot keep a body of {len(packed)} bytes in {self.folder}: {error.strerror}; nothing was stored") from error
+            message = f"cannot keep a body of {len(packed)} bytes in {self.folder}: {error.strerror}; nothing was stored"
+            raise RawStoreError(message) from error
