@@ -1,0 +1,47 @@
+"""From a source's bytes to lines: one reader a format, told apart by the bytes."""
+
+from acts.errors import UnknownFormatError
+from acts.frbr import Manifestation
+from acts.lines import annotated_md, page_text
+from acts.lines.page_text import page_status
+from acts.lines.reader import SIZE_LIMIT, Reader, SourceMetadata, head_of
+from acts.model import Line
+
+READERS: tuple[Reader, ...] = (
+    page_text.READER,
+    annotated_md.READER,
+)
+"""All readers; the first that knows the beginning of a source reads it."""
+
+
+def reader_for(manifestation: Manifestation) -> Reader:
+    """The reader of a source. Raises UnknownFormatError listing the known formats, ReadError for what no reader can take."""
+    head = head_of(manifestation)
+    for reader in READERS:
+        if reader.sniff(head):
+            return reader
+    raise UnknownFormatError(f"{manifestation.name}: {_advice(head.data)}known formats: {', '.join(r.name for r in READERS)}")
+
+
+def _advice(start: bytes) -> str:
+    if start.startswith(b"%PDF-"):
+        return "this is a PDF, of which the text cannot be read reliably; use the page or the Word file of the act; "
+    return "unknown format; "
+
+
+def read(manifestation: Manifestation) -> tuple[Line, ...]:
+    """The lines of a source, in reading order. Raises ReadError (UnknownFormatError) saying what was expected and found."""
+    return reader_for(manifestation).read(manifestation)
+
+
+def parts(manifestation: Manifestation) -> tuple[str, ...]:
+    """The texts inside a container, ("",) for a source that holds one."""
+    return reader_for(manifestation).parts(manifestation)
+
+
+def metadata(manifestation: Manifestation) -> SourceMetadata:
+    """What a source says of itself. Raises like `read`."""
+    return reader_for(manifestation).metadata(manifestation)
+
+
+__all__ = ["READERS", "SIZE_LIMIT", "Reader", "SourceMetadata", "metadata", "page_status", "parts", "read", "reader_for"]
