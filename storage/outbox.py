@@ -38,5 +38,11 @@ def settle(connection: Connection, ids: tuple[int, ...]) -> None:
     connection.execute(outbox.delete().where(outbox.c.id.in_(ids)))
 
 
-def clear(connection: Connection, topic: str) -> None:
-    connection.execute(outbox.delete().where(outbox.c.topic == topic))
+def newest(connection: Connection, topic: str) -> int:
+    """The id of the newest entry; 0 where there is none."""
+    return connection.execute(sa.select(sa.func.max(outbox.c.id)).where(outbox.c.topic == topic)).scalar() or 0
+
+
+def clear(connection: Connection, topic: str, up_to: int) -> None:
+    """Take out every entry up to that id."""
+    connection.execute(outbox.delete().where(outbox.c.topic == topic, outbox.c.id <= up_to))

@@ -1,0 +1,115 @@
+"""Finding acts in files and folders: which files belong together, which are none, which cannot be read."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from acts.cards import Card, read_card
+from acts.errors import ActsError, ReadError, UnknownFormatError
+from acts.frbr import Manifestation
+from acts.lines import LARGEST_FILE, formex, reader_for
+
+RECORD = ".doc.xml"
+"""How the name of a Formex publication record ends; it names the files of an act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A file to take in, with the card that lies beside it."""
+
+    manifestation: Manifestation
+    card: Card | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file not taken in and why. `wrong` tells a fault from a file that is simply no act."""
+
+    path: Path
+    reason: str
+    wrong: bool
+
+
+def files_of(paths: Iterable[Path]) -> tuple[Path | LeftOut, ...]:
+    """All files under the paths, in order, each once; what cannot be looked into is said."""
+    found: dict[Path, Path | LeftOut] = {}
+    for path in paths:
+        for file in _walk(path):
+            found.setdefault(file.path if isinstance(file, LeftOut) else file.resolve(), file)
+    return tuple(found.values())
+
+
+def gather(file: Path, source: str, named: bool) -> Item | LeftOut:
+    """One file as an item. `named` tells that the user named this very file: then even "not an act" is a fault."""
+    try:
+        return _gather(file, source)
+    except UnknownFormatError as error:
+        return LeftOut(file, str(error), wrong=named)
+    except ActsError as error:
+        return LeftOut(file, str(error), wrong=True)
+    except OSError as error:
+        return LeftOut(file, f"cannot be read: {error.strerror}", wrong=True)
+
+
+def _gather(file: Path, source: str) -> Item | LeftOut:
+    if file.name.endswith(RECORD):
+        return LeftOut(file, "publication record, read with the act it names", wrong=False)
+    if file.suffix == ".json" and (card := _card(file)) is not None:
+        return LeftOut(file, f"card of act {card.eqanun_id}, read with its text", wrong=False)
+    record = _record_of(file)
+    if record is not None and file.name in record.annexes:
+        return LeftOut(file, f"annex, read with {record.main}", wrong=False)
+    annexes = tuple(_bytes(file.with_name(name)) for name in record.annexes) if record else ()
+    manifestation = _manifestation(file, source, annexes)
+    reader_for(manifestation)
+    return Item(manifestation, _card(file.with_name(file.name.split(".")[0] + ".json")))
+
+
+def _walk(path: Path) -> Iterator[Path | LeftOut]:
+    try:
+        if not path.is_dir():
+            yield path
+            return
+        below = sorted(path.iterdir())
+    except OSError as error:
+        yield LeftOut(path, f"cannot be looked into: {error.strerror}", wrong=True)
+        return
+    for child in below:
+        if not child.name.startswith("."):
+            yield from _walk(child)
+
+
+def _manifestation(file: Path, source: str, annexes: tuple[bytes, ...]) -> Manifestation:
+    body = _bytes(file)
+    fetched = datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    return Manifestation(source, file.resolve().as_uri(), file.name, body, fetched_at=fetched, annexes=annexes)
+
+
+def _bytes(file: Path) -> bytes:
+    size = file.stat().st_size
+    if size > LARGEST_FILE:
+        raise ReadError(f"expected a file of at most {LARGEST_FILE:,} bytes, found {size:,}")
+    return file.read_bytes()
+
+
+def _card(file: Path) -> Card | None:
+    """The card in a JSON file, None where the file is missing or is something else."""
+    if not file.is_file() or file.stat().st_size > 100_000:
+        return None
+    try:
+        answer = json.loads(file.read_bytes())
+    except ValueError:
+        return None
+    is_card = isinstance(answer, dict) and isinstance(answer.get("data"), dict) and "requisite" in answer["data"]
+    return read_card(answer) if is_card else None
+
+
+def _record_of(file: Path) -> formex.FormexRecord | None:
+    """The publication record beside a Formex file that names it."""
+    if file.suffix != ".xml":
+        return None
+    beside = sorted(file.parent.glob(f"*{RECORD}"))
+    records = (formex.record(_bytes(path)) for path in beside)
+    return next((record for record in records if file.name in (record.main, *record.annexes)), None)
