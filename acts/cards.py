@@ -28,7 +28,6 @@ class Card:
     register_code: str = ""
     register_date: date | None = None
     class_codes: tuple[str, ...] = ()
-    version: date | None = None           # effect date of a redaction the source keeps apart; None: the text as it stands now
 
 
 def read_card(answer: Mapping[str, Any]) -> Card:
