@@ -3,16 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Any
 
 from acts.errors import ReadError
-
-TEXTS = MappingProxyType({
-    "title": "title", "type_name": "typeName", "status_name": "statusName", "number": "citation", "register_code": "registerCode",
-})  # fmt: skip
-DAYS = MappingProxyType({"adopted": "acceptDate", "in_force": "effectDate", "register_date": "registerDate"})
-
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -36,13 +29,26 @@ def read_card(answer: Mapping[str, Any]) -> Card:
     requisite = data.get("requisite") if isinstance(data, Mapping) else None
     if not isinstance(data, Mapping) or not isinstance(requisite, Mapping) or not isinstance(data.get("id"), int):
         raise ReadError("card: expected {data: {id, requisite: {title, …}}}, found another shape")
-    said = {name: str(requisite.get(key) or "").strip() for name, key in TEXTS.items()}
-    days = {name: _day(requisite.get(key), key) for name, key in DAYS.items()}
-    codes = tuple(str(code).strip() for code in requisite.get("classCodes") or ())
-    return Card(eqanun_id=data["id"], class_codes=codes, **said, **days)
+    return Card(
+        eqanun_id=data["id"],
+        title=_text(requisite, "title"),
+        type_name=_text(requisite, "typeName"),
+        status_name=_text(requisite, "statusName"),
+        number=_text(requisite, "citation"),
+        adopted=_day(requisite, "acceptDate"),
+        in_force=_day(requisite, "effectDate"),
+        register_code=_text(requisite, "registerCode"),
+        register_date=_day(requisite, "registerDate"),
+        class_codes=tuple(str(code).strip() for code in requisite.get("classCodes") or ()),
+    )
 
 
-def _day(value: object, key: str) -> date | None:
+def _text(requisite: Mapping[str, Any], key: str) -> str:
+    return str(requisite.get(key) or "").strip()
+
+
+def _day(requisite: Mapping[str, Any], key: str) -> date | None:
+    value = requisite.get(key)
     if not value:
         return None
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 from acts.cards import Card, read_card
 from acts.errors import ActsError, ReadError, UnknownFormatError
 from acts.frbr import Manifestation
-from acts.lines import LARGEST_FILE, formex, reader_for
+from acts.lines import SIZE_LIMIT, formex, reader_for
 
 RECORD = ".doc.xml"
 """How the name of a Formex publication record ends; it names the files of an act."""
@@ -89,8 +89,8 @@ def _manifestation(file: Path, source: str, annexes: tuple[bytes, ...]) -> Manif
 
 def _bytes(file: Path) -> bytes:
     size = file.stat().st_size
-    if size > LARGEST_FILE:
-        raise ReadError(f"expected a file of at most {LARGEST_FILE:,} bytes, found {size:,}")
+    if size > SIZE_LIMIT:
+        raise ReadError(f"expected a file of at most {SIZE_LIMIT:,} bytes, found {size:,}")
     return file.read_bytes()
 
 

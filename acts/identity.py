@@ -94,7 +94,8 @@ def identify(
     else:
         work, told = _from_text(manifestation, metadata, document)
     doubts = () if told else (Unparsed("", work.title, "neither a card nor the text tells date and number: address made of the SHA-256"),)
-    return Identity(work, language, version or metadata.version or _newest_amendment(document) or work.adopted, told, doubts)
+    day = version or metadata.version or _newest_amendment(document) or work.adopted
+    return Identity(work, language, day, told, doubts)
 
 
 def kind_of(name: str) -> ActKind | None:
@@ -141,7 +142,7 @@ def _from_celex(metadata: SourceMetadata) -> Work:
     subtype = EU_KINDS[match["kind"]] if match else "act"
     place = f"{match['year']}/{int(match['number'])}" if match else slug(base)
     known = known_acts().by_celex(celex)
-    title = metadata.title or (known.title if known else celex)
+    title = " ".join(metadata.title) or (known.title if known else celex)
     adopted = metadata.adopted or (known.adopted if known else None)
     number = metadata.number or (f"{match['year']}/{int(match['number'])}" if match else "")
     return Work(f"/akn/eu/act/{subtype}/{place}", Level.REFERENCE, subtype, title, "Avropa İttifaqı", number, adopted, celex=celex)
@@ -149,7 +150,7 @@ def _from_celex(metadata: SourceMetadata) -> Work:
 
 def _from_text(manifestation: Manifestation, metadata: SourceMetadata, document: Document) -> tuple[Work, Told]:
     heads = [line.plain.strip() for line in _lines(document, Kind.PREFACE) if line.plain.strip()]
-    title = metadata.title or _title(heads) or manifestation.name
+    title = " ".join(metadata.title) or _title(heads) or manifestation.name
     known = known_acts().by_title(title)
     if known is not None:
         return _from_known(known, metadata), Told.KNOWN

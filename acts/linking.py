@@ -24,6 +24,9 @@ def _meant(connection: Connection, row: Any) -> int | None:
         return _only(connection, works.c.celex == row.celex)
     if row.number and row.adopted:
         found = _only(connection, works.c.number == row.number, works.c.adopted == row.adopted)
+        known = known_acts().by_number(row.adopted, row.number)
+        if found is None and known is not None:
+            found = _only(connection, works.c.uri == known.uri)
         if found is not None:
             return found
     return _by_title(connection, row) if row.title else None
