@@ -7,6 +7,7 @@ from typing import Any
 
 from acts.errors import ReadError
 
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """Requisites of an act as its source states them; "" or None where the source is silent."""

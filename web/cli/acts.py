@@ -1,0 +1,100 @@
+"""`toplu acts`: what is held, on the command line."""
+
+import click
+
+from acts.errors import NotHeldError
+from acts.frbr import Language
+from acts.held import ActFilter, HeldExpression
+from acts.listing import ORDERS, list_acts
+from acts.model import Document
+from web.cli.common import print_json, program
+
+
+@click.group()
+def acts() -> None:
+    """List, show and print the acts held."""
+
+
+@acts.command("list")
+@click.argument("words", nargs=-1)
+@click.option("--level", default="", help="constitution, law, decree, order, cabinet, ministry, municipal, treaty, reference")
+@click.option("--body", default="", help="Who adopted it, as printed.")
+@click.option("--year", type=int)
+@click.option("--topic", default="")
+@click.option("--status", default="", help="in_force, not_yet, repealed, suspended, unknown")
+@click.option("--order", type=click.Choice(ORDERS), default="adopted", show_default=True)
+@click.option("--page", default=1, show_default=True, type=click.IntRange(1))
+@click.option("--size", default=50, show_default=True, type=click.IntRange(1, 1000))
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def list_(words: tuple[str, ...], order: str, page: int, size: int, as_json: bool, **asked: str | int | None) -> None:
+    """List acts, newest first; WORDS are looked for in titles and numbers."""
+    listing = list_acts(program().engine, ActFilter(words=" ".join(words), **asked), order, page, size)  # type: ignore[arg-type]
+    if as_json:
+        print_json(listing)
+        return
+    for act in listing.items:
+        day = act.adopted.strftime("%d.%m.%Y") if act.adopted else "no date   "
+        click.echo(f"{day}  {act.number:12}  {act.title}\n{'':12}{act.uri}  [{', '.join(act.languages)}]")
+    click.echo(f"{len(listing.items)} of {listing.total} acts")
+
+
+@acts.command()
+@click.argument("act")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def show(act: str, as_json: bool) -> None:
+    """The record of one ACT: its address (/akn/…) or words of its title or number."""
+    uri = _find(act)
+    store = program().store
+    work, texts, files = store.work(uri), store.expressions(uri), store.manifestations(uri)
+    if as_json:
+        print_json({"work": work, "topics": store.topics(uri), "expressions": texts, "manifestations": files})
+        return
+    click.secho(work.title, bold=True)
+    for name, value in (("address", work.uri), ("level", work.level), ("adopted by", work.body), ("number", work.number),
+                        ("adopted", work.adopted), ("in force", work.in_force), ("status", work.status), ("codes", ", ".join(work.codes)),
+                        ("register", work.register_code), ("e-qanun", work.eqanun_id), ("CELEX", work.celex)):  # fmt: skip
+        if value:
+            click.echo(f"  {name:11} {value}")
+    for text in texts:
+        click.echo(f"  text        {text.uri} ({text.provisions} provisions)")
+    for file in files:
+        click.echo(f"  source      {file.name} from {file.source}, {file.outcome} {file.reason or file.reader}")
+
+
+@acts.command()
+@click.argument("act")
+@click.option("--language", type=click.Choice([language.value for language in Language]))
+@click.option("--article", help="An article or other unit by its eId, such as art_12.")
+@click.option("--struck", is_flag=True, help="Also what amendments took out.")
+@click.option("--json", "as_json", is_flag=True, help="The structure, for programs.")
+def text(act: str, language: str | None, article: str | None, struck: bool, as_json: bool) -> None:
+    """Print the text of one ACT."""
+    chosen = _text_of(_find(act), language)
+    store = program().store
+    document = Document(store.element(chosen.shown, article)) if article else store.document(chosen.shown)
+    if as_json:
+        print_json(document)
+        return
+    for line in document.root.lines():
+        shown = line.plain if struck else line.current
+        if shown.strip():
+            click.echo(shown.strip())
+
+
+def _find(act: str) -> str:
+    """The address of the act meant. Raises `NotHeldError` naming what was looked for, or the several acts that fit."""
+    if act.startswith("/akn/"):
+        return program().store.work(act).uri
+    listing = list_acts(program().engine, ActFilter(words=act), size=6)
+    if len(listing.items) == 1:
+        return listing.items[0].uri
+    if not listing.items:
+        raise NotHeldError(f"no act with {act!r} in its title or number is held; `toplu acts list` shows all")
+    raise NotHeldError(f"{listing.total} acts fit {act!r}; name one: " + ", ".join(f"{item.uri} ({item.title})" for item in listing.items))
+
+
+def _text_of(uri: str, language: str | None) -> HeldExpression:
+    texts = [text for text in program().store.expressions(uri) if language in (None, text.language.value)]
+    if not texts:
+        raise NotHeldError(f"{uri}: no text in {language} is held")
+    return texts[0]

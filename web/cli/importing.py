@@ -1,0 +1,80 @@
+"""`toplu import`: files and folders into the registry."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from acts.gather import LeftOut, files_of, gather
+from acts.ingest import Ingest, Outcome, Verdict
+from web.cli.common import Bar, print_json, program, watched
+
+WORDS = {Outcome.ADDED: "added", Outcome.CHANGED: "changed", Outcome.UNCHANGED: "unchanged", Outcome.REFUSED: "refused"}
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--source", default="import", show_default=True, help="Name under which the coverage page lists where these came from.")
+@click.option("--no-index", is_flag=True, help="Leave the search index as it is; `toplu index` brings it up later.")
+@click.option("--json", "as_json", is_flag=True, help="A verdict for each file, for programs.")
+def import_(paths: tuple[Path, ...], source: str, no_index: bool, as_json: bool) -> None:
+    """Take acts in from files and folders.
+
+    Known formats: Word HTML of e-qanun, .docx, annotated Markdown and page text of codes, plain text, EUR-Lex Formex XML, JSON and
+    Markdown of international acts, aligned bilingual JSONL. A card NAME.json (an answer of e-qanun's framework/{id}) beside NAME.html
+    gives the act's record. Running it twice changes nothing. Exit code 1 when a file was refused; the rest goes in all the same.
+    """
+    results = list(_take_all(files_of(paths), frozenset(path.resolve() for path in paths), source))
+    linked = program().ingest(source).settle()
+    if not no_index:
+        program().refresh_index(Bar("index"))
+    if as_json:
+        print_json([_plain(result) for result in results])
+    else:
+        _tell(results, linked)
+    if any(_failed(result) for result in results):
+        raise click.exceptions.Exit(1)
+
+
+Result = Verdict | LeftOut
+
+
+def _take_all(files: tuple[Path | LeftOut, ...], named: frozenset[Path], source: str) -> Iterator[Result]:
+    ingest = program().ingest(source)
+    for file in watched(files, len(files), "import"):
+        if isinstance(file, LeftOut):
+            yield file
+        else:
+            yield from _take(ingest, file, source, file.resolve() in named)
+
+
+def _take(ingest: Ingest, file: Path, source: str, named: bool) -> Iterable[Result]:
+    item = gather(file, source, named)
+    return (item,) if isinstance(item, LeftOut) else ingest.take(item.manifestation, item.card)
+
+
+def _failed(result: Result) -> bool:
+    return result.wrong if isinstance(result, LeftOut) else result.outcome is Outcome.REFUSED
+
+
+def _tell(results: list[Result], linked: int) -> None:
+    counts = Counter(WORDS[result.outcome] for result in results if isinstance(result, Verdict))
+    for result in results:
+        if isinstance(result, LeftOut):
+            click.echo(f"{'refused' if result.wrong else 'left out'}  {result.path}: {result.reason}")
+        elif result.outcome is Outcome.REFUSED:
+            click.echo(f"refused  {result.name}: {result.reason}")
+        elif result.outcome is not Outcome.UNCHANGED:
+            doubts = f", {result.problems} not understood" if result.problems else ""
+            click.echo(f"{WORDS[result.outcome]:9}{result.name}: {result.expression_uri} ({result.provisions} provisions{doubts})")
+    counts["refused"] += sum(isinstance(result, LeftOut) and result.wrong for result in results)
+    said = ", ".join(f"{many} {word}" for word, many in counts.items() if many) or "nothing to take in"
+    click.echo(f"{said}; {linked} citations linked")
+
+
+def _plain(result: Result) -> dict[str, object]:
+    if isinstance(result, LeftOut):
+        return {"name": str(result.path), "outcome": "refused" if result.wrong else "left out", "reason": result.reason}
+    return asdict(result)

@@ -1,0 +1,69 @@
+"""`toplu search` and `toplu index`."""
+
+import click
+
+from search.indexing import rebuild
+from search.model import FACETS, HitGroup, SearchPage, SearchQuery
+from web.cli.common import Bar, print_json, program
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--filter", "filters", multiple=True, metavar="FACET=VALUE", help=f"Narrow by {', '.join(FACETS)}; may be repeated.")
+@click.option("--page", default=1, show_default=True, type=click.IntRange(1, 1000))
+@click.option("--size", default=10, show_default=True, type=click.IntRange(1, 100), help="Acts a page.")
+@click.option("--json", "as_json", is_flag=True, help="The whole page of results, for programs.")
+def search(words: tuple[str, ...], filters: tuple[str, ...], page: int, size: int, as_json: bool) -> None:
+    """Find the provisions that answer. Diacritics may be left out; exit code 1 when nothing at all was found."""
+    found = program().search.find(SearchQuery(" ".join(words), _filters(filters), page, size))
+    if as_json:
+        print_json(found)
+    else:
+        _show(found)
+    if not found.groups:
+        raise click.exceptions.Exit(1)
+
+
+@click.command()
+def index() -> None:
+    """Rebuild the search index from the database. The index holds nothing of its own and can be thrown away at any time."""
+    held = rebuild(program().store, program().index, Bar("index"))
+    click.echo(f"{held} provisions indexed")
+
+
+def _filters(asked: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    chosen: dict[str, tuple[str, ...]] = {}
+    for item in asked:
+        facet, found, value = item.partition("=")
+        if not found or facet not in FACETS:
+            raise click.BadParameter(f"expected FACET=VALUE with a facet of {', '.join(FACETS)}, found {item!r}", param_hint="--filter")
+        chosen[facet] = (*chosen.get(facet, ()), value)
+    return chosen
+
+
+def _show(found: SearchPage) -> None:
+    click.echo(f"{found.total_hits} provisions in {found.total_acts} acts; searched for: {', '.join(found.read_as)}")
+    if found.relaxed:
+        click.echo(f"not all of it was found together; loosened: {found.relaxed}")
+    for group in found.groups:
+        _show_group(group)
+    for suggestion in found.suggestions:
+        click.echo(f"would match: {suggestion}")
+
+
+def _show_group(group: HitGroup) -> None:
+    click.secho(f"\n{group.act_title}" + (f"  № {group.number}" if group.number else ""), bold=True)
+    click.echo(f"  {group.work_uri}")
+    for hit in group.hits:
+        click.echo(f"  {hit.label} {_marked(hit.heading, hit.heading_marks)}")
+        click.echo(f"    {_marked(hit.snippet, hit.snippet_marks)}")
+    if group.more:
+        click.echo(f"  … and {group.more} more")
+
+
+def _marked(text: str, marks: tuple[tuple[int, int], ...]) -> str:
+    pieces, last = [], 0
+    for start, end in marks:
+        pieces += [text[last:start], click.style(text[start:end], underline=True, bold=True)]
+        last = end
+    return "".join([*pieces, text[last:]])

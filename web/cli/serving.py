@@ -1,0 +1,53 @@
+"""`toplu serve`, `toplu config`, `toplu migrate`."""
+
+import logging
+import os
+
+import click
+import waitress
+
+from web.cli.common import print_json, program
+from web.settings import DEVELOPMENT_SECRET, TABLE, Settings
+
+
+@click.command()
+@click.option("--host", help="Instead of TOPLU_HOST.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Instead of TOPLU_PORT.")
+def serve(host: str | None, port: int | None) -> None:
+    """Serve the pages (waitress, a production server). Beyond this machine it demands a TOPLU_SECRET_KEY of your own."""
+    for name, value in (("TOPLU_HOST", host), ("TOPLU_PORT", port)):
+        if value is not None:
+            os.environ[name] = str(value)
+    settings = program().settings
+    settings.check_serving()
+    program().refresh_index()
+    server = waitress.create_server(program().app(), host=settings.host, port=settings.port, threads=settings.threads, ident=None)
+    logging.getLogger("waitress").setLevel(logging.INFO)
+    click.echo(f"Toplu: http://{settings.host}:{settings.port}/  (Ctrl+C stops)")
+    server.run()
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def config(as_json: bool) -> None:
+    """List every setting: its variable, what it is now, what it means."""
+    found = Settings.from_environment()
+    rows = [(setting, _shown(setting.field, getattr(found, setting.field))) for setting in TABLE]
+    if as_json:
+        print_json([{"name": s.name, "value": value, "default": s.default, "kind": s.kind, "meaning": s.en} for s, value in rows])
+        return
+    for setting, value in rows:
+        click.secho(f"{setting.name}={value}", bold=setting.name in os.environ)
+        click.echo(f"    {setting.en}  [{setting.kind}; default: {_shown(setting.field, setting.default) or 'none'}]")
+
+
+@click.command()
+def migrate() -> None:
+    """Bring the database to this program's version."""
+    click.echo(f"database ready: {program().engine.url.render_as_string(hide_password=True)}")
+
+
+def _shown(field: str, value: object) -> str:
+    if field == "secret_key":
+        return "(the development secret)" if value == DEVELOPMENT_SECRET else "(set)"
+    return "" if value is None else str(value)

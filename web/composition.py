@@ -1,0 +1,78 @@
+"""Putting the parts together by the settings: database, raw store, search engine, crawl, web application."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cached_property
+
+from flask import Flask
+from sqlalchemy.engine import Engine
+
+from acts import topics
+from acts.frbr import Work
+from acts.ingest import Ingest
+from acts.store import ActStore
+from search.engines.tantivy import TantivyEngine
+from search.indexing import Progress, catch_up, rebuild
+from search.model import EngineAwayError
+from search.service import Search
+from storage.database import open_database
+from storage.migrating import upgrade
+from storage.raw import RawStore
+from web.app import create_app
+from web.settings import Settings
+
+
+class Toplu:
+    """The program as one set of settings makes it; each part is opened when first asked for."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The database, brought to the program's version."""
+        opened = open_database(self.settings.database_url)
+        upgrade(opened)
+        return opened
+
+    @cached_property
+    def raw(self) -> RawStore:
+        return RawStore(self.settings.raw_folder)
+
+    @cached_property
+    def store(self) -> ActStore:
+        return ActStore(self.engine)
+
+    @cached_property
+    def index(self) -> TantivyEngine:
+        return TantivyEngine(self.settings.index_folder)
+
+    @cached_property
+    def search(self) -> Search:
+        return Search(self.index)
+
+    def ingest(self, who: str) -> Ingest:
+        """What takes acts in, naming their topics."""
+        return Ingest(self.engine, self.raw, topics_of, who)
+
+    def refresh_index(self, progress: Progress = lambda _done, _all: None) -> int:
+        """Bring the index up to what the database holds; an index that cannot be read is made anew. Returns the wordings told."""
+        with suppress(EngineAwayError):
+            if self.index.count() or not self.store_holds_texts:
+                return catch_up(self.store, self.index, progress)
+        return rebuild(self.store, self.index, progress)
+
+    @property
+    def store_holds_texts(self) -> bool:
+        from acts.listing import coverage
+
+        return coverage(self.engine).texts > 0
+
+    def app(self) -> Flask:
+        """The web application."""
+        return create_app(self.settings, self.store, self.search, self.raw)
+
+
+def topics_of(work: Work, text: str) -> Iterable[tuple[str, str]]:
+    """The topics of an act with their reasons, for `Ingest`."""
+    return ((found.topic, found.reason) for found in topics.match(work.title, codes=work.codes, text=text))
