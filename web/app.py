@@ -1,0 +1,76 @@
+"""The application: what is given goes in, a Flask app that shows it comes out."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from flask import Flask, Response, request, url_for
+from flask_bootstrap import Bootstrap5
+from jinja2 import StrictUndefined
+
+from acts.store import ActStore
+from storage.raw import RawStore
+from web import acts_view, browse, coverage, errors, health, i18n, links, looks, names, pages, results, security, sources
+from web.services import Finder, Services
+from web.settings import Settings
+
+A_YEAR = 365 * 24 * 3600
+PAGES = (pages.blueprint, results.blueprint, browse.blueprint, coverage.blueprint, sources.blueprint, acts_view.blueprint)
+"""Blueprints under /az and /en."""
+
+
+def create_app(settings: Settings, store: ActStore, search: Finder, raw: RawStore | None = None) -> Flask:
+    """The web application over these acts and this search.
+
+    `raw` defaults to the raw store of the settings' home.
+    """
+    app = Flask(__name__)
+    app.extensions["toplu"] = Services(settings, store, search, raw or RawStore(settings.raw_folder))
+    app.config["BOOTSTRAP_SERVE_LOCAL"] = True
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = A_YEAR
+    _prepare_templates(app)
+    Bootstrap5(app)
+    i18n.init_app(app)
+    security.init_app(app, settings)
+    errors.init_app(app)
+    app.after_request(_say_how_long)
+    for blueprint in PAGES:
+        app.register_blueprint(blueprint, url_prefix=i18n.PREFIX)
+    app.register_blueprint(health.blueprint)
+    app.register_blueprint(pages.root)
+    return app
+
+
+def _prepare_templates(app: Flask) -> None:
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        asset=_assets(Path(app.static_folder or "")),
+        look=looks.look,
+        names=names,
+        with_args=links.with_args,
+        with_arg_added=links.with_arg_added,
+        without_arg=links.without_arg,
+    )
+
+
+def _assets(folder: Path) -> Callable[[str], str]:
+    """Addresses of our own static files that change when the file does, so that browsers may keep them for a year."""
+    digests = {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()[:10]
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+    def asset(name: str) -> str:
+        return url_for("static", filename=name, v=digests[name])
+
+    return asset
+
+
+def _say_how_long(response: Response) -> Response:
+    """Pages may be kept by a reader's own browser, asked about again each time; looks and languages differ by cookie and address."""
+    if response.mimetype == "text/html":
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+        response.vary.update(("Cookie",) if request.path.count("/") > 1 else ("Cookie", "Accept-Language"))
+    return response

@@ -1,0 +1,99 @@
+"""Every error a reader can meet, in calm words, mapped once."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from flask import Flask, Response, make_response, render_template, request
+from flask_babel import lazy_gettext as _l
+from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.exceptions import HTTPException
+
+from acts.errors import ActsError, IdentityError, NotHeldError
+from search.model import EngineAwayError, SearchError
+from storage.errors import RawStoreError, StorageError
+
+WORDS: Mapping[int, tuple[object, object]] = MappingProxyType({
+    400: (
+        _l("This address or form could not be understood"),
+        _l("Something in it is not written the way Toplu expects. Check the address, or begin again from the search."),
+    ),
+    403: (
+        _l("This page is closed"),
+        _l("It is not open to readers. Everything that is public can be found through the search."),
+    ),
+    404: (
+        _l("There is no such page"),
+        _l("The address may be mistyped, or the act is not held in this collection. Try the search, or look through the list of acts."),
+    ),
+    405: (
+        _l("This page is for reading only"),
+        _l("It was asked in a way it does not answer. Open the address as an ordinary page."),
+    ),
+    413: (
+        _l("What was sent is too large"),
+        _l("The server accepts less at a time. Nothing was stored; send something smaller."),
+    ),
+    414: (
+        _l("This address is too long"),
+        _l("Shorten the query and search again."),
+    ),
+    429: (
+        _l("Too many requests in a short time"),
+        _l("So that everybody can read, each reader may open only so many pages a minute. Wait a minute and go on."),
+    ),
+    500: (
+        _l("Something went wrong on our side"),
+        _l("Nothing was lost, and it is not your doing. The fault has been noted; try again in a little while."),
+    ),
+    503: (
+        _l("This part is resting for a moment"),
+        _l("The search or the database cannot be reached just now. The collection is safe; try again in a minute."),
+    ),
+})  # fmt: skip
+
+OURS: tuple[tuple[type[Exception], int], ...] = (
+    (NotHeldError, 404),
+    (IdentityError, 404),
+    (RawStoreError, 404),
+    (EngineAwayError, 503),
+    (SearchError, 400),
+    (StorageError, 503),
+    (SQLAlchemyError, 503),
+    (ActsError, 500),
+)
+"""Which page an exception leads to; the first that fits counts."""
+
+
+def init_app(app: Flask) -> None:
+    """Answer every failure with a page of its own."""
+    app.register_error_handler(HTTPException, _answer_http)
+    app.register_error_handler(Exception, _answer_ours(app))
+
+
+def error_page(status: int) -> Response:
+    """The page of a status; a status without words of its own gets those of its family."""
+    shown = status if status in WORDS else 400 if status < 500 else 500
+    title, advice = WORDS[shown]
+    response = make_response(render_template("error.html", status=status, title=title, advice=advice), status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _answer_http(error: HTTPException) -> Response:
+    if error.code is None or error.code < 400:
+        return error.get_response()  # type: ignore[return-value]
+    response = error_page(error.code)
+    for name, value in error.get_headers(request.environ):
+        if name in ("Allow", "Retry-After"):
+            response.headers[name] = value
+    return response
+
+
+def _answer_ours(app: Flask):  # type: ignore[no-untyped-def]
+    def answer(error: Exception) -> Response:
+        status = next((status for kind, status in OURS if isinstance(error, kind)), 500)
+        if status >= 500:
+            app.logger.exception("%s %s", request.method, request.path, exc_info=error)
+        return error_page(status)
+
+    return answer

@@ -1,0 +1,105 @@
+"""What codes are called on a page: levels, states, languages, kinds of acts, facets, orders."""
+
+from types import MappingProxyType
+
+from flask_babel import lazy_gettext as _l
+
+from acts.topics import shipped_profile
+from web.i18n import web_language
+
+LEVELS = MappingProxyType({
+    "constitution": _l("Constitution"),
+    "law": _l("Laws and codes"),
+    "decree": _l("Decrees of the President"),
+    "order": _l("Orders of the President"),
+    "cabinet": _l("Acts of the Cabinet of Ministers"),
+    "ministry": _l("Acts of ministries and agencies"),
+    "municipal": _l("Municipal acts"),
+    "treaty": _l("International treaties"),
+    "reference": _l("Reference acts (European Union)"),
+})  # fmt: skip
+
+STATUSES = MappingProxyType({
+    "in_force": _l("in force"),
+    "not_yet": _l("not yet in force"),
+    "repealed": _l("no longer in force"),
+    "suspended": _l("suspended"),
+    "unknown": _l("status not known"),
+})
+SIGNS = MappingProxyType({"in_force": "●", "not_yet": "◐", "repealed": "○", "suspended": "▲", "unknown": "–"})
+
+LANGUAGES = MappingProxyType({"aze": _l("in Azerbaijani"), "eng": _l("in English")})
+
+SUBTYPES = MappingProxyType({
+    "constitution": _l("Constitution"),
+    "constitutional-law": _l("Constitutional law"),
+    "code": _l("Code"),
+    "law": _l("Law"),
+    "decree": _l("Decree"),
+    "order": _l("Order"),
+    "cabinet-decision": _l("Decision of the Cabinet of Ministers"),
+    "cabinet-order": _l("Order of the Cabinet of Ministers"),
+    "ministry-act": _l("Act of a ministry"),
+    "municipal-act": _l("Municipal act"),
+    "parliament-decision": _l("Decision of the Milli Majlis"),
+    "act": _l("Act"),
+    "decision": _l("Decision"),
+    "regulation": _l("Regulation"),
+    "directive": _l("Directive"),
+    "treaty": _l("Treaty"),
+    "convention": _l("Convention"),
+})  # fmt: skip
+
+FACETS = MappingProxyType({
+    "level": _l("Level"),
+    "status": _l("Status"),
+    "topic": _l("Topic"),
+    "body": _l("Adopted by"),
+    "year": _l("Year"),
+    "language": _l("Language"),
+})  # fmt: skip
+
+ORDERS = MappingProxyType({
+    "adopted": _l("newest act first"),
+    "title": _l("by title, A to Z"),
+    "changed": _l("last changed here first"),
+})
+
+RUN_STATES = MappingProxyType({"running": _l("running"), "finished": _l("finished"), "left": _l("broken off")})
+
+OUTCOMES = MappingProxyType({
+    "fetched": _l("fetched, to be read"),
+    "kept": _l("kept"),
+    "unchanged": _l("unchanged"),
+    "unreadable": _l("kept, but not readable"),
+    "refused": _l("not taken"),
+    "failed": _l("not had"),
+})
+
+
+def facet_value(facet: str, value: str) -> str:
+    """What a value of a facet is called; bodies and years are called what they are."""
+    if facet == "topic":
+        return topic_name(value)
+    named = {"level": LEVELS, "status": STATUSES, "language": LANGUAGES}.get(facet, MappingProxyType({}))
+    return str(named.get(value, value))
+
+
+def topic_name(topic: str) -> str:
+    """A topic's name in the language of the page; a topic of an older profile keeps its key."""
+    return next((known.label(web_language()) for known in shipped_profile().topics if known.key == topic), topic)
+
+
+def pieces(text: str, marks: tuple[tuple[int, int], ...]) -> tuple[tuple[str, bool], ...]:
+    """A text cut at its marks: each piece, and whether it was found."""
+    cut: list[tuple[str, bool]] = []
+    at = 0
+    for start, end in sorted(marks):
+        cut += [(text[at:start], False), (text[max(at, start) : end], True)]
+        at = max(at, end)
+    return tuple((piece, found) for piece, found in [*cut, (text[at:], False)] if piece)
+
+
+def subtype_name(subtype: str) -> str:
+    """What kind of act this is, for a reader."""
+    return str(SUBTYPES.get(subtype, subtype))

@@ -1,0 +1,86 @@
+"""Headers, limits and cookies that keep pages and readers safe."""
+
+from flask import Flask, Response, abort, redirect, request
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_talisman import Talisman
+from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.wrappers import Response as AnyResponse
+
+from web.settings import Settings
+
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",       # Bootstrap's style sheet draws its small arrows as data: images
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+LONGEST_ADDRESS = 4096
+LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
+UNLIMITED = ("static", "bootstrap.static", "health.healthz")
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Strict headers, request size and rate limits, SameSite cookies; HTTPS demanded only where the settings say it is there."""
+    app.secret_key = settings.secret_key
+    app.config["MAX_CONTENT_LENGTH"] = settings.max_request_bytes
+    app.config["MAX_FORM_MEMORY_SIZE"] = settings.max_request_bytes
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    app.before_request(_refuse_oversized(settings.max_request_bytes))
+    if settings.https:
+        app.before_request(_send_on_to_https)
+    _limit_rate(app, settings.rate_limit)
+    Talisman(
+        app,
+        force_https=False,
+        frame_options="DENY",
+        strict_transport_security=settings.https,
+        content_security_policy=POLICY,
+        referrer_policy="same-origin",
+        session_cookie_secure=settings.https,
+        session_cookie_samesite="Lax",
+        permissions_policy={"browsing-topics": "()", "camera": "()", "geolocation": "()", "microphone": "()"},
+    )
+    app.after_request(_isolate)
+
+
+def _limit_rate(app: Flask, rate: str) -> None:
+    limiter = Limiter(
+        get_remote_address,
+        app=app,
+        application_limits=[rate] if rate else [],
+        enabled=bool(rate),
+        headers_enabled=True,
+        storage_uri="memory://",
+    )
+    limiter.request_filter(lambda: request.endpoint in UNLIMITED)
+
+
+def _refuse_oversized(most: int):  # type: ignore[no-untyped-def]
+    def refuse() -> None:
+        if len(request.full_path) > LONGEST_ADDRESS:
+            abort(414)
+        if (request.content_length or 0) > most:
+            abort(413)
+
+    return refuse
+
+
+def _send_on_to_https() -> AnyResponse | None:
+    if request.is_secure or request.host.rsplit(":", 1)[0] in LOOPBACK_NAMES:
+        return None
+    return redirect(request.url.replace("http://", "https://", 1), code=308)
+
+
+def _isolate(response: Response) -> Response:
+    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    return response

@@ -1,0 +1,37 @@
+"""What the pages are given to work with: one value, made by the composition root, found through `services()`."""
+
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from flask import current_app
+from sqlalchemy.engine import Engine
+
+from acts.store import ActStore
+from search.model import SearchPage, SearchQuery
+from storage.raw import RawStore
+from web.settings import Settings
+
+
+class Finder(Protocol):
+    """What finds provisions: `search.service.Search`."""
+
+    def find(self, query: SearchQuery) -> SearchPage: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The settings, the acts, the search and the raw bodies."""
+
+    settings: Settings
+    store: ActStore
+    search: Finder
+    raw: RawStore
+
+    @property
+    def engine(self) -> Engine:
+        return self.store.engine
+
+
+def services() -> Services:
+    """The services of the app that answers this request."""
+    return cast("Services", current_app.extensions["toplu"])

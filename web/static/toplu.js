@@ -1,0 +1,15 @@
+// "/" puts the cursor into the search box. Everything else works without a script.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const box = document.querySelector("[data-search]");
+  if (!box) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});
+
+// Filters stand open beside a list; browsers that cannot do it by style sheet get it here.
+if (matchMedia("(min-width: 62rem)").matches && !CSS.supports("selector(::details-content)")) {
+  document.querySelectorAll("[data-facets]").forEach((details) => { details.open = true; });
+}
