@@ -1,0 +1,139 @@
+"""Analysis: a text as the terms it is found by. One stream of tokens for documents and for queries, for every engine.
+
+Tokens are letters and digits; an apostrophe inside a word belongs to it, a hyphen parts words. Numbers of the law stay whole
+("12.3", "998-IIIQ", "27001:2022") and are followed by their parts, so that either finds them; an ordinal's or a case's ending
+after a number is dropped ("12.3-cü" is "12.3").
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, Literal, NamedTuple
+
+from language.letters import fold, lower
+from language.stemming import EnglishStemmer, stem
+
+Tongue = Literal["aze", "eng"]
+
+ANALYZER_VERSION: Final = "1"                # changes with every change of the terms made; an index of another one is rebuilt
+
+_NUMBER_REST: Final = r"[^\W_]*(?:[.:/]\d[^\W_]*|-[^\W_]+)*"
+_WORD_REST: Final = r"[^\W_]*(?:'[^\W_]+)*"
+_TOKEN: Final = re.compile(
+    rf"\d{_NUMBER_REST}"                            # 12.3, 998-iiiq, 27001:2022, 2022-ci, 5g
+    r"|[^\W\d_]-[^\W\d_]{2,}"                     # e-imza
+    rf"|[^\W\d_]{_WORD_REST}"                      # words; sür'ət
+)
+_ROMAN: Final = re.compile(r"[ivxlcdm]+q?")
+_ENDING: Final = re.compile(
+    r"-(?:[iu]?nc[iu]|c[iu]|l[ae]r|l[iu][kq]|s[iu]|[iu]|n?[iu]n|[ny]?[ae]|n?d[ae]n?|d[iu]r|n[iu]|l[ae]|k[iu]|th|st|nd|rd)+$"
+)
+_PARTS: Final = re.compile(r"[^\W_]+")
+_PLAIN: Final = re.compile(r"[^\W\d_]+")
+
+_STOP: Final = (
+    "ve ile ucun haqqinda bu o da de ki hem ya uzre gore olan olaraq kimi her bir ne nece hansi eger yaxud"
+    " the of and to in on for a an by or is are be as at with from that this it its what how which"
+)
+STOP_WORDS: Final = frozenset(_STOP.split())      # folded words that say nothing alone
+
+
+class Token(NamedTuple):
+    """A term and where it stands in the text: ``text[start:end]`` is what was written."""
+
+    term: str
+    start: int
+    end: int
+
+
+Piece = tuple[str, int, int]                 # a term, and its place inside the word
+
+
+class Analyzer:
+    """Makes terms of one language. Remembers the words it has seen, up to `memory` of them; one to a thread."""
+
+    def __init__(self, language: Tongue = "aze", memory: int = 200_000) -> None:
+        self.language = language
+        self._memory = memory
+        self._seen: dict[str, tuple[Piece, ...]] = {}
+        self._stem: Callable[[str], str] = stem if language == "aze" else EnglishStemmer().stem
+
+    def analyze(self, text: str) -> list[Token]:
+        """The tokens of `text` in order; a number's whole form comes before its parts."""
+        tokens = []
+        for match in _TOKEN.finditer(fold(text)):
+            at = match.start()
+            tokens += [Token(term, at + start, at + end) for term, start, end in self._pieces(match[0])]
+        return tokens
+
+    def terms(self, text: str) -> list[str]:
+        """The terms of `text` in order: those of `analyze`, quicker."""
+        pieces = self._pieces
+        return [piece[0] for word in _TOKEN.findall(fold(text)) for piece in pieces(word)]
+
+    def find(self, text: str, terms: Iterable[str]) -> list[Token]:
+        """Only the tokens of `text` whose term is one of `terms`, without analysing the rest."""
+        wanted = frozenset(terms)
+        return [
+            Token(term, match.start() + start, match.start() + end)
+            for match in _candidates(wanted).finditer(fold(text))
+            for term, start, end in self._pieces(match[0]) if term in wanted
+        ]
+
+    def _pieces(self, word: str) -> tuple[Piece, ...]:
+        pieces = self._seen.get(word)
+        if pieces is None:
+            if len(self._seen) >= self._memory:
+                self._seen.clear()
+            pieces = self._seen[word] = tuple(self._cut(word))
+        return pieces
+
+    def _cut(self, word: str) -> Iterator[Piece]:
+        if _PLAIN.fullmatch(word):
+            yield self._stem(word), 0, len(word)
+        elif word[0].isdigit():
+            yield from _number(word)
+        elif "-" in word:
+            yield word.replace("-", ""), 0, len(word)
+            yield self._stem(word[2:]), 2, len(word)
+        else:
+            yield self._stem(word.replace("'", "")), 0, len(word)
+
+
+def analyze(text: str, language: Tongue = "aze") -> list[Token]:
+    """The tokens of `text`, with offsets into it. For one text; where there are many keep an `Analyzer`."""
+    return Analyzer(language).analyze(text)
+
+
+def exact_terms(text: str) -> list[str]:
+    """The words of `text` as they are written, in small letters: for ranking the very form asked above its relatives."""
+    return _TOKEN.findall(lower(text))
+
+
+def _candidates(terms: frozenset[str]) -> re.Pattern[str]:
+    """Pattern of the words that may yield one of `terms`, every branch beginning with a letter so that `re` skips ahead."""
+    starts = sorted({term[:3] for term in terms if term.isalpha()})
+    letters = sorted({start[0] for start in starts})
+    branches = [f"{letter}{_starts(letter)}-[^\\W\\d_]{{2,}}" for letter in letters]
+    if any(not term.isalpha() or _ROMAN.fullmatch(term) for term in terms):
+        branches += [f"{digit}{_starts(digit)}{_NUMBER_REST}" for digit in "0123456789"]
+    branches += [f"{start[0]}{_starts(start[0])}{start[1:]}{_WORD_REST}" for start in starts]
+    branches += [f"{term[0]}{_starts(term[0])}{_WORD_REST}" for term in terms if not term.isalpha() and term[0].isalpha()]
+    return re.compile("|".join(branches) or "(?!)")
+
+
+def _starts(letter: str) -> str:
+    """Lookbehind, placed after `letter`: no word goes on before it."""
+    return f"(?<![^\\W_]{letter})"
+
+
+def _number(word: str) -> Iterator[Piece]:
+    """A number, whole, then its parts: "998-iiiq" → "998-iiiq", "998", "iiiq"; "12.3.4-cu" → "12.3.4", "12.3", "12"."""
+    bare = _ENDING.sub("", word)
+    yield bare, 0, len(bare)
+    parts = [(part[0], *part.span()) for part in _PARTS.finditer(bare)]
+    if len(parts) == 1:
+        return
+    if set(bare) <= set("0123456789.") and len(parts[-1][0]) < 4:
+        yield from ((bare[:end], 0, end) for _, _, end in reversed(parts[:-1]))
+    else:
+        yield from parts
