@@ -62,11 +62,12 @@ def _longest(starts: Sequence[_Item], prefix: str) -> list[_Item]:
 
 
 def _sequence(starts: Sequence[_Item], prefix: str) -> Iterator[_Item]:
-    following = 1
+    """First lines in the order of their numbers; the court's own series has gaps of one."""
+    following = {f"{prefix}1": 1}
     for item in starts:
-        if item.number == f"{prefix}{following}":
+        if number := following.get(item.number):
             yield item
-            following += 1
+            following = {f"{prefix}{number + 1}": number + 1} | ({f"{prefix}{number + 2}": number + 2} if prefix else {})
 
 
 def _court_list(starts: Sequence[_Item], lines: Sequence[Line]) -> list[_Item]:
@@ -107,7 +108,7 @@ def _with_mark(runs: tuple[Run, ...], note: str) -> tuple[Run, ...]:
     """Runs of a note's line with the mark in front as a run of its own."""
     if not runs or not (match := _LIST_MARK.match(runs[0].text)) or normal(match["number"] or match["court"]) != note:
         return runs
-    mark = match["number"] and f"[{match['number']}]" or match["court"]
+    mark = (match["number"] and f"[{match['number']}]") or match["court"]
     first, rest = replace(runs[0], text=mark, note=note), runs[0].text[len(mark) :]
     return (first, *((replace(runs[0], text=rest),) if rest else ()), *runs[1:])
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from acts.model import Run
 
-_INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
+_INVISIBLE = re.compile("[\x80-\x9f\u00ad\u200b\ufeff]")
 _SPACED = re.compile(r"(?<!\S)\w(?: \w){3,}(?!\w)")
 _SPACED_WORDS = frozenset({
     "Maddə", "MADDƏ", "Fəsil", "FƏSİL", "fəsil", "Bölmə", "BÖLMƏ", "bölmə", "MÜNDƏRİCAT", "Mündəricat", "HİSSƏ", "Hissə",
@@ -17,7 +17,12 @@ _SPACED_WORDS = frozenset({
 def squeeze(text: str) -> str:
     """Text with every stretch of blanks (no-break spaces too) made one space, none at the ends, no invisible letters."""
     text = " ".join(text.split())
-    return text if text.isascii() else close_up(_INVISIBLE.sub("", text))
+    return text if text.isascii() else close_up(_INVISIBLE.sub(_seen, text))
+
+
+def _seen(match: re.Match[str]) -> str:
+    """What a browser shows for `&#150;` and its like: the sign windows-1252 has there; nothing for a soft hyphen."""
+    return match[0].encode("latin-1").decode("cp1252", "ignore") if "\x80" <= match[0] <= "\x9f" else ""
 
 
 def close_up(text: str) -> str:
@@ -28,7 +33,7 @@ def close_up(text: str) -> str:
 
 
 def _may_be_spaced(text: str) -> bool:
-    return text[1:2] == " " and text[3:4] == " " or " d d ə" in text
+    return (text[1:2] == " " and text[3:4] == " ") or " d d ə" in text
 
 
 def _closed(match: re.Match[str]) -> str:
