@@ -22,22 +22,6 @@ _PARAGRAPHS = frozenset({"p", "div", "center", "h1", "h2", "h3", "h4", "h5", "h6
 _CONTAINERS = {
     "body", "html", "ul", "ol", "dl", "blockquote", "pre", "form", "section", "article", "tr", "td", "th", "tbody", "thead",
 }  # fmt: skip
-    "body",
-    "html",
-    "ul",
-    "ol",
-    "dl",
-    "blockquote",
-    "pre",
-    "form",
-    "section",
-    "article",
-    "tr",
-    "td",
-    "th",
-    "tbody",
-    "thead",
-}
 _SPECIAL = {
     **dict.fromkeys(_LOOKS, "look"),
     **dict.fromkeys(_SKIPPED, "skip"),
