@@ -1,0 +1,5 @@
+"""`python -m web.cli` is `toplu`."""
+
+from web.cli import main
+
+main()
