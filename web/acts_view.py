@@ -1,0 +1,210 @@
+"""The page of an act: its identity said first, then the text with its contents, notes and citations beside it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+from urllib.parse import quote, urlencode
+
+from flask import Blueprint, Response, current_app, render_template, request
+from flask.blueprints import BlueprintSetupState
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from acts.frbr import Language
+from acts.model import Kind
+from web.acts_view_cache import PageCache, ReadyPage, ready
+from web.acts_view_links import citing, links
+from web.acts_view_model import ActPage, Asked, Held, open_page, stamp, version_of
+from web.i18n import text_language, web_language
+from web.looks import look
+from web.render.beside import render_beside
+from web.render.body import removed_places, render
+from web.render.citation import citation
+from web.render.contents import Entry, entries, render_contents, trimmed
+from web.render.model import Setting, Text, Words
+from web.render.plain import plain_text
+from web.services import services
+
+blueprint = Blueprint("acts", __name__)
+EXTENSION = "toplu.act_pages"
+QUESTIONS = frozenset({"text", "beside", "v", "article", "struck"})
+"""Pages with other questions in their address are not kept: there is no end to them."""
+
+
+@blueprint.record_once
+def _give_cache(state: BlueprintSetupState) -> None:
+    state.app.extensions.setdefault(EXTENSION, PageCache())
+
+
+@blueprint.get("/akn/<path:path>")
+def act(path: str) -> Response:
+    """An act, or with `?article=` one unit of it; `?format=txt` its plain text."""
+    asked = Asked.of(request.args, text_language())
+    uri = f"/akn/{path}"
+    if asked.form == "txt":
+        return _text(open_page(services().store, uri, asked))
+    cache = cast("PageCache", current_app.extensions[EXTENSION])
+    if set(request.args) - QUESTIONS:
+        return _answer(ready(_html(open_page(services().store, uri, asked))))
+    key = (stamp(services().engine), request.script_root, request.full_path, str(look()))
+    return _answer(cache.get(key, lambda: _html(open_page(services().store, uri, asked))))
+
+
+def _answer(page: ReadyPage) -> Response:
+    """The page, packed if the browser takes it, or only the word that it has not changed."""
+    packed = request.accept_encodings["gzip"] > 0
+    response = Response(page.packed if packed else page.body, mimetype="text/html")
+    if packed:
+        response.headers["Content-Encoding"] = "gzip"
+    response.vary.add("Accept-Encoding")
+    response.set_etag(page.tag, weak=True)
+    return cast("Response", response.make_conditional(request))
+
+
+def _text(page: ActPage) -> Response:
+    """The act as plain text, its identity above it."""
+    expression = page.held.expression
+    head = (expression.title, citation(page.work, expression.title, expression.language), _as_of(page.held), request.base_url)
+    body = plain_text(page.held.document, page.asked.struck)
+    response = Response("\n".join((*head, "", body)), mimetype="text/plain")
+    name = page.work.uri.removeprefix("/akn/").replace("/", "_")
+    response.headers["Content-Disposition"] = f'inline; filename="{quote(name)}.{expression.language}.txt"'
+    return response
+
+
+def _as_of(held: Held) -> str:
+    source = _source_name(held)
+    if held.expression.version is None:
+        return str(_("As published by %(source)s; the day up to which amendments are in it is not known", source=source))
+    return str(_("Text as of %(day)s, as published by %(source)s", day=_day(held), source=source))
+
+
+def _day(held: Held) -> str:
+    return cast("str", current_app.jinja_env.filters["day"](held.expression.version))
+
+
+def _source_name(held: Held) -> str:
+    return {"eqanun": "e-qanun.az", "e-qanun": "e-qanun.az"}.get(held.manifestation.source, held.manifestation.source)
+
+
+def _html(page: ActPage) -> str:
+    document = page.held.document
+    here = frozenset(element.eid for element in document.root.walk() if element.eid)
+    cited = citing(page.incoming, here, act_address)
+    contents = entries(document.root)
+    return render_template(
+        "act/page.html",
+        page=page,
+        work=page.work,
+        expression=page.held.expression,
+        manifestation=page.held.manifestation,
+        title=page.held.expression.title or page.work.title,
+        as_of=_as_of(page.held),
+        address=lambda **changes: asked_address(page, **changes),
+        version_of=version_of,
+        citations=_citations(page),
+        cited_whole=cited.get("", ()),
+        cited_acts=len({one.title for places in cited.values() for one in places}),
+        contents=render_contents(trimmed(contents, page.element.eid) if page.element else contents, _contents_address(page)),
+        body=_body(page, here, cited),
+        removed=0 if page.element else removed_places(document),
+        neighbours=_neighbours(page, contents),
+        html_language={Language.AZE: "az", Language.ENG: "en"},
+    )
+
+
+def _body(page: ActPage, here: frozenset[str], cited: Mapping[str, Any]) -> str:
+    anchor = _contents_anchor(page)
+    left = Setting(_words(), links(page.held.references, page.work.uri, here, act_address, anchor), cited)
+    if page.element is not None:
+        return render(page.held.document, left, page.element)
+    if page.other is None:
+        return render(page.held.document, left)
+    return _two(page, page.other, left)
+
+
+def _two(page: ActPage, other: Held, left: Setting) -> str:
+    prefix = f"{other.expression.language}."
+    theirs = frozenset(element.eid for element in other.document.root.walk() if element.eid)
+    own = links(other.references, page.work.uri, theirs, act_address, lambda eid: f"#{quote(prefix + eid, safe='_.-')}")
+    right = Setting(left.words, own, prefix=prefix)
+    codes = (page.held.expression.language.web, other.expression.language.web)
+    lacking = (_lacking(page.held.expression.language), _lacking(other.expression.language))
+    return render_beside(Text(page.held.document, left), Text(other.document, right), codes, lacking)
+
+
+def _lacking(language: Language) -> str:
+    if language is Language.AZE:
+        return str(_("The Azerbaijani text held has no such provision."))
+    return str(_("The English text held has no such provision."))
+
+
+def _words() -> Words:
+    return Words(
+        address=_("Address of %(what)s", what="%(what)s"),
+        note=_("Note %(number)s", number="%(number)s"),
+        other_notes=_("Notes the text does not refer to"),
+        table=_("Table"),
+        printed_contents=_("Contents as printed in the source"),
+        cited_by=lambda count: str(ngettext("%(num)d act cites it", "%(num)d acts cite it", count)),
+    )
+
+
+# addresses
+def act_address(uri: str) -> str:
+    """The page of an act in the language of the interface."""
+    return f"{request.script_root}/{web_language()}{quote(uri)}"
+
+
+def asked_address(page: ActPage, **changes: object) -> str:
+    """This act with these questions changed; "" or None takes one away."""
+    asked = page.asked
+    now = {"text": asked.text, "v": asked.version, "beside": asked.beside, "article": asked.article, "struck": "1" if asked.struck else ""}
+    kept = {name: str(value) for name, value in {**now, **changes}.items() if value}
+    return act_address(page.work.uri) + (f"?{urlencode(kept)}" if kept else "")
+
+
+def _contents_anchor(page: ActPage) -> Callable[[str], str]:
+    """Where a unit of the text is: on this page, or in the whole act when the page shows another article alone."""
+    if page.element is None:
+        return lambda eid: f"#{quote(eid, safe='_.-')}"
+    shown = frozenset(element.eid for element in page.element.walk())
+    whole = asked_address(page, article=None)
+    return lambda eid: f"{'' if eid in shown else whole}#{quote(eid, safe='_.-')}"
+
+
+def _contents_address(page: ActPage) -> Callable[[Entry], str]:
+    if page.element is None:
+        return lambda entry: f"#{quote(entry.eid, safe='_.-')}"
+    whole = asked_address(page, article=None)
+
+    def address(entry: Entry) -> str:
+        if entry.kind is Kind.ARTICLE:
+            return asked_address(page, article=entry.eid)
+        return f"{whole}#{quote(entry.eid, safe='_.-')}"
+
+    return address
+
+
+def _neighbours(page: ActPage, contents: tuple[Entry, ...]) -> tuple[Entry | None, Entry | None]:
+    """The articles before and after the one shown alone."""
+    if page.element is None:
+        return None, None
+    articles = [entry for root in contents for entry in root.walk() if not entry.children]
+    at = next((number for number, entry in enumerate(articles) if entry.eid == page.element.eid), None)
+    if at is None:
+        return None, None
+    return (articles[at - 1] if at else None), (articles[at + 1] if at + 1 < len(articles) else None)
+
+
+def _citations(page: ActPage) -> tuple[tuple[str, str], ...]:
+    """The lines of citation by language: of the act, or of the article shown alone."""
+    titles = {e.language: e.title for e in reversed(page.expressions)}
+    number = page.element.num.printed if page.element is not None and page.element.num else ""
+    article = page.element is not None and page.element.kind is Kind.ARTICLE and number
+    places = {Language.AZE: f"maddə {number}", Language.ENG: f"Article {number}"}
+    return tuple(
+        (language.web, citation(page.work, titles.get(language) or page.work.title, language, places[language] if article else ""))
+        for language in Language
+    )
+
+

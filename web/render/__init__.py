@@ -1,0 +1,1 @@
+"""Rendering of acts: the tree of a document becomes HTML made of our own elements only."""
