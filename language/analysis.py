@@ -90,7 +90,7 @@ class Analyzer:
     def _cut(self, word: str) -> Iterator[Piece]:
         if _PLAIN.fullmatch(word):
             yield self._stem(word), 0, len(word)
-        elif word[0].isdigit():
+        elif word[0].isdecimal():
             yield from _number(word)
         elif "-" in word:
             yield word.replace("-", ""), 0, len(word)
@@ -115,9 +115,9 @@ def _candidates(terms: frozenset[str]) -> re.Pattern[str]:
     letters = sorted({start[0] for start in starts})
     branches = [f"{letter}{_starts(letter)}-[^\\W\\d_]{{2,}}" for letter in letters]
     if any(not term.isalpha() or _ROMAN.fullmatch(term) for term in terms):
-        branches += [f"{digit}{_starts(digit)}{_NUMBER_REST}" for digit in "0123456789"]
+        branches.append(rf"\d(?<![^\W_]\d){_NUMBER_REST}")
     branches += [f"{start[0]}{_starts(start[0])}{start[1:]}{_WORD_REST}" for start in starts]
-    branches += [f"{term[0]}{_starts(term[0])}{_WORD_REST}" for term in terms if not term.isalpha() and term[0].isalpha()]
+    branches += [f"{term[0]}{_starts(term[0])}{_WORD_REST}" for term in terms if not term.isalpha() and not term[0].isdecimal()]
     return re.compile("|".join(branches) or "(?!)")
 
 
