@@ -1,5 +1,6 @@
 """Topics of acts: which of the profile's topics an act belongs to, each with its reason. The profile is data (TOML)."""
 
+import hashlib
 import re
 import tomllib
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from acts.errors import ActsError
+from acts.frbr import Work
 from language.letters import fold
 
 WHOLE_WORD_UP_TO = 4
@@ -96,13 +98,17 @@ class Phrases:
         return tuple(phrase for phrase in self.owners if matched == phrase or (_open(phrase) and matched.startswith(phrase)))
 
 
+NO_PHRASES = Phrases(None, {})
+
+
 @dataclass(frozen=True, slots=True)
 class TopicProfile:
     """The topics acts are selected by, in the order of the file."""
 
     topics: tuple[Topic, ...]
-    titles: Phrases = field(compare=False, repr=False)
-    texts: Phrases = field(compare=False, repr=False)
+    sha256: str = ""                        # of the file's text: tells whether two profiles are one
+    titles: Phrases = field(compare=False, repr=False, default=NO_PHRASES)
+    texts: Phrases = field(compare=False, repr=False, default=NO_PHRASES)
 
     def topic(self, key: str) -> Topic | None:
         return next((topic for topic in self.topics if topic.key == key), None)
@@ -126,6 +132,11 @@ def match(
     in_text = profile.texts.count(fold(text)) if text else {}
     matches = (_evidence(t, in_title.get(t, {}), codes, in_text.get(t, {})) for t in profile.topics if t.takes(type_name))
     return tuple(found for found in matches if found)
+
+
+def of_work(work: Work, text: str) -> tuple[tuple[str, str], ...]:
+    """The topics of an act held, by the profile that ships, each with its reason: what `acts.ingest.Ingest` asks for."""
+    return tuple((found.topic, found.reason) for found in match(work.title, codes=work.codes, text=text))
 
 
 def _evidence(topic: Topic, title: dict[str, int], codes: tuple[str, ...], text: dict[str, int]) -> TopicMatch | None:
@@ -170,7 +181,9 @@ def read_profile(toml: str, where: str) -> TopicProfile:
     keys = [topic.key for topic in topics]
     if twice := {key for key in keys if keys.count(key) > 1}:
         raise TopicProfileError(f"{where}: expected each key once, found {', '.join(sorted(twice))} twice")
-    return TopicProfile(topics, _phrases([(t, p) for t in topics for p in t.title]), _phrases([(t, p) for t in topics for p in t.text]))
+    titles = _phrases([(topic, phrase) for topic in topics for phrase in topic.title])
+    texts = _phrases([(topic, phrase) for topic in topics for phrase in topic.text])
+    return TopicProfile(topics, hashlib.sha256(toml.encode()).hexdigest(), titles, texts)
 
 
 def _topic(row: Any, where: str) -> Topic:
