@@ -9,6 +9,7 @@ import click
 
 from acts.gather import LeftOut, files_of, gather
 from acts.ingest import Ingest, Outcome, Verdict
+from storage.errors import StorageError
 from web.cli.common import Bar, print_json, program, watched
 
 WORDS = {Outcome.ADDED: "added", Outcome.CHANGED: "changed", Outcome.UNCHANGED: "unchanged", Outcome.REFUSED: "refused"}
@@ -27,27 +28,38 @@ def import_(paths: tuple[Path, ...], source: str, no_index: bool, as_json: bool)
     gives the act's record. Running it twice changes nothing. Exit code 1 when a file was refused; the rest goes in all the same.
     """
     results = list(_take_all(files_of(paths), frozenset(path.resolve() for path in paths), source))
-    linked = program().ingest(source).settle()
-    if not no_index:
-        program().refresh_index(Bar("index"))
     if as_json:
         print_json([_plain(result) for result in results])
     else:
-        _tell(results, linked)
+        _tell(results)
+    linked = program().ingest(source).settle()
+    told = 0 if no_index else program().refresh_index(Bar("index"))
+    click.echo(f"{linked} citations linked, {told} texts told to the index", err=as_json)
     if any(_failed(result) for result in results):
         raise click.exceptions.Exit(1)
 
 
 Result = Verdict | LeftOut
 
+FAILURES_IN_A_ROW = 2
+"""After so many files that the disk or the database would not take, the rest is not tried."""
+
 
 def _take_all(files: tuple[Path | LeftOut, ...], named: frozenset[Path], source: str) -> Iterator[Result]:
     ingest = program().ingest(source)
+    failed: list[str] = []
     for file in watched(files, len(files), "import"):
         if isinstance(file, LeftOut):
             yield file
+        elif len(failed) == FAILURES_IN_A_ROW:
+            yield LeftOut(file, f"not tried, since nothing can be kept: {failed[-1]}", wrong=True)
         else:
-            yield from _take(ingest, file, source, file.resolve() in named)
+            try:
+                yield from _take(ingest, file, source, file.resolve() in named)
+                failed.clear()
+            except StorageError as error:
+                failed.append(str(error))
+                yield LeftOut(file, str(error), wrong=True)
 
 
 def _take(ingest: Ingest, file: Path, source: str, named: bool) -> Iterable[Result]:
@@ -59,7 +71,7 @@ def _failed(result: Result) -> bool:
     return result.wrong if isinstance(result, LeftOut) else result.outcome is Outcome.REFUSED
 
 
-def _tell(results: list[Result], linked: int) -> None:
+def _tell(results: list[Result]) -> None:
     counts = Counter(WORDS[result.outcome] for result in results if isinstance(result, Verdict))
     for result in results:
         if isinstance(result, LeftOut):
@@ -71,7 +83,7 @@ def _tell(results: list[Result], linked: int) -> None:
             click.echo(f"{WORDS[result.outcome]:9}{result.name}: {result.expression_uri} ({result.provisions} provisions{doubts})")
     counts["refused"] += sum(isinstance(result, LeftOut) and result.wrong for result in results)
     said = ", ".join(f"{many} {word}" for word, many in counts.items() if many) or "nothing to take in"
-    click.echo(f"{said}; {linked} citations linked")
+    click.echo(said)
 
 
 def _plain(result: Result) -> dict[str, object]:
