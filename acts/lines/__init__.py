@@ -2,7 +2,7 @@
 
 from acts.errors import UnknownFormatError
 from acts.frbr import Manifestation
-from acts.lines import annotated_md, page_text, word_html
+from acts.lines import annotated_md, formex, page_text, word_html
 from acts.lines.page_text import page_status
 from acts.lines.reader import SIZE_LIMIT, Reader, SourceMetadata, head_of
 from acts.model import Line
@@ -10,6 +10,7 @@ from acts.model import Line
 READERS: tuple[Reader, ...] = (
     page_text.READER,
     annotated_md.READER,
+    formex.READER,
     word_html.READER,
 )
 """All readers; the first that knows the beginning of a source reads it."""
