@@ -68,7 +68,8 @@ class Pen:
         self.out.append(f'<details class="rest"><summary>{escaped(self.words.other_notes)} ({len(left)})</summary>')
         for note in left:
             self.placed.add(note.number)
-            self.out.append(f'<div class="note" id="{self._anchor(note)}">{self._note_lines(note)}</div>')
+            mark = f"<b>[{escaped(note.number)}]</b>"
+            self.out.append(f'<div class="note" id="{self._anchor(note)}">{mark}{self._note_lines(note)}</div>')
         self.out.append("</details>")
 
     # units
@@ -196,12 +197,12 @@ class Pen:
         note = self.notes[number]
         name = escaped(self.words.note % {"number": number})
         begin = escaped(_beginning(note))
-        summary = f'<summary><b aria-label="{name}">[{escaped(number)}]</b> {begin}</summary>'
+        summary = f'<summary><b title="{name}">[{escaped(number)}]</b> <span>{begin}</span></summary>'
         return f'<details class="note">{summary}<div id="{self._anchor(note)}">{self._note_lines(note)}</div></details>'
 
     def _note_lines(self, note: Note) -> str:
-        """The lines of a note; a wholly struck line there is the old wording, quoted."""
-        return "".join(self._note_line(line) for line in note.lines)
+        """The lines of a note without its own mark; a wholly struck line there is the old wording, quoted."""
+        return "".join(self._note_line(line) for line in unmarked(note))
 
     def _note_line(self, line: Line) -> str:
         runs = tuple(replace(run, note=None, italic=False) for run in line.all_runs)
@@ -229,10 +230,13 @@ class Pen:
 
 
 def _label_end(line: Line, label: str) -> int:
-    """How many characters of `Line.plain` the printed number takes, blanks before it included; 0 where the line does not begin so."""
+    """How many characters of `Line.plain` the printed number takes, blanks around it included; 0 where the line does not begin so."""
     plain = line.plain
     start = len(plain) - len(plain.lstrip())
-    return start + len(label) if label and plain.startswith(label, start) else 0
+    if not label or not plain.startswith(label, start):
+        return 0
+    end = start + len(label)
+    return end + len(plain[end:]) - len(plain[end:].lstrip())
 
 
 def _all_struck(lines: tuple[Line, ...]) -> bool:
@@ -243,8 +247,22 @@ def _moved(link: Link, by: int, limit: int) -> Link:
     return replace(link, start=link.start + by, end=min(link.end + by, limit))
 
 
+def unmarked(note: Note) -> tuple[Line, ...]:
+    """The lines of a note without the mark the first begins with ("[25]"), which is shown apart; an empty first line falls away."""
+    if not note.lines:
+        return ()
+    first = note.lines[0]
+    if first.cells:
+        return note.lines
+    runs = tuple(run for run in first.runs if run.note != note.number)
+    mark = f"[{note.number}]"
+    if runs and runs[0].text.lstrip().startswith(mark):
+        runs = (replace(runs[0], text=runs[0].text.lstrip().removeprefix(mark)), *runs[1:])
+    kept = replace(first, runs=runs)
+    return (kept, *note.lines[1:]) if kept.plain.strip() else note.lines[1:]
+
+
 def _beginning(note: Note) -> str:
-    """The first words of a note, for its closed form, without its own mark."""
-    text = note.lines[0].plain.strip() if note.lines else ""
-    text = text.removeprefix(f"[{note.number}]").strip() or (note.lines[1].plain.strip() if len(note.lines) > 1 else "")
+    """The first words of a note, for its closed form."""
+    text = next((line.plain.strip() for line in unmarked(note)), "")
     return text[:SUMMARY].rsplit(" ", 1)[0] + " …" if len(text) > SUMMARY else text
