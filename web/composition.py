@@ -1,16 +1,15 @@
 """Putting the parts together by the settings: database, raw store, search engine, crawl, web application."""
 
-from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
 
 from flask import Flask
 from sqlalchemy.engine import Engine
 
-from acts import topics
-from acts.frbr import Work
 from acts.ingest import Ingest
+from acts.listing import coverage
 from acts.store import ActStore
+from acts.topics import of_work
 from search.engines.tantivy import TantivyEngine
 from search.indexing import Progress, catch_up, rebuild
 from search.model import EngineAwayError
@@ -53,7 +52,7 @@ class Toplu:
 
     def ingest(self, who: str) -> Ingest:
         """What takes acts in, naming their topics."""
-        return Ingest(self.engine, self.raw, topics_of, who)
+        return Ingest(self.engine, self.raw, of_work, who)
 
     def refresh_index(self, progress: Progress = lambda _done, _all: None) -> int:
         """Bring the index up to what the database holds; an index that cannot be read is made anew. Returns the wordings told."""
@@ -64,15 +63,8 @@ class Toplu:
 
     @property
     def store_holds_texts(self) -> bool:
-        from acts.listing import coverage
-
         return coverage(self.engine).texts > 0
 
     def app(self) -> Flask:
         """The web application."""
         return create_app(self.settings, self.store, self.search, self.raw)
-
-
-def topics_of(work: Work, text: str) -> Iterable[tuple[str, str]]:
-    """The topics of an act with their reasons, for `Ingest`."""
-    return ((found.topic, found.reason) for found in topics.match(work.title, codes=work.codes, text=text))

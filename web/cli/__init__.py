@@ -5,6 +5,7 @@ import sys
 import click
 
 from acts.errors import ActsError
+from crawler.errors import CrawlError
 from search.model import SearchError
 from storage.errors import StorageError
 from web.cli.acts import acts
@@ -15,7 +16,7 @@ from web.cli.searching import index, search
 from web.cli.serving import config, migrate, serve
 from web.settings import SettingsError
 
-EXPECTED = (ActsError, SearchError, StorageError, SettingsError)
+EXPECTED = (ActsError, CrawlError, SearchError, StorageError, SettingsError)
 """What is said in one sentence; anything else is a fault of the program and keeps its trace."""
 
 
