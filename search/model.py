@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Protocol
 
 FACETS = ("level", "body", "year", "status", "language", "topic")
@@ -35,6 +36,7 @@ class SearchDocument:
     valid_from: date | None = None
     valid_to: date | None = None
     order: int = 0                      # place in the act
+    repealed: bool = False              # the provision itself, in an act that may be in force
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ class HitGroup:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
+    """A value to narrow by; `count` are the acts found that have it, under the choices made in the other facets."""
+
     value: str
     count: int
     chosen: bool = False
@@ -113,6 +117,79 @@ class EngineAwayError(SearchError):
     """The engine or its index cannot be reached or read now."""
 
 
+class Mode(StrEnum):
+    """How strictly the words of a query are taken."""
+
+    ALL = "all"                         # every word
+    ANY = "any"                         # about half of the words, those with more of them first
+    PREFIX = "prefix"                   # words that begin like those asked
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWord:
+    """A word to look for. Any of `terms` answers it (Azerbaijani and English reading); `parts` are those of a compound number."""
+
+    surface: str                        # as it was typed
+    terms: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    exact: str = ""                     # the form typed, in small letters; "" where no form is to be preferred
+    beginning: str = ""                 # folded, for `Mode.PREFIX`
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An act, and a place in it, that the query names: "mülki məcəllə 12.3". `eids` are the places meant, best first."""
+
+    work_uri: str
+    title: str
+    eids: tuple[str, ...] = ()
+    clause: str = ""                    # "12.3"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPlan:
+    """A query as understood, in no engine's words.
+
+    A document answers when it holds the words as `mode` demands and every phrase, passes `filters` (any value of each facet)
+    and is in force on `at`; what `cited` names answers too, and comes first.
+    """
+
+    words: tuple[PlanWord, ...]
+    phrases: tuple[tuple[tuple[str, ...], ...], ...] = ()      # each phrase in its readings; each reading a row of terms
+    cited: Cited | None = None
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    at: date | None = None
+    mode: Mode = Mode.ALL
+    page: int = 1
+    size: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A provision an engine found."""
+
+    document: SearchDocument
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAct:
+    """The best provisions of an act, best first; `count` are all that answer."""
+
+    found: tuple[Found, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class EngineResult:
+    """A page of acts. `facets` counts acts by value; each facet is counted as if nothing were chosen in itself."""
+
+    acts: tuple[FoundAct, ...]
+    total_hits: int
+    total_acts: int
+    facets: Mapping[str, Mapping[str, int]]
+
+
 class SearchEngine(Protocol):
     """The seat of an engine. All methods raise `EngineAwayError` when the index cannot be reached."""
 
@@ -121,10 +198,20 @@ class SearchEngine(Protocol):
 
     def remove(self, expression: str) -> None: ...
 
-    def clear(self) -> None: ...
+    def clear(self) -> None:
+        """Empty the index, or make a new one where it is missing, broken or of another version."""
 
     def commit(self) -> None: ...
 
-    def count(self) -> int: ...
+    def count(self) -> int:
+        """Provisions held."""
+
+    def search(self, plan: SearchPlan) -> EngineResult: ...
+
+    def known(self, terms: Iterable[str]) -> frozenset[str]:
+        """Those of `terms` that occur in the index."""
+
+    def nearest(self, word: str, limit: int = 3) -> tuple[str, ...]:
+        """Words of the index that are written almost like `word`, nearest and most frequent first."""
 
     def close(self) -> None: ...
