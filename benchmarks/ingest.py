@@ -12,15 +12,13 @@ import multiprocessing
 import re
 import resource
 import sqlite3
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import lxml.html
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
+from wordpage import word_page
 
 from acts.frbr import Manifestation
 from acts.ingest import Ingest, read_act
@@ -30,7 +28,6 @@ from acts.references import references
 from acts.store import ActStore
 from acts.structure import parse
 from acts.tables import elements
-from benchmarks.wordpage import word_page
 from search.engines.tantivy import TantivyEngine
 from search.indexing import rebuild
 from storage.database import metadata, open_database

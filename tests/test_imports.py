@@ -54,5 +54,5 @@ def test_modules_form_no_cycle() -> None:
 
 
 def test_every_package_is_in_the_stair() -> None:
-    packages = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"tests", "fixtures", "benchmarks"}
+    packages = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"tests", "fixtures"}
     assert packages == set(ALLOWED)

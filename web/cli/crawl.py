@@ -115,7 +115,8 @@ def _bases(source: Source, asked: tuple[str, ...]) -> dict[str, str]:
     for item in asked:
         name, found, address = item.partition("=")
         if not found or name not in known:
-            raise click.BadParameter(f"expected NAME=ADDRESS with a name of {', '.join(sorted(known))}, found {item!r}", param_hint="--base")
+            message = f"expected NAME=ADDRESS with a name of {', '.join(sorted(known))}, found {item!r}"
+            raise click.BadParameter(message, param_hint="--base")
         chosen[name] = address
     return chosen
 

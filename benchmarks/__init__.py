@@ -1,1 +1,0 @@
-"""Speed as ratios measured in one run, beside the thing compared to. Each script prints its figures; none is a test."""

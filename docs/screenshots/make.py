@@ -1,0 +1,80 @@
+"""Remakes the pictures of this folder: home, results, act page and coverage, wide, on a phone, in low vision, dark, in both languages.
+
+    make screenshots
+
+The sample acts are taken into a temporary folder and served on loopback; Debian's Chromium takes the pictures.
+"""
+
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import waitress
+from playwright.sync_api import Browser, sync_playwright
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+from acts.gather import Item, files_of, gather
+from acts.held import ActFilter
+from acts.listing import list_acts
+from web.composition import Toplu
+from web.settings import Settings
+
+WIDE, PHONE = (1280, 900), (390, 844)
+
+
+@contextmanager
+def served(folder: str) -> Iterator[tuple[str, str]]:
+    """The sample on a free port: its address and the path of the act most worth showing."""
+    toplu = Toplu(Settings(home=Path(folder), rate_limit=""))
+    ingest = toplu.ingest("screenshots")
+    for file in files_of([ROOT / "fixtures" / "acts"]):
+        item = gather(file, "sample", named=False) if isinstance(file, Path) else file
+        if isinstance(item, Item):
+            ingest.take(item.manifestation, item.card)
+    ingest.settle()
+    toplu.refresh_index()
+    server = waitress.create_server(toplu.app(), host="127.0.0.1", port=0, threads=4)
+    threading.Thread(target=server.run, daemon=True).start()
+    laws = list_acts(toplu.engine, ActFilter(words="elektron imza", language="eng")).items
+    try:
+        yield f"http://127.0.0.1:{server.effective_port}", laws[0].uri  # type: ignore[union-attr]
+    finally:
+        server.close()
+
+
+def shoot(browser: Browser, address: str, name: str, size: tuple[int, int], look: str = "", dark: bool = False) -> None:
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light", device_scale_factor=1
+    )
+    if look:
+        context.add_cookies([{"name": "toplu_look", "value": look, "url": address.split("/", 3)[0] + "//" + address.split("/", 3)[2]}])
+    page = context.new_page()
+    page.goto(address, wait_until="networkidle")
+    page.screenshot(path=HERE / f"{name}.png")
+    context.close()
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder, served(folder) as (host, act), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+        pages = {
+            "home": "/{}/",
+            "results": "/{}/search?q=elektron+imza",
+            "act": "/{}" + act,
+            "coverage": "/{}/coverage",
+        }
+        for name, path in pages.items():
+            shoot(browser, host + path.format("az"), f"{name}-wide", WIDE)
+            shoot(browser, host + path.format("az"), f"{name}-phone", PHONE)
+            shoot(browser, host + path.format("az"), f"{name}-low-vision", WIDE, look="light.large")
+            shoot(browser, host + path.format("en"), f"{name}-english", WIDE)
+        shoot(browser, host + pages["act"].format("az"), "act-dark", WIDE, dark=True)
+        shoot(browser, host + pages["act"].format("az") + "?beside=eng", "act-side-by-side", WIDE)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
