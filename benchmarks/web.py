@@ -19,12 +19,13 @@ from urllib.parse import quote
 import waitress
 from flask import Flask, Response
 
-ROOT = Path(__file__).parent.parent
 from acts.gather import Item, files_of, gather
 from acts.held import ActFilter
 from acts.listing import list_acts
 from web.composition import Toplu
 from web.settings import Settings
+
+ROOT = Path(__file__).parent.parent
 
 
 @contextmanager

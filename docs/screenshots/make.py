@@ -14,13 +14,14 @@ from pathlib import Path
 import waitress
 from playwright.sync_api import Browser, sync_playwright
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
 from acts.gather import Item, files_of, gather
 from acts.held import ActFilter
 from acts.listing import list_acts
 from web.composition import Toplu
 from web.settings import Settings
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
 
 WIDE, PHONE = (1280, 900), (390, 844)
 
