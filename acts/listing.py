@@ -55,7 +55,7 @@ def coverage(engine: Engine) -> Coverage:
     unresolved = sa.select(refs.c.citation_id).join(citations).where(refs.c.manifestation_id.in_(shown), citations.c.work_id.is_(None))
     with engine.begin() as connection:
         return Coverage(
-            acts=_count(connection, sa.select(sa.distinct(expressions.c.work_id)).where(expressions.c.shown.is_not(None))),
+            acts=_count(connection, sa.select(expressions.c.work_id).where(expressions.c.shown.is_not(None)).distinct()),
             texts=_count(connection, shown),
             provisions=connection.execute(sa.select(sa.func.coalesce(sa.func.sum(expressions.c.provisions), 0))).scalar_one(),
             references=_count(connection, sa.select(refs.c.seq).where(refs.c.manifestation_id.in_(shown))),
