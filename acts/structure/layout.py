@@ -1,0 +1,101 @@
+"""Decisions over a whole act before its tree grows: which article headings count, how divisions rank, what heads an annex."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from acts.model import Kind, Line, Role, Unparsed
+from acts.structure.marks import Mark, Shape
+from acts.structure.segments import Layout
+from acts.structure.sequence import longest_row, readings
+
+_ENGLISH: Final = ("part", "title", "chapter", "section")
+_LONGEST_STAMP: Final = 14
+
+
+def headings_in_sequence(texts: Sequence[str], marks: list[Mark | None], parts: Layout) -> list[Unparsed]:
+    """Keep in `marks` the article headings of the longest row of each segment (the act, every annex); wipe and report others."""
+    unparsed: list[Unparsed] = []
+    borders = [0, *parts.annexes, parts.back]
+    for start, end in itertools.pairwise(borders):
+        places = [k for k in range(start, end) if (mark := marks[k]) and mark.kind is Kind.ARTICLE and mark.num]
+        unparsed.extend(_keep_row(texts, marks, places))
+    for place in range(parts.back, len(marks)):
+        if (mark := marks[place]) and mark.kind is not Kind.NOTES:
+            marks[place] = None
+    return unparsed
+
+
+def _keep_row(texts: Sequence[str], marks: list[Mark | None], places: Sequence[int]) -> list[Unparsed]:
+    found = [mark for place in places if (mark := marks[place]) is not None]
+    numbers = readings([mark.num for mark in found if mark.num is not None])
+    for place, mark, number in zip(places, found, numbers, strict=True):
+        if number.reading:
+            marks[place] = replace(mark, num=number, steps=number.steps)
+    row = set(longest_row([number.steps for number in numbers]))
+    unparsed = []
+    for k, place in enumerate(places):
+        if k not in row:
+            marks[place] = None
+            unparsed.append(Unparsed(f"line {place + 1}", texts[place][:200], "an article heading out of sequence: kept as text"))
+    return unparsed
+
+
+def division_ranks(marks: Sequence[Mark | None]) -> dict[str, int]:
+    """Ranks of English division words by the order in which an act first uses them (Title over Chapter, or Section over Title).
+
+    Azerbaijani units have one order only, that of their kinds, and are not in the answer.
+    """
+    seen: dict[str, int] = {}
+    for mark in marks:
+        if mark is None or mark.kind not in (Kind.PART, Kind.CHAPTER, Kind.SECTION):
+            continue
+        word = mark.word if mark.word in _ENGLISH else "" if mark.shape is not Shape.ROLE else str(mark.kind)
+        if word:
+            seen.setdefault(word, len(seen))
+    return seen
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexHeading:
+    """The heading lines of an annex: up to which place, its number, its label when the first line is one, its title."""
+
+    end: int
+    mark: Mark | None
+    label: str
+    title: tuple[str, ...]
+
+
+def annex_heading(lines: Sequence[Line], texts: Sequence[str], marks: Sequence[Mark | None], start: int, limit: int) -> AnnexHeading:
+    """The lines from `start` on that head an annex: its stamp ("… Qərarı ilə təsdiq edilmişdir") and its title."""
+    place, stamp_end, number = start, start, None
+    while place < min(limit, start + _LONGEST_STAMP) and _heads(lines[place], texts[place], marks[place], place == start):
+        mark = marks[place]
+        if mark is not None and mark.kind is Kind.ATTACHMENT:
+            number, stamp_end = number or mark, place + 1
+        elif _closes_stamp(texts[place]):
+            stamp_end = place + 1
+        place += 1
+    place = max(place, start + 1)
+    first = marks[start]
+    label = texts[start].strip() if first is not None and first.kind is Kind.ATTACHMENT else ""
+    title = tuple(text.strip() for text in texts[stamp_end:place] if text.strip())
+    return AnnexHeading(place, number, label, title)
+
+
+def _heads(line: Line, text: str, mark: Mark | None, first: bool) -> bool:
+    if line.cells:
+        return False
+    if mark is not None:
+        return mark.kind is Kind.ATTACHMENT
+    if line.role is not None:
+        return line.role is Role.HEADING
+    if first or not text.strip() or _closes_stamp(text):
+        return len(text) < 300
+    return len(text) < 250 and not text.rstrip().endswith((".", ";", ":", ","))
+
+
+def _closes_stamp(text: str) -> bool:
+    stripped = text.rstrip(" .\xa0")
+    return stripped.endswith(("edilmişdir", "EDİLMİŞDİR", "edirəm", "əlavə", "olunmuşdur"))
