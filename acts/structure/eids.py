@@ -72,11 +72,16 @@ def _address(node: Node, above: str, segment: str, place: int, restarting: froze
         step = f"{name}_{place}"
     if (node.kind in _BARE and node.kind not in restarting) or node.kind in _ALONE:
         return segment + step
-    parent = node.parent.kind
-    if node.kind is Kind.POINT and node.num is not None and (len(node.steps) == 2 or parent in _ABOVE) and not _in_article(node):
-        if Kind.POINT not in restarting:
-            return segment + step
+    if Kind.POINT not in restarting and _is_top_point(node):
+        return segment + step
     return f"{above}__{step}" if above else step
+
+
+def _is_top_point(node: Node) -> bool:
+    """Points 1 and 1.2 of an act or annex without articles."""
+    if node.kind is not Kind.POINT or node.num is None or not (len(node.steps) == 2 or node.parent.kind in _ABOVE):
+        return False
+    return not _in_article(node)
 
 
 def _in_article(node: Node) -> bool:

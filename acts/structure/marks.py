@@ -99,7 +99,7 @@ def _digit_mark(text: str, start: int) -> Mark | None:
     elif closing:
         shape = Shape.ARABIC_DOT if closing == "." else Shape.ARABIC_PAREN
     else:
-        return None
+        return _heading(text, start)
     return Mark(Kind.POINT, shape, start, found.end(), Num(printed), steps(printed))
 
 

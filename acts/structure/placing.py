@@ -83,9 +83,9 @@ class Numbering:
 
     def _listed(self, mark: Mark, label: str) -> Node | str:
         place = self._same_list(mark.shape)
-        if place is None and mark.shape is Shape.BRACKET_ROMAN and (place := self._same_list(Shape.BRACKET_LETTER)) is not None:
-            if not _next_letter(self.open[place], mark):
-                place = None
+        if place is None and mark.shape is Shape.BRACKET_ROMAN:
+            letters = self._same_list(Shape.BRACKET_LETTER)
+            place = letters if letters is not None and _next_letter(self.open[letters], mark) else None
         if place is not None:
             last = self.open[place]
             if _goes_on(last, mark):
