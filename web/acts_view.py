@@ -206,5 +206,3 @@ def _citations(page: ActPage) -> tuple[tuple[str, str], ...]:
         (language.web, citation(page.work, titles.get(language) or page.work.title, language, places[language] if article else ""))
         for language in Language
     )
-
-

@@ -23,6 +23,7 @@ def links(
 
     `here` are the eIds the text has; `anchor` makes the address of one of them.
     """
+
     def link(reference: HeldReference) -> Link:
         href = _inside(reference, here, anchor) if reference.target == own else _outside(reference, address)
         return Link(reference.start, reference.end, href, "" if href else _sought(reference))

@@ -58,13 +58,13 @@ def _key(element: Element) -> str:
 def render_beside(left: Text, right: Text, languages: tuple[str, str], lacking: tuple[str, str]) -> str:
     """Both texts as rows of two columns. `languages` are the HTML language codes, `lacking` what to say where one has no text."""
     pens = (Pen(left.document.notes, left.setting), Pen(right.document.notes, right.setting))
-    return "".join(
-        '<div class="pair">'
-        + _column(pens[0], pair.left, left.setting.top_heading, languages[0], lacking[0])
+    rows = [
+        _column(pens[0], pair.left, left.setting.top_heading, languages[0], lacking[0])
         + _column(pens[1], pair.right, right.setting.top_heading, languages[1], lacking[1])
-        + "</div>"
         for pair in pairs(left.document, right.document)
-    )
+    ]
+    rows.append("".join(_remaining(pen, language) for pen, language in zip(pens, languages, strict=True)))
+    return "".join(f'<div class="pair">{row}</div>' for row in rows)
 
 
 def _column(pen: Pen, element: Element | None, level: int, language: str, lacking: str) -> str:
@@ -72,5 +72,14 @@ def _column(pen: Pen, element: Element | None, level: int, language: str, lackin
         return f'<div class="col"><p class="lacking">{escaped(lacking)}</p></div>'
     begin = len(pen.out)
     pen.element(element, level if element.kind is not Kind.ARTICLE else level + 1)
-    html = "".join(pen.out[begin:])
+    return _wrapped("".join(pen.out[begin:]), language)
+
+
+def _remaining(pen: Pen, language: str) -> str:
+    begin = len(pen.out)
+    pen.remaining_notes()
+    return _wrapped("".join(pen.out[begin:]), language)
+
+
+def _wrapped(html: str, language: str) -> str:
     return f'<div class="col" lang="{escaped(language)}">{html}</div>'

@@ -23,7 +23,7 @@ def inline(runs: tuple[Run, ...], links: tuple[Link, ...] = (), skip: int = 0, p
     if len(runs) == 1 and not links:
         run = runs[0]
         if not (run.struck or run.italic or run.bold or run.note):
-            return escaped(run.text[skip:])
+            return _looked(run, run.text[skip:])
     return "".join(_joined(_pieces(runs, links, skip), prefix))
 
 
@@ -44,7 +44,7 @@ def _pieces(runs: tuple[Run, ...], links: tuple[Link, ...], skip: int) -> Iterat
             inside = link is not None and link.start <= at
             bounds = () if link is None else ((link.end,) if inside else (link.start,))
             stop = min((end, *bounds))
-            yield run, run.text[at - position:stop - position], link if inside else None
+            yield run, run.text[at - position : stop - position], link if inside else None
             at = stop
         position = end
 
