@@ -8,12 +8,13 @@ from sqlalchemy.engine import Engine
 
 import acts.tables
 import crawler.tables
+import storage.audit
 from storage import outbox
 from storage.database import metadata, open_database, writing
 from storage.errors import DatabaseError
 from storage.migrating import head, upgrade, version
 
-TABLES = (acts.tables, crawler.tables)
+TABLES = (acts.tables, crawler.tables, storage.audit)
 
 
 @pytest.mark.parametrize(
