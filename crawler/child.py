@@ -94,9 +94,9 @@ def _crawl(order: Order, connection: Connection) -> Done | Failed:
     return Done(ledger.run_id, ledger.resumed, ledger.tally.fresh, linked)
 
 
-@dataclass(slots=True)
+@dataclass
 class _Ended:
-    """Remembers how a spider ended; what its own code stumbled over is listed with the page."""
+    """Remembers how a spider ended; what its own code stumbled over is listed with the page. (Scrapy holds it weakly: no slots.)"""
 
     ledger: Ledger
     reason: str = ""
@@ -128,6 +128,7 @@ def scrapy_settings(job: CrawlJob, intake: MakeIntake) -> dict[str, Any]:
         "RETRY_ENABLED": False,
         "REFERER_ENABLED": False,
         "COOKIES_ENABLED": False,
+        "METAREFRESH_ENABLED": False,
         "TELNETCONSOLE_ENABLED": False,
         "REDIRECT_MAX_TIMES": 5,
         "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from scrapy.crawler import Crawler
 from sqlalchemy.engine import Engine
@@ -14,16 +14,23 @@ from crawler.spider import Arrived, SourceSpider
 from storage.errors import StorageError
 from storage.raw import RawStore
 
-if TYPE_CHECKING:
-    from acts.ingest import Verdict
-
 REFUSED = "refused"          # `acts.ingest.Outcome`
+
+
+class Said(Protocol):
+    """What became of a text: `acts.ingest.Verdict` is one."""
+
+    @property
+    def outcome(self) -> str: ...
+
+    @property
+    def reason(self) -> str: ...
 
 
 class Intake(Protocol):
     """Where texts go. `acts.ingest.Ingest` is one; tests have others."""
 
-    def take(self, manifestation: Manifestation, card: Card | None = None, version: date | None = None) -> "Iterable[Verdict]":
+    def take(self, manifestation: Manifestation, card: Card | None = None, version: date | None = None) -> Iterable[Said]:
         """Take a text in, a verdict for each text inside."""
 
     def settle(self) -> int:

@@ -1,0 +1,1 @@
+"""Tests of crawling, all against the replay on this machine."""
