@@ -2,16 +2,35 @@
 
 from acts.errors import UnknownFormatError
 from acts.frbr import Manifestation
-from acts.lines import annotated_md, formex, page_text, word_html
+from acts.lines import (
+    aligned_jsonl,
+    annotated_md,
+    eu_json,
+    eu_md,
+    formex,
+    page_text,
+    plain_en,
+    plain_text,
+    treaty_md,
+    word_html,
+    wrapped_text,
+)
 from acts.lines.page_text import page_status
 from acts.lines.reader import SIZE_LIMIT, Reader, SourceMetadata, head_of
 from acts.model import Line
 
 READERS: tuple[Reader, ...] = (
     page_text.READER,
-    annotated_md.READER,
     formex.READER,
     word_html.READER,
+    aligned_jsonl.READER,
+    eu_json.READER,
+    eu_md.READER,
+    treaty_md.READER,
+    plain_en.READER,
+    wrapped_text.READER,
+    annotated_md.READER,
+    plain_text.READER,
 )
 """All readers; the first that knows the beginning of a source reads it."""
 

@@ -1,0 +1,130 @@
+"""Text taken out of a PDF, wrapped at the width of the page.
+
+Lines are put together to paragraphs again. A note number that was superscript stands on a line of its own *before* the
+printed line at whose end it belongs; in the list of notes it stands before its note. Words of a justified line may stand
+one a line.
+"""
+
+import re
+from collections.abc import Iterator
+
+from acts.frbr import Manifestation
+from acts.lines.decode import decode_utf8
+from acts.lines.notes import settle
+from acts.lines.reader import Head, Reader, SourceMetadata
+from acts.lines.runs import squeeze
+from acts.model import Line, Run
+
+_LONE_MARK = re.compile(r"^\f?\s*(?:\[\d{1,4}\]|KMQ?\d{0,2})\s*$")
+_LONE_MARKS = re.compile(r"^\f?\[\d{1,4}\]$", re.MULTILINE)
+_ARTICLE = re.compile(r"^\f?(?:Maddə|M a d d ə) \d", re.MULTILINE)
+_LABEL = re.compile(
+    r"\d+(?:[.-]\d+)*\s?\.(?!\d)(?:\s|$)|\d+(?:[.-]\d+)+\.?\s|Maddə \d|Qeyd\b|[a-zçğıöşü]\)\s|\d+\)\s"
+    r"|[IVXL]+\s(?:fəsil|FƏSİL|bölmə|BÖLMƏ)\b|Fəsil [IVXL]+\b|[–-] (?=\S)"
+)
+_NOTE = re.compile(r"(?:\[\d{1,4}\]|KMQ?\d{1,2}) \S")
+_BARE_LABEL = re.compile(r"(?:\[\d+\]\s*)?\d+(?:[.-]\d+)*\.$")
+_HEADING = re.compile(r"(?:Maddə \d|[IVXL]+\s(?:fəsil|bölmə)|Fəsil [IVXL])")
+_ENDS = re.compile(r"[.;:!?][”\"’')]*$")
+_DATED = re.compile(r"\d{1,2} (?:yanvar|fevral|mart|aprel|may|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr) \d{4}-")
+_SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){2,}(?!\S)")
+_SPACED_NUMBER = re.compile(r"(Maddə \d+) (\d+)\s?\.")
+WIDTH = 88
+"""Characters a printed line has room for at least."""
+
+
+def sniff(head: Head) -> bool:
+    """Articles, and note numbers on lines of their own between wrapped lines."""
+    return bool(_ARTICLE.search(head.text)) and len(_LONE_MARKS.findall(head.text)) >= 3 and "\n\xa0\n" not in head.text
+
+
+def read(manifestation: Manifestation) -> tuple[Line, ...]:
+    """Lines of a wrapped text, its notes told apart. Raises ReadError for text that is not UTF-8."""
+    rows = [_row(row) for row in decode_utf8(manifestation.body, manifestation.name).split("\n")]
+    printed = list(_with_marks([row for row in rows if row]))
+    return settle(tuple(Line((Run(squeeze(paragraph)),)) for paragraph in _paragraphs(printed)))
+
+
+def _row(row: str) -> str:
+    row = squeeze(row)
+    if " " not in row[1:2] and " ə" not in row and " i" not in row:
+        return row
+    return _SPACED_NUMBER.sub(r"\1\2.", _SPACED.sub(lambda match: match[0].replace(" ", ""), row))
+
+
+def _with_marks(rows: list[str]) -> Iterator[str]:
+    """Rows with each lone mark put at the end of the row it belongs to, in the list of notes at its beginning."""
+    first_of_list = max((index for index, row in enumerate(rows) if row == "[1]"), default=len(rows))
+    waiting: list[str] = []
+    for index, row in enumerate(rows):
+        if _LONE_MARK.match(row):
+            waiting.append(row)
+        elif not waiting:
+            yield row
+        else:
+            marks = " ".join(waiting)
+            yield f"{marks} {row}" if index > first_of_list else f"{row} {marks}"
+            waiting = []
+    yield from waiting
+
+
+def _paragraphs(rows: list[str]) -> Iterator[str]:
+    paragraph: list[str] = []
+    width = WIDTH
+    for row in rows:
+        if paragraph and _begins(paragraph, row, width):
+            yield " ".join(paragraph)
+            paragraph, width = [], WIDTH
+        paragraph.append(row)
+        width = max(width, len(row))
+    if paragraph:
+        yield " ".join(paragraph)
+
+
+def _begins(paragraph: list[str], row: str, width: int) -> bool:
+    """Whether a row begins a new paragraph after these rows."""
+    last = paragraph[-1]
+    bare = re.sub(r"(?:\s(?:\[\d+\]|KMQ?\d*))+$", "", last)
+    if len(paragraph) == 1 and _BARE_LABEL.match(last):
+        return False
+    ended = _ENDS.search(bare) is not None
+    if _NOTE.match(row):
+        return True
+    if _LABEL.match(row):
+        return ended or _heading_like(row) or _HEADING.match(paragraph[0]) is not None or not _running(bare, row)
+    fits = len(bare) + 1 + len(row.split(" ", 1)[0]) <= width
+    if ended:
+        return fits or _DATED.match(row) is not None
+    return fits and len(bare) > 1 and _upper(row) and (_HEADING.match(paragraph[0]) is not None or _capitals(bare))
+
+
+def _heading_like(row: str) -> bool:
+    return _HEADING.match(row) is not None
+
+
+def _running(last: str, row: str) -> bool:
+    """Whether a number that begins a row goes on with the sentence: "… bu Məcəllənin / 2.4-cü maddəsi"."""
+    return not _ENDS.search(last) and not re.match(r"\d+(?:[.-]\d+)+\. ?\S", row)
+
+
+def _upper(row: str) -> bool:
+    return row[0].isupper()
+
+
+def _capitals(text: str) -> bool:
+    return text.isupper()
+
+
+def metadata(manifestation: Manifestation) -> SourceMetadata:
+    """The title: the first line."""
+    head = manifestation.body[:2000].decode("utf-8-sig", "ignore").split("\n")
+    return SourceMetadata(title=(squeeze(next((row for row in head if row.strip()), "")),), language="aze")
+
+
+READER = Reader(
+    name="wrapped-text",
+    sample="NÜMUNƏ MƏCƏLLƏSİ\n\n[1]\n\nMaddə 1. Məqsəd\n1.1. Bu Məcəllə\n[2]\n\nnümunədir.\n[3]\n\n1.2. Son.\n".encode(),
+    sniff=sniff,
+    read=read,
+    metadata=metadata,
+)
