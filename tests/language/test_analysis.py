@@ -51,7 +51,7 @@ def test_finding_is_analysing_and_choosing(text: str, picks: list[int]) -> None:
     analyzer = Analyzer()
     tokens = analyzer.analyze(text)
     wanted = {tokens[pick % len(tokens)].term for pick in picks if tokens}
-    assert analyzer.find(text, wanted) == [token for token in tokens if token.term in wanted]
+    assert analyzer.finder(wanted).find(text) == [token for token in tokens if token.term in wanted]
 
 
 def test_memory_is_bounded() -> None:

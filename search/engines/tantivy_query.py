@@ -1,0 +1,130 @@
+"""From the neutral plan to tantivy's queries."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import tantivy
+from tantivy import Occur, Query
+
+from search.engines.tantivy_index import FOREVER
+from search.engines.tantivy_view import View
+from search.model import Mode, PlanWord, SearchPlan
+
+HEADING: Final = 1.0                     # weight of a word in a heading, beside its weight in the whole
+EXACT: Final = 0.3                       # of the very form typed
+CITED: Final = 1000.0                    # of the place the query names: above all else
+BEGINNINGS: Final = 40                   # words tried for one beginning
+
+
+class Compiler:
+    """Makes the queries of one plan: `ranking` for the hits, `counting` for the facets (no filters of facets, no weights)."""
+
+    def __init__(self, view: View, plan: SearchPlan) -> None:
+        self._view = view
+        self._schema = view.schema
+        self._plan = plan
+        self._words = list(self._alternatives())
+        self._cited = self._place()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing can answer."""
+        return self._cited is None and not self._answerable()
+
+    def ranking(self) -> Query:
+        weighed = [*self._weights()] if self._answerable() else []
+        return self._whole(weighed, self._facets())
+
+    def counting(self) -> Query:
+        return self._whole([], [])
+
+    def _whole(self, weights: list[tuple[Occur, Query]], filters: list[tuple[Occur, Query]]) -> Query:
+        text = self._text(weights)
+        if self._cited is not None:
+            text = self._cited if text is None else Query.boolean_query([(Occur.Should, text), (Occur.Should, self._cited)])
+        conditions = [*filters, *self._dates()]
+        if text is None:
+            return Query.empty_query()
+        return Query.boolean_query([(Occur.Must, text), *conditions]) if conditions else text
+
+    def _answerable(self) -> bool:
+        known = [words for words in self._words if words]
+        if self._plan.mode is Mode.ANY:
+            return bool(known or self._plan.phrases)
+        return len(known) == len(self._words) and bool(known or self._plan.phrases)
+
+    def _text(self, weights: list[tuple[Occur, Query]]) -> Query | None:
+        """What demands the words and phrases, with the weights beside."""
+        if not self._answerable():
+            return None
+        words = [self._any("all", terms) for terms in self._words if terms]
+        phrases = [(Occur.Must, self._phrase(readings)) for readings in self._plan.phrases]
+        if self._plan.mode is Mode.ANY and len(words) > 1:
+            some = Query.boolean_query([(Occur.Should, word) for word in words], self._enough(len(words)))
+            return Query.boolean_query([(Occur.Must, some), *phrases, *weights])
+        return Query.boolean_query([*((Occur.Must, word) for word in words), *phrases, *weights])
+
+    def _enough(self, known: int) -> int:
+        """About half of the words asked, of those the index knows."""
+        return max(1, min(known, (len(self._words) + 1) // 2))
+
+    def _alternatives(self) -> Iterator[list[str]]:
+        """For each word the terms of the index that answer it; none when it is unknown."""
+        for word in self._plan.words:
+            yield list(self._known(self._tried(word)))
+
+    def _tried(self, word: PlanWord) -> Iterable[str]:
+        if self._plan.mode is not Mode.PREFIX:
+            return word.terms
+        begun = self._view.searcher.terms_with_prefix("all", word.beginning, limit=BEGINNINGS)
+        return dict.fromkeys((*word.terms, *word.parts, *(term for term, _count in begun)))
+
+    def _known(self, terms: Iterable[str]) -> Iterator[str]:
+        return (term for term in terms if self._view.searcher.doc_freq("all", term))
+
+    def _weights(self) -> Iterator[tuple[Occur, Query]]:
+        for terms in self._words:
+            for term in terms[:2]:
+                if self._view.searcher.doc_freq("heading", term):
+                    yield Occur.Should, Query.boost_query(self._term("heading", term, "freq"), HEADING)
+        for word in self._plan.words:
+            if word.exact and self._view.searcher.doc_freq("exact", word.exact):
+                yield Occur.Should, Query.boost_query(self._term("exact", word.exact, "freq"), EXACT)
+
+    def _place(self) -> Query | None:
+        """The act or place named, if it is held."""
+        cited = self._plan.cited
+        keys = self._view.keys_of.get(cited.work_uri, ()) if cited else ()
+        if not cited or not keys:
+            return None
+        act = Query.term_set_query(self._schema, "key", list(keys))
+        if not cited.eids:
+            return Query.const_score_query(act, 1.0)
+        eids = [Query.boost_query(self._term("eid", eid, "basic"), 1 / (at + 1)) for at, eid in enumerate(cited.eids)]
+        return Query.const_score_query(Query.boolean_query([(Occur.Must, act), (Occur.Must, self._either(eids))]), CITED)
+
+    def _facets(self) -> list[tuple[Occur, Query]]:
+        return [
+            (Occur.Must, Query.const_score_query(self._either([self._term("facet", f"{facet}={value}", "basic") for value in values]), 0.0))
+            for facet, values in self._plan.filters.items()
+        ]
+
+    def _dates(self) -> list[tuple[Occur, Query]]:
+        if self._plan.at is None:
+            return []
+        day, number = self._plan.at.toordinal(), tantivy.FieldType.Unsigned
+        begun = Query.range_query(self._schema, "valid_from", number, upper_bound=day)
+        not_over = Query.range_query(self._schema, "valid_to", number, lower_bound=day + 1, upper_bound=FOREVER)
+        return [(Occur.Must, Query.const_score_query(query, 0.0)) for query in (begun, not_over)]
+
+    def _phrase(self, readings: tuple[tuple[str, ...], ...]) -> Query:
+        return self._either([Query.phrase_query(self._schema, "all", list(reading)) for reading in readings])
+
+    def _any(self, field: str, terms: list[str]) -> Query:
+        return self._either([self._term(field, term) for term in terms])
+
+    def _either(self, queries: list[Query]) -> Query:
+        return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, query) for query in queries])
+
+    def _term(self, field: str, term: str, option: str = "freq") -> Query:
+        return Query.term_query(self._schema, field, term, option)

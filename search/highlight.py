@@ -1,0 +1,106 @@
+"""Highlighting: where a provision answers, as a stretch of about two lines with the words marked. Offsets come from analysis."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from language.analysis import Analyzer, Finder, Token, Tongue
+from language.letters import fold
+
+LENGTH = 240
+"""Characters of a snippet, about two lines."""
+LEAD = 90
+"""Characters a sentence may begin before the first word marked, and still be shown from its beginning."""
+_TRIED = 200
+_SENTENCE = re.compile(r"\n|(?<=[.;:!?])\s+")
+_CUT = "…"
+
+Marks = tuple[tuple[int, int], ...]
+
+
+class Snippet(NamedTuple):
+    """A stretch of a text with the marks in it."""
+
+    text: str
+    marks: Marks
+
+
+class Highlighter:
+    """Marks the words of one plan in texts. `beginnings` mark every word that begins so."""
+
+    def __init__(self, terms: frozenset[str], analyzers: dict[Tongue, Analyzer], beginnings: tuple[str, ...] = ()) -> None:
+        self._finders: dict[Tongue, Finder] = {tongue: analyzer.finder(terms) for tongue, analyzer in analyzers.items()}
+        self._analyzer = analyzers["aze"]
+        self._beginnings = beginnings
+
+    def marks(self, text: str, tongue: Tongue) -> Marks:
+        """The stretches of `text` to mark, none overlapping."""
+        return _joined(self._tokens(text, tongue))
+
+    def snippet(self, text: str, tongue: Tongue, start: int | None = None) -> Snippet:
+        """The stretch that holds most of the words asked, from the beginning of its sentence if that is near; or that at `start`."""
+        tokens = self._tokens(text, tongue)
+        if start is None:
+            start = _start(text, tokens[_best(tokens)].start) if tokens else 0
+        end = _end(text, start)
+        return _cut(text, start, end, _joined([token for token in tokens if start <= token.start and token.end <= end]))
+
+    def _tokens(self, text: str, tongue: Tongue) -> list[Token]:
+        tokens = self._finders[tongue].find(text)
+        if not self._beginnings:
+            return tokens
+        begun = [token for token in self._analyzer.analyze(text) if fold(text[token.start : token.end]).startswith(self._beginnings)]
+        return sorted({*tokens, *begun}, key=lambda token: (token.start, -token.end))
+
+
+def _best(tokens: Sequence[Token]) -> int:
+    """The token from which a stretch holds most different terms, then most tokens; the first such."""
+    best, most, end = 0, (0, 0), 0
+    tokens = tokens[:_TRIED]
+    for first, token in enumerate(tokens):
+        while end < len(tokens) and tokens[end].end <= token.start + LENGTH - LEAD:
+            end += 1
+        if end - first < most[0]:
+            continue
+        worth = (len({other.term for other in tokens[first:end]}), end - first)
+        if worth > most:
+            best, most = first, worth
+    return best
+
+
+def _start(text: str, at: int) -> int:
+    """The beginning of the sentence before `at`, or of a word some way before it."""
+    near = max(0, at - LEAD)
+    begins = [match.end() for match in _SENTENCE.finditer(text, near, at)]
+    if begins:
+        return begins[0] if near == 0 or at - begins[-1] > LEAD // 3 else begins[-1]
+    if near == 0:
+        return 0
+    space = text.find(" ", max(0, at - LEAD // 2), at)
+    return space + 1 if space >= 0 else at
+
+
+def _end(text: str, start: int) -> int:
+    """Where a stretch from `start` ends: at a space, when the text goes on."""
+    end = start + LENGTH
+    if end >= len(text):
+        return len(text)
+    return max(text.rfind(" ", start, end), text.rfind("\n", start, end)) if " " in text[start:end] else end
+
+
+def _cut(text: str, start: int, end: int, marks: Marks) -> Snippet:
+    """The stretch on one line, with "…" where words before or after are left out."""
+    before = _CUT if start and text[:start].rstrip(" ")[-1:] != "\n" else ""
+    shown = text[start:end].replace("\n", " ").replace("\t", " ")
+    move = len(before) - start
+    return Snippet(f"{before}{shown}{_CUT if end < len(text) else ''}", tuple((s + move, e + move) for s, e in marks))
+
+
+def _joined(tokens: Sequence[Token]) -> Marks:
+    marks: list[tuple[int, int]] = []
+    for token in tokens:
+        if marks and token.start < marks[-1][1]:
+            marks[-1] = marks[-1][0], max(marks[-1][1], token.end)
+        else:
+            marks.append((token.start, token.end))
+    return tuple(marks)
