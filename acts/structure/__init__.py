@@ -1,6 +1,7 @@
 """Structure: an act's lines become a tree of its units, and no character is lost on the way."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from acts.model import Document, Kind, Line
 from acts.structure.eids import Freezer
@@ -57,7 +58,7 @@ def _grow(builder: Builder, lines: Sequence[Line], texts: Sequence[str], marks: 
 def _back_matter(builder: Builder, lines: Sequence[Line], marks: Sequence[Mark | None], start: int) -> None:
     """The lists of sources and notes, each from its heading to the next."""
     starts = [k for k in range(start, len(lines)) if (mark := marks[k]) and mark.kind is Kind.NOTES]
-    for first, last in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for first, last in pairwise([*starts, len(lines)]):
         builder.region(Kind.NOTES, lines[first:first + 1], lines[first + 1:last])
 
 

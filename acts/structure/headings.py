@@ -64,6 +64,12 @@ def _has_small(text: str) -> bool:
     return any(letter.islower() for letter in text)
 
 
+def heads_articles(rest: str) -> bool:
+    """Whether the words after "II." right before an article are a heading over articles ("II. Uzufrukt")."""
+    rest = rest.strip()
+    return 0 < len(rest) < 150 and not rest.endswith((".", ";", ":", ","))
+
+
 def heads_points(rest: str, mark: Mark, following: Mark | None, centred: bool) -> bool:
     """Whether "1. Ümumi müddəalar" at the top of an act without articles is a heading over points 1.1, 1.2 …"""
     rest = rest.strip()

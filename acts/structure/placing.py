@@ -82,6 +82,8 @@ class Numbering:
     # lists
 
     def _listed(self, mark: Mark, label: str) -> Node | str:
+        if mark.shape is Shape.ARABIC_DOT and mark.steps[0] in self.own and not self.container.children and not _is_first(mark):
+            return self._add(self.container, mark, label, Kind.PARAGRAPH, mark.steps)   # "Maddə 196." begins with "196."
         place = self._same_list(mark.shape)
         if place is None and mark.shape is Shape.BRACKET_ROMAN:
             letters = self._same_list(Shape.BRACKET_LETTER)

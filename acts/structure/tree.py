@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from acts.model import Kind, Line, Role, Unparsed
 from acts.numbers import Num
-from acts.structure.headings import continues_title, full_title, heads_points, is_sentence, title_of
+from acts.structure.headings import continues_title, full_title, heads_articles, heads_points, is_sentence, title_of
 from acts.structure.marks import Mark, Shape
 from acts.structure.nodes import Node
 from acts.structure.placing import Numbering
 from acts.structure.words import small
 
 _RANKS: Final = {Kind.PART: 0, Kind.SECTION: 1, Kind.SUBSECTION: 2, Kind.CHAPTER: 3, Kind.SUBCHAPTER: 4}
+_ROMAN_RANK: Final = 5
 _DIVISIONS: Final = frozenset(_RANKS)
 _LEVELS: Final = {Kind.PARAGRAPH: 0, Kind.POINT: 1, Kind.SUBPOINT: 2}
 _DECIDES: Final = re.compile(
@@ -96,7 +98,7 @@ class Builder:
         if mark.num is None and mark.kind is Kind.PART and above is not None and above.kind is Kind.SECTION and not above.title:
             self._entitle(above, line, text)
             return
-        rank = self._ranks.get(mark.word, _RANKS[mark.kind])
+        rank = _ROMAN_RANK if mark.word == "roman" else self._ranks.get(mark.word, _RANKS[mark.kind])
         while self._divisions and self._divisions[-1][0] >= rank:
             self._divisions.pop()
         self._article = None
@@ -153,8 +155,7 @@ class Builder:
         opened.append(node)
 
     def _point(self, place: int, line: Line, text: str, mark: Mark, following: Mark | None) -> None:
-        if self._is_top and self._heads_points(line, text, mark, following):
-            self._division_of_points(line, text, mark)
+        if following is not None and following.shape is not Shape.ROLE and self._is_heading(place, line, text, mark, following):
             return
         if self._remark is not None and mark.shape is Shape.DOTTED and self._article is not None and mark.steps[:1] == self._article.steps:
             self._remark = None
@@ -169,13 +170,32 @@ class Builder:
         placed.content.append(line)
         self._begun, self._heading, self._front = True, None, None
 
+    def _is_heading(self, place: int, line: Line, text: str, mark: Mark, following: Mark) -> bool:
+        """Numbers that head other units: "1. Ümumi müddəalar" over 1.1, "II. Uzufrukt" over articles, an article without its word."""
+        if mark.shape not in (Shape.ARABIC_DOT, Shape.ROMAN_DOT):
+            return False
+        if self._is_top and self._heads_points(line, text, mark, following):
+            self._division_of_points(line, text, mark)
+        elif following.kind is Kind.ARTICLE and mark.shape is Shape.ROMAN_DOT and heads_articles(text[mark.end:]):
+            self._division(line, text, replace(mark, kind=Kind.SUBCHAPTER, word="roman"))
+        elif self._lost_its_word(mark, following):
+            self._open_article(line, text, replace(mark, kind=Kind.ARTICLE))
+            self.unparsed.append(Unparsed(f"line {place + 1}", text[:200], "the word of the heading is missing: taken as an article"))
+        else:
+            return False
+        return True
+
+    def _lost_its_word(self, mark: Mark, following: Mark) -> bool:
+        """Whether "167-3. …" after Maddə 167-2, with 167-3.1 below it, is an article's heading."""
+        if self._article is None or self._article.num is None or mark.num is None or not mark.num.follows(self._article.num):
+            return False
+        return following.shape is Shape.DOTTED and len(following.steps) == 2 and following.steps[:1] == mark.steps
+
     @property
     def _is_top(self) -> bool:
         return not self.has_articles and self._article is None and self._remark is None
 
     def _heads_points(self, line: Line, text: str, mark: Mark, following: Mark | None) -> bool:
-        if mark.shape not in (Shape.ARABIC_DOT, Shape.ROMAN_DOT):
-            return False
         if not heads_points(text[mark.end:], mark, following, line.centred):
             return False
         last = next((c for c in reversed(self.segment.children) if c.kind is Kind.SECTION and c.shape == mark.shape), None)
