@@ -1,0 +1,234 @@
+"""How English law names acts and their units: those of the European Union and the Council of Europe, and translations."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from acts.known import known_acts
+from acts.references.chains import Memory, Miss, Target, Where
+from acts.references.model import ActCitation, Place
+from acts.references.places import place
+from acts.references.spans import Span
+
+CUE = re.compile(
+    r"[Aa]rticle|[Pp]aragraph|[Pp]oints?\b|[Aa]nnex|A(?:nnex|NNEX)|[Cc]hapter|[Ss]ection|[Rr]ecital|Regulation|Directive|Decision|Code|Constitution"
+)
+
+UNITS: Mapping[str, tuple[str, int]] = MappingProxyType({
+    "article": ("article", 2), "paragraph": ("paragraph", 3), "sub-paragraph": ("", 4), "subparagraph": ("", 4), "point": ("point", 5),
+    "chapter": ("chapter", 1), "section": ("section", 1), "annex": ("attachment", 0), "recital": ("recital", 1),
+})
+"""Nouns of units: their key in `places.STEPS` ("" where elements have none) and their place in the order of sizes."""
+
+_NUMBER = r"(?:\d+[a-z]?(?:-\d+)?(?:\.\d+)*|[IVXL]+(?![A-Za-z])|[a-z](?![A-Za-z])|\([a-z0-9]{1,4}\))"
+_BRACKETS = r"(?:\s?\([a-z0-9]{1,4}\))*"
+_LETTERED = r"(?:\.[a-z](?![A-Za-z]))?"
+_ITEM = rf"{_NUMBER}{_BRACKETS}{_LETTERED}"
+_AND = r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+(?:to\s+)?"
+_TO = r"\s+to\s+|\s+through\s+|\s?[–—]\s?"
+_LIST = rf"{_ITEM}(?:(?:{_AND}|{_TO}){_ITEM})*"
+_PIECE = re.compile(rf"(?P<item>{_ITEM})(?P<sep>{_AND}|{_TO}|$)")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_UNIT = re.compile(
+    r"(?<![\w])(?:(?P<noun>[Aa]rticle|[Ss]ub-?paragraph|[Pp]aragraph|[Pp]oint|[Cc]hapter|[Ss]ection|A[Nn][Nn][Ee][Xx]|[Rr]ecital)s?"
+    rf"\s+(?P<list>{_LIST})"
+    rf"|(?:the\s+)?(?P<word>{'|'.join(_ORDINALS)})\s+(?P<which>(?:sub-?)?paragraph)(?!\w)"
+    r"|[Tt]his\s+(?P<this>[Aa]rticle|[Pp]aragraph|[Pp]oint|Chapter|Section|Annex)(?!\w))"
+)
+_ACT = re.compile(
+    r"(?:(?:Commission|Council)\s+)?(?:(?:Implementing|Delegated|Framework)\s+)?(?P<kind>Regulation|Directive|Decision)s?\s+"
+    r"(?P<numbers>(?:\((?:EU|EC|EEC|EU, Euratom|Euratom|EC, Euratom)\)\s*)?(?:No\s*)?\d+/\d+(?:/(?:EC|EU|EEC|JHA|Euratom))?)(?!\d)"
+)
+_NUMBERS = re.compile(r"(?P<community>\([^)]*\)\s*)?(?P<no>No\s*)?(?P<first>\d+)/(?P<second>\d+)(?P<tail>/\w+)?")
+_NAMED = re.compile(
+    r"(?:[A-Z][\w'-]+\s+(?:and\s+|of\s+(?:the\s+)?)?){0,5}?(?:Code|Constitution|Convention|Treaty|Statute|Charter|Act|Protocol)(?!\w)"
+    r"(?:\s+(?:on|for)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+(?:[A-Z][\w-]+|(?:of|the|and|in|for)\s+(?=[A-Zt])))*)?"
+)
+_LAW = re.compile(
+    r"(?:Constitutional\s+)?Law(?:\s+of\s+the\s+Republic\s+of\s+Azerbaijan)?\s+[\"“«]?on\s+[^\"”»,.;()]{3,120}[\"”»]?"
+)
+_ABBREVIATED = re.compile(r"(?P<short>TFEU|TEU|GDPR|eIDAS|NIS2)(?!\w)")
+_SELF = re.compile(
+    r"(?:this|the present)\s+"
+    r"(?:Regulation|Directive|[Cc]onvention|Protocol|Code|Constitution|Law|Act|Decree|Decision|Agreement|Rules)(?!\w)"
+)
+_SAME = re.compile(r"(?:that|the said)\s+(?:Regulation|Directive|Convention|Protocol|Code|Constitution|Law|Act|Decision)(?!\w)")
+_THEREOF = re.compile(r"\s*thereof(?!\w)")
+_OF = re.compile(r"\s*,?\s+(?:of|to|in)\s+(?:the\s+)?")
+_LISTED = re.compile(r"\s*,?\s+(?:and|or)\s+")
+_GLUE = re.compile(r"\s*,\s*|\s+of\s+(?:the\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    start: int
+    end: int
+    unit: str
+    level: int
+    paths: tuple[tuple[tuple[str, Span], ...], ...]     # of each item: its steps ("article", 5), ("paragraph", 1)
+    this: bool = False
+
+
+def targets_of(text: str, where: Where, memory: Memory) -> Iterator[Target | Miss]:
+    """The references of an English line, in order."""
+    if not CUE.search(text):
+        return
+    at = 0
+    found: list[Target] = []
+    for chain in _chains(text):
+        if chain[0].start < at:
+            continue
+        found.extend(_acts(text, at, chain[0].start, memory))
+        found.append(_target(text, chain, where, memory))
+        at = max(found[-1].end, chain[-1].end)
+    found.extend(_acts(text, at, len(text), memory))
+    yield from (target for target in _sharing(text, found) if target.places or target.act)
+
+
+def _sharing(text: str, found: list[Target]) -> list[Target]:
+    """"Article 6(1) and Article 7 of Regulation X": the act named at the end is that of the whole row."""
+    shared = found[-1:]
+    for target in reversed(found[:-1]):
+        after = shared[0]
+        row = target.unit and after.unit and target.act is None and after.act and _LISTED.fullmatch(text, target.end, after.start)
+        shared.insert(0, replace(target, act=after.act) if row else target)
+    return shared
+
+
+def _acts(text: str, start: int, end: int, memory: Memory) -> Iterator[Target]:
+    """Acts named as a whole."""
+    for match in _ACT.finditer(text, start, end):
+        act = _european(match["kind"], match["numbers"])
+        memory.last_act["act"] = act
+        if act is not None:
+            yield Target(match.start(), match.end(), act, ())
+
+
+def _chains(text: str) -> Iterator[list[_Unit]]:
+    """Units that belong together: "Article 6, paragraph 1", "point (f) of Article 6(1)"."""
+    chain: list[_Unit] = []
+    for match in _UNIT.finditer(text):
+        unit = _unit(match)
+        if chain and not (_GLUE.fullmatch(text, chain[-1].end, unit.start) and chain[-1].level != unit.level):
+            yield chain
+            chain = []
+        chain.append(unit)
+    if chain:
+        yield chain
+
+
+def _unit(match: re.Match[str]) -> _Unit:
+    if match["this"]:
+        unit, level = UNITS[match["this"].lower()]
+        return _Unit(match.start(), match.end(), unit, level, (), this=True)
+    if match["word"]:
+        number = str(_ORDINALS.index(match["word"]) + 1)
+        unit, level = ("alinea", 4) if match["which"].startswith("sub") else ("paragraph", 3)
+        return _Unit(match.start(), match.end(), unit, level, (((unit, Span(number)),),))
+    unit, level = UNITS[match["noun"].lower()]
+    return _Unit(match.start(), match.end(), unit, level, tuple(_paths(unit, match["list"])))
+
+
+def _paths(unit: str, numbers: str) -> Iterator[tuple[tuple[str, Span], ...]]:
+    """The steps each item of a list goes down: "5(1)(a)" → article 5, paragraph 1, point a."""
+    start: tuple[tuple[str, Span], ...] = ()
+    for piece in _PIECE.finditer(numbers):
+        path = tuple((kind, Span(number)) for kind, number in zip(_kinds(unit), _parts(piece["item"]), strict=False))
+        if start:
+            kind, first = start[-1]
+            path, start = (*start[:-1], (kind, replace(first, last=path[-1][1].first))), ()
+        elif re.fullmatch(_TO, piece["sep"] or ""):
+            start = path
+            continue
+        yield path
+    if start:
+        yield start
+
+
+def _kinds(unit: str) -> tuple[str, ...]:
+    below = ("article", "paragraph", "point", "subpoint")
+    return below[below.index(unit) :] if unit in below else (unit,)
+
+
+def _parts(item: str) -> list[str]:
+    return re.findall(r"[A-Za-z0-9]+(?:-\d+)?(?:\.\d+)*", item)
+
+
+def _target(text: str, chain: list[_Unit], where: Where, memory: Memory) -> Target:
+    end, act = _owner(text, chain[-1].end, memory)
+    units = sorted(chain, key=lambda unit: unit.level)
+    parents = [Place("" if act is not None else _base(units[0], where))]
+    for unit in units:
+        if unit.this:
+            continue
+        parents = [_down(parent, path) for parent in parents for path in unit.paths] or parents
+    return Target(chain[0].start, end, act, tuple(p for p in parents if p.eid), units[-1].unit)
+
+
+def _base(unit: _Unit, where: Where) -> str:
+    if unit.this:
+        return where.above.get(unit.unit, where.above.get("article", "")) if unit.unit else ""
+    return "" if unit.level < 3 else where.base(unit.unit or "point")
+
+
+def _down(parent: Place, path: tuple[tuple[str, Span], ...]) -> Place:
+    found = parent
+    for unit, span in path:
+        if unit:
+            found = place(found.eid, unit, span)
+    return found
+
+
+def _owner(text: str, end: int, memory: Memory) -> tuple[int, ActCitation | None]:
+    """The act that units are said to be of, and where its name ends; None for this act."""
+    if thereof := _THEREOF.match(text, end):
+        return thereof.end(), memory.last_act.get("act")
+    if short := _ABBREVIATED.match(text, end + 1):
+        return short.end(), _remember(memory, _by_name(short["short"]))
+    of = _OF.match(text, end)
+    if of is None:
+        return end, None
+    at = of.end()
+    if own := _SELF.match(text, at):
+        return own.end(), None
+    if same := _SAME.match(text, at):
+        return same.end(), memory.last_act.get("act")
+    if match := _ACT.match(text, at):
+        return match.end(), _remember(memory, _european(match["kind"], match["numbers"]))
+    if (match := _LAW.match(text, at)) or (match := _NAMED.match(text, at)):
+        name = match[0] if match.re is _NAMED else match[0].strip("\"“”«» ")
+        return match.end(), None if name == memory.own_noun else _remember(memory, _by_name(name))
+    return end, None
+
+
+def _remember(memory: Memory, act: ActCitation | None) -> ActCitation | None:
+    memory.last_act["act"] = act
+    return act
+
+
+def _by_name(name: str) -> ActCitation:
+    known = known_acts().by_alias(name)
+    if known is None:
+        return ActCitation(" ".join(name.split()))
+    return ActCitation(known.title, known.subtype, known.adopted, known.number, known.celex)
+
+
+_LETTERS = MappingProxyType({"Regulation": "R", "Directive": "L", "Decision": "D"})
+
+
+def _european(kind: str, numbers: str) -> ActCitation | None:
+    """The act of a European number. The year comes first, except after "No"; two figures are a year of the last century."""
+    match = _NUMBERS.fullmatch(numbers)
+    if match is None:
+        return None
+    year, number = (match["second"], match["first"]) if match["no"] or _looks_old(kind, match) else (match["first"], match["second"])
+    full = f"19{year}" if len(year) == 2 else year
+    return ActCitation(f"{kind} {' '.join(numbers.split())}", kind.lower(), None, f"{match['first']}/{match['second']}",
+                       f"3{full}{_LETTERS[kind]}{int(number):04d}")
+
+
+def _looks_old(kind: str, match: re.Match[str]) -> bool:
+    """Decisions and regulations before 2015 put the number first: "Decision 1247/2002/EC"."""
+    year_first = 1950 < int(match["first"]) < 2100
+    return kind != "Directive" and bool(match["tail"]) and len(match["second"]) == 4 and not year_first
