@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, get_timezone
 from babel.numbers import format_decimal
 from flask import Flask, request
 from flask_babel import Babel
@@ -25,7 +25,7 @@ def init_app(app: Flask) -> None:
     """Language from the address, catalogues, and the filters `day`, `moment`, `number` and `size` of the templates."""
     app.config["BABEL_DEFAULT_LOCALE"] = "az"
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
-    Babel(app, locale_selector=web_language, timezone_selector=lambda: "Asia/Baku")
+    Babel(app, locale_selector=web_language)
     app.url_value_preprocessor(_drop_language)
     app.url_defaults(_add_language(app))
     app.jinja_env.filters.update(day=day, moment=moment, number=number, size=size)
@@ -60,8 +60,8 @@ def day(value: date | None) -> str:
 
 
 def moment(value: datetime | None) -> str:
-    """Day and time; "" for none."""
-    return "" if value is None else format_datetime(value, TIME, locale=web_language())
+    """Day and time in Baku; "" for none. A moment without a zone is UTC, as SQLite gives it back."""
+    return "" if value is None else format_datetime(value, TIME, tzinfo=get_timezone("Asia/Baku"), locale=web_language())
 
 
 def number(value: float) -> str:

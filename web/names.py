@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from flask_babel import lazy_gettext as _l
+from markupsafe import Markup
 
 from acts.topics import shipped_profile
 from web.i18n import web_language
@@ -83,6 +84,11 @@ def facet_value(facet: str, value: str) -> str:
         return topic_name(value)
     named = {"level": LEVELS, "status": STATUSES, "language": LANGUAGES}.get(facet, MappingProxyType({}))
     return str(named.get(value, value))
+
+
+def spoken(facet: str) -> Markup:
+    """The mark of language for values that are Azerbaijani on every page: who adopted an act is called as printed."""
+    return Markup(' lang="az"') if facet == "body" and web_language() != "az" else Markup("")
 
 
 def topic_name(topic: str) -> str:

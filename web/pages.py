@@ -38,12 +38,14 @@ def favicon() -> AnyResponse:
 @blueprint.get("/")
 def home() -> str:
     """The search, what is new, and the ways to browse."""
-    given = services()
+    engine = services().engine
+    held = listing.coverage(engine)
     return render_template(
         "home.html",
-        counts=listing.count_by(given.engine),
-        new=listing.list_acts(given.engine, ActFilter(), order="changed", size=NEW_ON_HOME),
-        held=listing.coverage(given.engine),
+        counts=listing.count_by(engine),
+        new=listing.list_acts(engine, ActFilter(), order="changed", size=NEW_ON_HOME),
+        held=held,
+        newest=max((source.newest for source in held.sources if source.newest), default=None),
         most=SHOWN_OF_A_KIND,
     )
 

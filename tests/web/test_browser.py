@@ -1,0 +1,151 @@
+"""Pages in a real Chromium: accessible by axe, whole at every width, in every look, by keyboard alone and without scripts."""
+
+import threading
+from collections.abc import Iterator
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+pytestmark = pytest.mark.browser
+PAGES = ("/", "/search?q=ferdi+melumat&level=law", "/search?q=yoxdur", "/acts", "/coverage", "/coverage/crawls/1", "/help", "/nowhere")
+WIDE, PHONE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}, {"width": 320, "height": 640}
+LOOKS = ("light", "dark", "light.large", "dark.large")
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+class Silent(WSGIRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(app: Flask) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, app, handler_class=Silent)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+def opened(browser: Browser, address: str, look: str = "", **options: object) -> BrowserContext:
+    context = browser.new_context(base_url=address, **options)  # type: ignore[arg-type]
+    if look:
+        context.add_cookies([{"name": "toplu_look", "value": look, "url": address}])
+    return context
+
+
+@pytest.mark.parametrize("language", ["az", "en"])
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_axe_finds_nothing(browser: Browser, address: str, size: dict[str, int], language: str) -> None:
+    with opened(browser, address, viewport=size) as context:
+        page = context.new_page()
+        assert {path: found for path in PAGES if (found := violations(page, f"/{language}{path}"))} == {}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_nothing_in_any_look(browser: Browser, address: str, look: str) -> None:
+    with opened(browser, address, look, viewport=WIDE) as context:
+        page = context.new_page()
+        assert {path: found for path in PAGES[:5] if (found := violations(page, f"/az{path}"))} == {}
+
+
+def violations(page: Page, path: str) -> list[str]:
+    """What axe finds on a page with all its filters open."""
+    page.goto(path)
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("look", ["", "light.large"])
+def test_nothing_scrolls_sideways_on_the_narrowest_screen(browser: Browser, address: str, look: str) -> None:
+    with opened(browser, address, look, viewport=NARROW) as context:
+        page = context.new_page()
+        for path in PAGES:
+            page.goto(f"/az{path}")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_nothing_is_refused_by_the_policy(browser: Browser, address: str) -> None:
+    with opened(browser, address) as context:
+        page, said = context.new_page(), []
+        page.on("console", lambda message: said.append(message.text))
+        for path in PAGES[:-1]:
+            page.goto(f"/en{path}")
+        assert said == []
+
+
+def test_targets_are_large_enough_to_touch(browser: Browser, address: str) -> None:
+    """WCAG 2.2, 2.5.8: 24 by 24 pixels, links inside a sentence excepted."""
+    small = """() => [...document.querySelectorAll('a, button, summary, input:not([type=hidden])')]
+        .filter((e) => e.offsetParent && !e.closest('p, .skip, .crumbs, dd, td, th, .visually-hidden'))
+        .filter((e) => { const r = e.getBoundingClientRect(); return r.height < 24 || r.width < 16; })
+        .map((e) => e.outerHTML.slice(0, 120))"""
+    with opened(browser, address, viewport=PHONE) as context:
+        page = context.new_page()
+        for path in PAGES:
+            page.goto(f"/az{path}")
+            assert page.evaluate(small) == [], path
+
+
+def test_by_keyboard_alone(browser: Browser, address: str) -> None:
+    with opened(browser, address, viewport=WIDE) as context:
+        page = context.new_page()
+        page.goto("/en/")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip"
+        assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
+        page.keyboard.press("Enter")
+        page.keyboard.press("/")
+        assert page.evaluate("document.activeElement.id") == "q"
+        page.keyboard.type("elektron imza")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/en/search?q=elektron+imza")
+        focus_on(page, "li.hit h3 a")
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/en/akn/**#art_5")
+
+
+def focus_on(page: Page, selector: str) -> None:
+    """Press Tab until an element that fits has the focus; at most 120 times."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"Tab never reached {selector}")
+
+
+def test_large_type_without_scripts(browser: Browser, address: str) -> None:
+    with opened(browser, address, java_script_enabled=False, viewport=WIDE) as context:
+        page = context.new_page()
+        page.goto("/en/acts?level=law")
+        page.get_by_role("button", name="Easier to see").click()
+        assert page.url.endswith("/en/acts?level=law")
+        assert page.locator("html[data-large]").count() == 1
+        page.get_by_role("button", name="Dark").click()
+        assert page.locator("html[data-large][data-theme=dark]").count() == 1
+        page.get_by_role("button", name="Easier to see").click()
+        assert page.locator("html[data-large]").count() == 0
+
+
+def test_filters_on_a_phone_open_without_scripts(browser: Browser, address: str) -> None:
+    with opened(browser, address, java_script_enabled=False, viewport=PHONE) as context:
+        page = context.new_page()
+        page.goto("/en/search?q=imza")
+        choice = page.get_by_role("link", name="Decrees of the President")
+        assert not choice.is_visible()
+        page.get_by_text("Narrow the results").click()
+        choice.click()
+        assert page.url.endswith("/en/search?q=imza&level=decree")
