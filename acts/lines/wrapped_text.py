@@ -1,8 +1,8 @@
 """Text taken out of a PDF, wrapped at the width of the page.
 
-Lines are put together to paragraphs again. A note number that was superscript stands on a line of its own *before* the
-printed line at whose end it belongs; in the list of notes it stands before its note. Words of a justified line may stand
-one a line.
+Lines are put together to paragraphs again. A note number that was superscript stands on a line of its own: right below the
+line before, it belongs to the end of the printed line *after* it; after an empty line, to the end of the line before. In the
+list of notes it stands before its note. Words of a justified line may stand one a line.
 """
 
 import re
@@ -23,10 +23,11 @@ _LABEL = re.compile(
     r"|[IVXL]+\s(?:fəsil|FƏSİL|bölmə|BÖLMƏ)\b|Fəsil [IVXL]+\b|[–-] (?=\S)"
 )
 _NOTE = re.compile(r"(?:\[\d{1,4}\]|KMQ?\d{1,2}) \S")
-_BARE_LABEL = re.compile(r"(?:\[\d+\]\s*)?\d+(?:[.-]\d+)*\.$")
+_BARE_LABEL = re.compile(r"(?:Maddə|(?:\[\d+\]\s*)?\d+(?:[.-]\d+)*\.)$")
 _HEADING = re.compile(r"(?:Maddə \d|[IVXL]+\s(?:fəsil|bölmə)|Fəsil [IVXL])")
 _ENDS = re.compile(r"[.;:!?][”\"’')]*$")
 _DATED = re.compile(r"\d{1,2} (?:yanvar|fevral|mart|aprel|may|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr) \d{4}-")
+_SOURCE = re.compile(rf"\d+\s?\. {_DATED.pattern}")
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){2,}(?!\S)")
 _SPACED_NUMBER = re.compile(r"(Maddə \d+) (\d+)\s?\.")
 WIDTH = 88
@@ -40,9 +41,25 @@ def sniff(head: Head) -> bool:
 
 def read(manifestation: Manifestation) -> tuple[Line, ...]:
     """Lines of a wrapped text, its notes told apart. Raises ReadError for text that is not UTF-8."""
-    rows = [_row(row) for row in decode_utf8(manifestation.body, manifestation.name).split("\n")]
-    printed = list(_with_marks([row for row in rows if row]))
+    printed = list(_with_marks(_rows(decode_utf8(manifestation.body, manifestation.name))))
     return settle(tuple(Line((Run(squeeze(paragraph)),)) for paragraph in _paragraphs(printed)))
+
+
+def _rows(text: str) -> list[str]:
+    """Rows with words; a lone mark that stood after an empty line, not at the top of a page, is put behind the row before."""
+    rows: list[str] = []
+    empty = False
+    first_of_list = text.rfind("\n[1]\n")
+    place = 0
+    for raw in text.split("\n"):
+        row = _row(raw)
+        if row and empty and rows and place < first_of_list and _LONE_MARK.match(row) and not raw.startswith("\f"):
+            rows[-1] += f" {row}"
+        elif row:
+            rows.append(row)
+        empty = not row
+        place += len(raw) + 1
+    return rows
 
 
 def _row(row: str) -> str:
@@ -90,16 +107,16 @@ def _begins(paragraph: list[str], row: str, width: int) -> bool:
     ended = _ENDS.search(bare) is not None
     if _NOTE.match(row):
         return True
-    if _LABEL.match(row):
-        return ended or _heading_like(row) or _HEADING.match(paragraph[0]) is not None or not _running(bare, row)
     fits = len(bare) + 1 + len(row.split(" ", 1)[0]) <= width
+    if _LABEL.match(row):
+        return ended or (fits and " " in bare) or _heading_like(row) or _HEADING.match(paragraph[0]) is not None or not _running(bare, row)
     if ended:
         return fits or _DATED.match(row) is not None
     return fits and len(bare) > 1 and _upper(row) and (_HEADING.match(paragraph[0]) is not None or _capitals(bare))
 
 
 def _heading_like(row: str) -> bool:
-    return _HEADING.match(row) is not None
+    return _HEADING.match(row) is not None or _SOURCE.match(row) is not None
 
 
 def _running(last: str, row: str) -> bool:
