@@ -15,7 +15,7 @@ from language.dates import parse_date
 from language.letters import lower
 
 CUE = re.compile(
-    r"addə|issə|[Bb]ənd|[Ff]əs[il]|bzas|ölmə|araqraf|lavə|əcəllə|Qanun|qanunu|Konstitusiya|Fərman|fərman|ərəncam|ərarı|ayda|namə"
+    r"addə|issə|[Bb]ənd|[Ff]əs[il]|bzas|ölmə|araqraf|lavə|əcəllə|[Qq]anun(?!ver)|Konstitusiya|Fərman|fərman|ərəncam|ərarı|ayda|namə"
 )
 
 
@@ -146,12 +146,20 @@ def _constitution(match: re.Match[str], before: str) -> tuple[Atom, ...]:
 
 def _code(match: re.Match[str], _before: str) -> tuple[Atom, ...]:
     found = ending(Stem.MADDE, match["suffix"])
-    words = [word.group() for word in re.finditer(r"\S+", match["name"])]
-    if found is None or found.plural or words[-1].startswith("Respublika"):
+    words = list(re.finditer(r"\S+", match["name"]))
+    if found is None or found.plural or words[-1].group().startswith("Respublika"):
         return ()
-    known = next(filter(None, (known_acts().by_title(" ".join([*words[n:], "Məcəlləsi"])) for n in range(len(words)))), None)
-    act = ActCitation(known.title if known else f"{' '.join(words)} Məcəlləsi", "code")
-    return (ActAtom(match.start(), match.end(), Pointing.NAMED, found, "Məcəllə", act),)
+    start, title = _named_code(match["name"], words)
+    return (ActAtom(match.start("name") + start, match.end(), Pointing.NAMED, found, "Məcəllə", ActCitation(title, "code")),)
+
+
+def _named_code(name: str, words: list[re.Match[str]]) -> tuple[int, str]:
+    """Where a code's name begins among the words before "Məcəllə" (with the country's), and its title."""
+    for word in words:
+        if known := known_acts().by_title(f"{name[word.start() :]} Məcəlləsi"):
+            country = re.search(rf"{_AZ}$", name[: word.start()])
+            return country.start() if country else word.start(), known.title
+    return 0, f"{_clean(name)} Məcəlləsi"
 
 
 def _titled(match: re.Match[str], before: str) -> tuple[Atom, ...]:

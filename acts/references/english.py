@@ -133,17 +133,27 @@ def _unit(match: re.Match[str]) -> _Unit:
 def _paths(unit: str, numbers: str) -> Iterator[tuple[tuple[str, Span], ...]]:
     """The steps each item of a list goes down: "5(1)(a)" → article 5, paragraph 1, point a."""
     start: tuple[tuple[str, Span], ...] = ()
+    path: tuple[tuple[str, Span], ...] = ()
     for piece in _PIECE.finditer(numbers):
-        path = tuple((kind, Span(number)) for kind, number in zip(_kinds(unit), _parts(piece["item"]), strict=False))
+        path = _path(unit, piece["item"], path)
         if start:
             kind, first = start[-1]
-            path, start = (*start[:-1], (kind, replace(first, last=path[-1][1].first))), ()
-        elif re.fullmatch(_TO, piece["sep"] or ""):
+            yield (*start[:-1], (kind, replace(first, last=path[-1][1].first)))
+            start = ()
+            continue
+        if re.fullmatch(_TO, piece["sep"] or ""):
             start = path
             continue
         yield path
     if start:
         yield start
+
+
+def _path(unit: str, item: str, before: tuple[tuple[str, Span], ...]) -> tuple[tuple[str, Span], ...]:
+    """The steps of one item; in "5(1), (2) and (3)" the later ones share the first step of the one before."""
+    if item.startswith("(") and len(before) > 1:
+        return (*before[:-1], *((before[-1][0], Span(number)) for number in _parts(item)[:1]))
+    return tuple((kind, Span(number)) for kind, number in zip(_kinds(unit), _parts(item), strict=False))
 
 
 def _kinds(unit: str) -> tuple[str, ...]:
