@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from acts.model import Document, Kind, Line
 from acts.structure.eids import Freezer
-from acts.structure.layout import annex_heading, division_ranks, headings_in_sequence
+from acts.structure.layout import annex_heading, division_ranks, headings_in_sequence, join_torn
 from acts.structure.marks import Mark, mark_of
 from acts.structure.regions import split_notes
 from acts.structure.segments import Layout, layout
@@ -24,6 +24,7 @@ def parse(lines: Sequence[Line]) -> Document:
     body, notes = split_notes(lines)
     texts = [line.plain for line in body]
     marks = [mark_of(line, text) for line, text in zip(body, texts, strict=True)]
+    join_torn(texts, marks)
     parts = layout(body, texts, marks)
     unparsed = headings_in_sequence(texts, marks, parts)
     builder = Builder(division_ranks(marks), _has_articles(marks, 0, parts.annexes))

@@ -10,6 +10,7 @@ from acts.structure.words import small
 
 _SENTENCE: Final = re.compile(r"(?:edilsin|olunsun|verilsin|çıxarılsın|minir|tənzimləyir|müəyyən edir|ibarətdir|shall [\w ]+)\W*$")
 _UNITS: Final = frozenset({Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ARTICLE})
+_NUMBER: Final = re.compile(r"\d{1,4}(?:\s?[-–]\s?\d{1,2})?\s*\.?")
 _MARGINS: Final = " \t\xa0.:—–-"
 
 
@@ -43,7 +44,7 @@ def is_sentence(rest: str) -> bool:
 def continues_title(title: Sequence[str], kind: Kind, text: str, following: Mark | None) -> bool:
     """Whether a line without a mark goes on with the title of the heading above it."""
     stripped = text.strip()
-    if stripped == ".":
+    if stripped == "." or (kind is Kind.ARTICLE and not title and _NUMBER.fullmatch(stripped)):
         return True
     if not stripped or len(stripped) > 300 or stripped.endswith((";", ":")):
         return False

@@ -1,17 +1,30 @@
 """Decisions over a whole act before its tree grows: which article headings count, how divisions rank, what heads an annex."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from acts.model import Kind, Line, Role, Unparsed
+from acts.numbers import Num
 from acts.structure.marks import Mark, Shape
 from acts.structure.segments import Layout
 from acts.structure.sequence import longest_row, readings
 
 _ENGLISH: Final = ("part", "title", "chapter", "section")
 _LONGEST_STAMP: Final = 14
+_ARTICLE_WORDS: Final = ("Maddə", "MADDƏ", "M a d d ə", "Article", "ARTICLE")
+_NUMBER_LINE: Final = re.compile(r"\s*(\d{1,4}(?:\s?[-–]\s?\d{1,2})?)\s*\.?\s*")
+
+
+def join_torn(texts: Sequence[str], marks: list[Mark | None]) -> None:
+    """Headings whose number stands on the next line ("Maddə" / "52.") get their mark; the number's own is wiped."""
+    for place, text in enumerate(texts[:-1]):
+        if len(text) < 12 and text.strip() in _ARTICLE_WORDS and (found := _NUMBER_LINE.fullmatch(texts[place + 1])):
+            number = Num(found[1])
+            marks[place] = Mark(Kind.ARTICLE, Shape.UNIT, 0, len(text.rstrip()), number, number.steps, "article")
+            marks[place + 1] = None
 
 
 def headings_in_sequence(texts: Sequence[str], marks: list[Mark | None], parts: Layout) -> list[Unparsed]:
@@ -19,7 +32,8 @@ def headings_in_sequence(texts: Sequence[str], marks: list[Mark | None], parts: 
     unparsed: list[Unparsed] = []
     borders = [0, *parts.annexes, parts.back]
     for start, end in itertools.pairwise(borders):
-        places = [k for k in range(start, end) if (mark := marks[k]) and mark.kind is Kind.ARTICLE and mark.num]
+        places = [
+            k for k in range(start, end) if (mark := marks[k]) and mark.kind is Kind.ARTICLE and mark.num and mark.shape is not Shape.ROLE]
         unparsed.extend(_keep_row(texts, marks, places))
     for place in range(parts.back, len(marks)):
         if (mark := marks[place]) and mark.kind is not Kind.NOTES:

@@ -20,12 +20,14 @@ _BELOW = {Kind.PARAGRAPH: Kind.POINT, Kind.POINT: Kind.SUBPOINT, Kind.SUBPOINT: 
 class Numbering:
     """The numbered units open below one container (an article, a remark, the top of an act without articles)."""
 
-    __slots__ = ("container", "open", "own")
+    __slots__ = ("carried", "container", "open", "own")
 
-    def __init__(self, container: Node, own: tuple[tuple[int, ...], ...] = ()) -> None:
+    def __init__(self, container: Node, own: tuple[tuple[int, ...], ...] = (), carried: dict[int, Node] | None = None) -> None:
         self.container = container
         self.own = own                      # first steps by which dotted numbers name this article: ((98, 1), (981,))
         self.open: list[Node] = []
+        # the last points at the top of the act, by print: they count on through its sections
+        self.carried: dict[int, Node] = {} if carried is None else carried
 
     def place(self, mark: Mark, label: str) -> Node | str:
         """The new unit's node, hung into the tree; or the reason why the line is none."""
@@ -36,6 +38,8 @@ class Numbering:
     def _add(self, parent: Node, mark: Mark, label: str, kind: Kind, value: Steps) -> Node:
         node = parent.add(Node(kind, mark.num, label, value, mark.shape))
         self.open.append(node)
+        if parent is self.container:
+            self.carried[node.shape] = node
         return node
 
     # dotted numbers
@@ -95,6 +99,8 @@ class Numbering:
             if not _is_first(mark):
                 return f"the number does not follow {last.label}"
             return self._restarted(place, mark, label)
+        if not self.open and (before := self.carried.get(mark.shape)) is not None and _goes_on(before, mark):
+            return self._add(self.container, mark, label, before.kind, mark.steps)
         if not (_is_first(mark) or _may_open(mark)):
             return "a list does not begin with this number"
         parent = self.open[-1] if self.open else self.container

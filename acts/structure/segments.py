@@ -23,6 +23,7 @@ _NUMBER: Final = re.compile(r"№\s*[\w/–-]{1,20}\.?")
 _STAMP: Final = re.compile(r"(?:təsdiq\s+edilmişdir|təsdiq\s+edirəm|təsdiq\s+olunmuşdur)\W*$")
 _ANNEX_STAMP: Final = re.compile(
     r"(?:qərar|sərəncam|fərman|qanun|əmr|qayda|əsasnamə)\w*\s+(?:\d{1,2}\s*(?:nömrəli|№-?li|saylı)\s+)?əlavə(?:\s*№?\s*\d{1,2})?\W*$")
+_DATIVE: Final = re.compile(r"[”\"»]?\s?[ny]?[aə](?:\s*\([^)]{1,40}\))?$")
 _ISSUED: Final = re.compile(r"tarixli|nömrəli|respublika|nazirlər|qərarı|fərmanı|sərəncamı|kollegiya|haqqında|təsdiq|edilmiş|əlavə")
 
 
@@ -46,7 +47,7 @@ def layout(lines: Sequence[Line], texts: Sequence[str], marks: list[Mark | None]
     back = _back_matter(marks, contents)
     begun = _body_start(lines, texts, marks)
     signatures = tuple(_signatures(lines, texts, marks, begun, back, quoted))
-    annexes = tuple(_annexes(texts, marks, begun, back, signatures, quoted))
+    annexes = tuple(_annexes(lines, texts, marks, begun, back, signatures, quoted))
     return Layout(contents, signatures, annexes, back, quoted)
 
 
@@ -89,13 +90,18 @@ def _signatures(
     while place < back:
         end = place
         strong = 0
-        while end < back and end not in quoted and not lines[end].cells and (word := _signing(texts[end], marks[end])):
+        while end < back and end not in quoted and _is_bare(lines[end]) and (word := _signing(texts[end], marks[end])):
             strong += word == "strong"
             end += 1
         if strong and end - place >= 2:
             found.append((place, end))
         place = max(end, place + 1)
     return found
+
+
+def _is_bare(line: Line) -> bool:
+    """Neither a row of a table nor a line of which the format itself told what it is."""
+    return not line.cells and line.role is None
 
 
 def _signing(text: str, mark: Mark | None) -> str:
@@ -114,7 +120,7 @@ def _signing(text: str, mark: Mark | None) -> str:
 
 
 def _annexes(
-    texts: Sequence[str], marks: Sequence[Mark | None], begun: int, back: int,
+    lines: Sequence[Line], texts: Sequence[str], marks: Sequence[Mark | None], begun: int, back: int,
     signatures: tuple[tuple[int, int], ...], quoted: frozenset[int],
 ) -> list[int]:
     """Where annexes begin: after a signature, at a heading "Əlavə 1" or at a stamp "… Qərarı ilə təsdiq edilmişdir"."""
@@ -124,16 +130,28 @@ def _annexes(
     for place in range(begun + 1, back):
         if place in quoted:
             continue
-        mark = marks[place]
+        mark = _annex_mark(texts, marks, place)
         if place in ends and _goes_on(texts, marks, place, back):
             starts.append(place)
             title_until = place + 8
-        elif (mark is not None and mark.kind is Kind.ATTACHMENT) or (mark is None and _is_stamp(texts[place], bool(starts))):
-            start = _stamp_start(texts, marks, place, starts[-1] if starts else begun)
+        elif (mark is not None and mark.kind is Kind.ATTACHMENT) or (
+            mark is None and _is_bare(lines[place]) and _is_stamp(texts[place], bool(starts))
+        ):
+            start = _stamp_start(lines, texts, marks, place, starts[-1] if starts else begun)
             if not starts or not (start <= starts[-1] + 1 and place <= title_until):
                 starts.append(start)
             title_until = place + 8 if mark is None else place
     return sorted(set(starts))
+
+
+def _annex_mark(texts: Sequence[str], marks: Sequence[Mark | None], place: int) -> Mark | None:
+    """The line's mark; a small "əlavə" heads an annex only below the name of the act it belongs to ("… Qaydası”na")."""
+    mark = marks[place]
+    if mark is not None and mark.kind is Kind.ATTACHMENT and texts[place].lstrip()[:1] in "ə0123456789":
+        above = texts[place - 1].strip()
+        if marks[place - 1] is not None or not _DATIVE.search(small(above)) or len(above) > 200:
+            return mark if texts[place].lstrip()[:1] != "ə" else None
+    return mark
 
 
 def _goes_on(texts: Sequence[str], marks: Sequence[Mark | None], place: int, back: int) -> bool:
@@ -157,14 +175,15 @@ def _is_stamp(text: str, annexes_begun: bool) -> bool:
     return bool(_STAMP.search(low)) and ("tarixli" in low or len(low) < 60) and annexes_begun
 
 
-def _stamp_start(texts: Sequence[str], marks: Sequence[Mark | None], place: int, floor: int) -> int:
+def _stamp_start(lines: Sequence[Line], texts: Sequence[str], marks: Sequence[Mark | None], place: int, floor: int) -> int:
     """The first line of a stamp broken over several lines: short lines above that name the act."""
     start = place
+    dative = bool(place and _DATIVE.search(small(texts[place - 1].strip())))
     while start - 1 > floor and place - start < 5:
         text = texts[start - 1]
-        if marks[start - 1] is not None or not 0 < len(text) < 130 or text.rstrip().endswith((".", ";", ":", "-", "–")):
+        if marks[start - 1] is not None or lines[start - 1].cells or not 0 < len(text) < 130 or text.rstrip().endswith((".", ";", ":", "-", "–")):
             break
-        if not _ISSUED.search(small(text)) or (not text.lstrip()[:1].isupper() and text.lstrip()[:1] not in "“\"0123456789"):
+        if not (dative or _ISSUED.search(small(text))) or not (text.lstrip()[:1].isupper() or text.lstrip()[:1] in "“\"0123456789"):
             break
         start -= 1
     return start

@@ -21,6 +21,8 @@ _DECIDES: Final = re.compile(
     r"qərara\s+alır\w*\s*:?$|qərara\s+alıram\s*:?$|qərar\s+verir\w*\s*:?$|agreed\s+as\s+follows\s*:?$|adopted\s+this\s+\w+\s*:?$|əmr\s+edirəm\s*:?$")
 _DASHES: Final = ("-", "–", "—")
 _UNNUMBERED: Final = re.compile(r"(?:keçid|yekun|son|əlavə) müddəalar\w?|trans[iı]t[iı]onal (?:clauses|prov[iı]s[iı]ons)")
+_NO_WORDS: Final = re.compile(r"[\d\s.–-]*")
+_ACTS: Final = re.compile(r"qərar|fərman|sərəncam|qanun|əmr")
 _TORN: Final = re.compile(r"\s*(\d{1,4}(?:-\d{1,2})?)\.\s+(\d{1,3}(?:\.\d{1,3}){0,4})\.(?!\d)")
 
 
@@ -35,10 +37,12 @@ class Builder:
         self._divisions: list[tuple[int, Node]] = []
         self._article: Node | None = None
         self._remark: Node | None = None
-        self._numbering = Numbering(self.root)
+        self._carried: dict[int, Node] = {}
+        self._numbering = Numbering(self.root, carried=self._carried)
         self._heading: Node | None = None
         self._front: Node | None = None         # preface or preamble that still takes lines
         self._begun = False
+        self._approved: Node | None = None      # rules approved by the act, which may have annexes of their own
         self.has_articles = has_articles
 
     # regions
@@ -54,19 +58,23 @@ class Builder:
         return node
 
     def annex(self, mark: Mark | None, heading: Sequence[Line], title: Sequence[str], label: str, has_articles: bool) -> None:
-        """Begin an annex: its stamp and title are its heading."""
-        node = self.root.add(Node(Kind.ATTACHMENT, mark.num if mark else None, label, mark.steps if mark else ()))
+        """Begin an annex: its stamp and title are its heading. Annexes of approved rules ("Qaydalara əlavə") go below the rules."""
+        approved = self._approved if mark is not None and not _of_the_act(heading) else None
+        node = (approved or self.root).add(Node(Kind.ATTACHMENT, mark.num if mark else None, label, mark.steps if mark else ()))
         node.heading.extend(heading)
         node.title.extend(title)
+        if mark is None:
+            self._approved = node
         self.segment = node
         self.has_articles = has_articles
         self._begun = True
+        self._carried = {}
         self._close_all(node)
 
     def _close_all(self, container: Node) -> None:
         self._divisions.clear()
         self._article = self._remark = self._heading = self._front = None
-        self._numbering = Numbering(container)
+        self._numbering = Numbering(container, carried=self._carried)
 
     # one line
 
@@ -112,7 +120,7 @@ class Builder:
             node.title.append(title)
         self._begun, self._remark, self._front = True, None, None
         self._heading = node
-        self._numbering = Numbering(node)
+        self._numbering = Numbering(node, carried=None if self.has_articles else self._carried)
 
     def _open_article(self, line: Line, text: str, mark: Mark) -> None:
         self._article = None
@@ -231,7 +239,7 @@ class Builder:
 
     def _entitle(self, heading: Node, line: Line, text: str) -> None:
         heading.heading.append(line)
-        if text.strip() != ".":
+        if not _NO_WORDS.fullmatch(text):
             heading.title.append(title_of(line, 0) or text.strip())
 
     def _blank(self, line: Line) -> None:
@@ -320,6 +328,11 @@ class Builder:
             opened.pop()
             return opened[-1]
         return unit
+
+
+def _of_the_act(heading: Sequence[Line]) -> bool:
+    """Whether an annex's stamp names the act itself: "… Qərarına 2 nömrəli əlavə"."""
+    return any(_ACTS.search(small(line.plain)) for line in heading[:6])
 
 
 def _mended(mark: Mark, torn: re.Match[str]) -> Mark:

@@ -84,7 +84,7 @@ def whole_heading(text: str) -> tuple[Kind, str, int] | None:
     """Kind, number and end of a line that is as a whole the heading of an annex, of the contents, of sources or notes."""
     head = small(text).strip()
     if "əlavə" in head or head.startswith(("annex", "appendix")):
-        if (found := _ANNEX.match(head)) and text.strip()[:1] != "ə":
+        if found := _ANNEX.match(head):
             return Kind.ATTACHMENT, _roman_back(found["a"] or found["b"] or found["c"] or ""), len(text.rstrip())
         if _CHANGES.search(head):
             return Kind.NOTES, "", len(text.rstrip())
