@@ -76,7 +76,8 @@ def _item(item: Entry, href: Callable[[Entry], str], opened: bool) -> str:
     link = _link(item, href)
     if not item.children:
         return f"<li>{link}</li>"
-    return f"<li><details{' open' if opened else ''}><summary>{link}</summary>{_list(item.children, href, opened)}</details></li>"
+    fold = f'<summary aria-label="{escaped(item.label or item.title)}"></summary>'
+    return f'<li class="fold">{link}<details{" open" if opened else ""}>{fold}{_list(item.children, href, opened)}</details></li>'
 
 
 def _link(item: Entry, href: Callable[[Entry], str]) -> str:

@@ -47,11 +47,12 @@ document.addEventListener("DOMContentLoaded", () => {
     current = place;
     if (!place) return;
     place.link.setAttribute("aria-current", "location");
-    for (let fold = place.link.closest("details"); fold && fold !== drawer; fold = fold.parentElement.closest("details")) {
+    const own = place.link.nextElementSibling;
+    for (let fold = own || place.link.closest("details"); fold && fold !== drawer; fold = fold.parentElement.closest("details")) {
       if (!fold.open) { fold.open = true; fold.dataset.unfolded = ""; }
     }
     contents.querySelectorAll("details[data-unfolded]").forEach((fold) => {
-      if (!fold.contains(place.link)) { fold.open = false; delete fold.dataset.unfolded; }
+      if (!fold.parentElement.contains(place.link)) { fold.open = false; delete fold.dataset.unfolded; }
     });
     const now = drawer && drawer.querySelector(".now");
     if (now) now.textContent = place.link.textContent.trim();
@@ -107,10 +108,15 @@ document.addEventListener("DOMContentLoaded", () => {
     const neighbour = act.querySelector(`.around a[rel="${by > 0 ? "next" : "prev"}"]`);
     if (act.classList.contains("alone")) { if (neighbour) neighbour.click(); return; }
     const line = 120;
-    const next = by > 0
+    const at = stops.indexOf(document.activeElement);
+    const next = at >= 0 && visible(stops[at]) ? stops[at + by] : by > 0
       ? stops.find((stop) => stop.getBoundingClientRect().top > line)
       : stops.findLast((stop) => stop.getBoundingClientRect().top < line - 40);
     if (next) go(next);
+  }
+  function visible(element) {
+    const box = element.getBoundingClientRect();
+    return box.bottom > 0 && box.top < window.innerHeight;
   }
   function go(element) {
     element.tabIndex = -1;
