@@ -29,12 +29,12 @@ NOTE_MARK = re.compile(r"^\[(\d+)\]\s*")
 
 def word_page(paragraphs: list[str], least_bytes: int = 0) -> bytes:
     """The page in windows-1251 with character references; text paragraphs are repeated until it has so many bytes."""
-    first_note = next((i for i, text in enumerate(paragraphs) if NOTE_MARK.match(text)), len(paragraphs))
+    first_note = max((i for i, text in enumerate(paragraphs) if text.startswith("[1] ")), default=len(paragraphs))
     body = [PARAGRAPH.format(_inline(text)) for text in paragraphs[:first_note]]
     notes = _notes(paragraphs[first_note:])
-    size = sum(map(len, body)) + sum(map(len, notes))
+    size = sum(map(_bytes, body)) + sum(map(_bytes, notes))
     more: list[str] = []
-    while body and size + sum(map(len, more)) < least_bytes:
+    while body and size + sum(map(_bytes, more)) < least_bytes:
         more += body[: max(1, len(body) // 20)]
     page = [HEAD, *body, *more, "<div style='mso-element:endnote-list'>\r\n", *notes, "</div>\r\n</div>\r\n</body>\r\n</html>\r\n"]
     return "".join(page).encode("windows-1251", "xmlcharrefreplace")
@@ -65,3 +65,7 @@ def _inline(text: str) -> str:
         elif token:
             pieces.append(_spans(token))
     return "".join(pieces)
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("windows-1251", "xmlcharrefreplace"))
