@@ -5,6 +5,7 @@ from acts.frbr import Manifestation
 from acts.lines import (
     aligned_jsonl,
     annotated_md,
+    docx,
     eu_json,
     eu_md,
     formex,
@@ -21,6 +22,7 @@ from acts.model import Line
 
 READERS: tuple[Reader, ...] = (
     page_text.READER,
+    docx.READER,
     formex.READER,
     word_html.READER,
     aligned_jsonl.READER,

@@ -23,7 +23,7 @@ _LABEL = re.compile(
     r"|[IVXL]+\s(?:fəsil|FƏSİL|bölmə|BÖLMƏ)\b|Fəsil [IVXL]+\b|[–-] (?=\S)"
 )
 _NOTE = re.compile(r"(?:\[\d{1,4}\]|KMQ?\d{1,2}) \S")
-_BARE_LABEL = re.compile(r"(?:Maddə|(?:\[\d+\]\s*)?\d+(?:[.-]\d+)*\.)$")
+_BARE_LABEL = re.compile(r"(?:Maddə|(?:Maddə )?(?:\[\d+\]\s*)?\d+(?:[.-]\d+)*\.)$")
 _HEADING = re.compile(r"(?:Maddə \d|[IVXL]+\s(?:fəsil|bölmə)|Fəsil [IVXL])")
 _ENDS = re.compile(r"[.;:!?][”\"’')]*$")
 _DATED = re.compile(r"\d{1,2} (?:yanvar|fevral|mart|aprel|may|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr) \d{4}-")
@@ -102,7 +102,7 @@ def _begins(paragraph: list[str], row: str, width: int) -> bool:
     """Whether a row begins a new paragraph after these rows."""
     last = paragraph[-1]
     bare = re.sub(r"(?:\s(?:\[\d+\]|KMQ?\d*))+$", "", last)
-    if len(paragraph) == 1 and _BARE_LABEL.match(last):
+    if len(paragraph) < 3 and _BARE_LABEL.match(" ".join(paragraph)):
         return False
     ended = _ENDS.search(bare) is not None
     if _NOTE.match(row):

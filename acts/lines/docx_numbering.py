@@ -1,0 +1,138 @@
+"""Printed labels of numbered paragraphs in Word: Word keeps the rule, not the number, so the numbers are counted."""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PLACE = re.compile(r"%(\d)")
+_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip  # noqa: E501
+_LEVELS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    start: int
+    form: str
+    text: str
+
+
+class Numbering:
+    """Counts the paragraphs of each list and prints their labels ("1.2.", "a)", "IV.")."""
+
+    def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
+        self._lists = {} if numbering is None else dict(_lists(numbering))
+        self._styles = {} if styles is None else dict(_styles(styles))
+        self._counts: dict[str, list[int]] = {}
+
+    def label(self, paragraph: etree._Element) -> str:
+        """The label of the next paragraph of its list, "" for one that is in none or has a bullet."""
+        found = self._place(paragraph)
+        if found is None:
+            return ""
+        number, at = found
+        levels = self._lists.get(number, {})
+        level = levels.get(at)
+        if level is None:
+            return ""
+        counts = self._counts.setdefault(number, [0] * _LEVELS)
+        counts[at] = counts[at] + 1 if counts[at] else level.start
+        counts[at + 1 :] = [0] * (_LEVELS - at - 1)
+        if level.form in {"bullet", "none"}:
+            return ""
+        return _PLACE.sub(lambda match: _printed(levels, counts, int(match[1]) - 1), level.text)
+
+    def _place(self, paragraph: etree._Element) -> tuple[str, int] | None:
+        properties = paragraph.find(f"{W}pPr")
+        if properties is None:
+            return None
+        own = _numbered(properties)
+        style = properties.find(f"{W}pStyle")
+        by_style = self._styles.get(style.get(f"{W}val") or "") if style is not None else None
+        number, at = own or by_style or ("", 0)
+        return (number, at) if number not in {"", "0"} else None
+
+
+def _numbered(properties: etree._Element) -> tuple[str, int] | None:
+    reference = properties.find(f"{W}numPr")
+    number = None if reference is None else reference.find(f"{W}numId")
+    if reference is None or number is None:
+        return None
+    return number.get(f"{W}val") or "", min(_value(reference, "ilvl", 0), _LEVELS - 1)
+
+
+def _styles(styles: etree._Element) -> list[tuple[str, tuple[str, int]]]:
+    found = []
+    for style in styles.iterchildren(f"{W}style"):
+        properties = style.find(f"{W}pPr")
+        if properties is not None and (place := _numbered(properties)):
+            found.append((style.get(f"{W}styleId") or "", place))
+    return found
+
+
+def _lists(numbering: etree._Element) -> list[tuple[str, dict[int, _Level]]]:
+    abstract = {element.get(f"{W}abstractNumId"): _levels(element) for element in numbering.iterchildren(f"{W}abstractNum")}
+    lists = []
+    for number in numbering.iterchildren(f"{W}num"):
+        reference = number.find(f"{W}abstractNumId")
+        levels = dict(abstract.get(reference.get(f"{W}val"), {})) if reference is not None else {}
+        for override in number.iterchildren(f"{W}lvlOverride"):
+            at = _number(override.get(f"{W}ilvl"), 0)
+            if (start := override.find(f"{W}startOverride")) is not None and at in levels:
+                levels[at] = _Level(_number(start.get(f"{W}val"), 1), levels[at].form, levels[at].text)
+        lists.append((number.get(f"{W}numId") or "", levels))
+    return lists
+
+
+def _levels(abstract: etree._Element) -> dict[int, _Level]:
+    return {
+        _number(level.get(f"{W}ilvl"), 0): _Level(_value(level, "start", 1), _text(level, "numFmt", "decimal"), _text(level, "lvlText", ""))
+        for level in abstract.iterchildren(f"{W}lvl")
+    }
+
+
+def _text(element: etree._Element, name: str, missing: str) -> str:
+    child = element.find(f"{W}{name}")
+    return missing if child is None else child.get(f"{W}val") or missing
+
+
+def _value(element: etree._Element, name: str, missing: int) -> int:
+    return _number(_text(element, name, ""), missing)
+
+
+def _number(text: str | None, missing: int) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else missing
+
+
+def _printed(levels: dict[int, _Level], counts: list[int], at: int) -> str:
+    level = levels.get(at)
+    if level is None:
+        return ""
+    count = counts[at] or level.start
+    match level.form:
+        case "upperRoman":
+            return _roman(count)
+        case "lowerRoman":
+            return _roman(count).lower()
+        case "lowerLetter":
+            return _letter(count)
+        case "upperLetter":
+            return _letter(count).upper()
+        case "decimalZero":
+            return f"{count:02d}"
+        case _:
+            return str(count)
+
+
+def _roman(number: int) -> str:
+    roman = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        roman += letters * min(count, 9)
+    return roman
+
+
+def _letter(number: int) -> str:
+    """Word's letters after z repeat: aa, bb."""
+    return chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 9)

@@ -1,0 +1,181 @@
+"""One walk over the body of a Word document, turning it into lines."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from lxml import etree
+
+from acts.lines.docx_numbering import Numbering, W
+from acts.lines.runs import tidy
+from acts.model import Cell, Line, Role, Run
+
+_STRUCK: Final = ("strike", "dstrike")
+_OFF: Final = frozenset({"0", "false", "off", "none"})
+_WIDEST = 1000
+_DEEPEST = 60
+
+
+def _w(*names: str) -> frozenset[str]:
+    return frozenset(f"{W}{name}" for name in names)
+
+
+_SKIPPED = _w("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "instrText", "delInstrText", "moveFrom", "pict", "object", "drawing", "AlternateContent")  # fmt: skip  # noqa: E501
+_NOTE_REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+_BLANKS = {f"{W}tab": " ", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
+_BREAKS = _w("br", "cr")
+
+
+class Walk:
+    """Collects the lines of a document. What track changes deleted is struck, what they inserted italic."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self.lines: list[Line] = []
+        self._numbering = numbering
+        self._note_numbers: dict[tuple[str, str], str] = {}
+        self._tables = 0
+        self._depth = 0
+
+    def all(self, container: etree._Element) -> None:
+        """Takes in the paragraphs and tables of a body, a cell or a note."""
+        self._depth += 1
+        for element in container:
+            if element.tag == f"{W}p":
+                self._paragraph(element)
+            elif element.tag == f"{W}tbl":
+                self._table(element)
+            elif element.tag not in _SKIPPED and self._depth < _DEEPEST:
+                self.all(element)
+        self._depth -= 1
+
+    def notes(self, notes: Iterable[etree._Element], kind: str) -> None:
+        """Takes in the notes the text refers to, numbered in the order of the references."""
+        for note in notes:
+            number = self._note_numbers.get((kind, note.get(f"{W}id") or ""))
+            if number is None:
+                continue
+            first = len(self.lines)
+            self.all(note)
+            lines = [replace(line, role=Role.NOTE, note=number) for line in self.lines[first:]]
+            self.lines[first:] = _marked(lines, number)
+
+    def _paragraph(self, paragraph: etree._Element) -> None:
+        centred = _centred(paragraph)
+        label = self._numbering.label(paragraph)
+        runs = list(self._runs(paragraph, Run("")))
+        if label and any(run.text.strip() for run in runs):
+            runs.insert(0, Run(f"{label} "))
+        for line in _split(runs):
+            if tidied := tidy(line):
+                self.lines.append(Line(tidied, centred=centred))
+
+    def _runs(self, element: etree._Element, look: Run) -> Iterator[Run]:
+        """Runs of a paragraph; the line breaks in it are runs of a newline."""
+        for child in element:
+            tag = child.tag
+            if tag == f"{W}r":
+                yield from self._run(child, _look(child, look))
+            elif tag == f"{W}del":
+                yield from self._runs(child, replace(look, struck=True))
+            elif tag in {f"{W}ins", f"{W}moveTo"}:
+                yield from self._runs(child, replace(look, italic=True))
+            elif tag not in _SKIPPED and isinstance(tag, str):
+                yield from self._runs(child, look)
+
+    def _run(self, run: etree._Element, look: Run) -> Iterator[Run]:
+        for child in run:
+            tag = child.tag
+            if tag in {f"{W}t", f"{W}delText"}:
+                yield replace(look, text=child.text or "", note=None)
+            elif tag in _BREAKS:
+                yield Run("\n")
+            elif tag in _BLANKS:
+                yield replace(look, text=_BLANKS[tag])
+            elif kind := _NOTE_REFERENCES.get(tag):
+                number = self._number(kind, child.get(f"{W}id") or "")
+                yield Run(f"[{number}]", note=number)
+
+    def _number(self, kind: str, identifier: str) -> str:
+        return self._note_numbers.setdefault((kind, identifier), str(len(self._note_numbers) + 1))
+
+    def _table(self, table: etree._Element) -> None:
+        """Rows of a table; a table of one cell is a frame and gives its lines."""
+        rows = [[(cell, self._aside(cell)) for cell in row.iter(f"{W}tc") if _row_of(cell) is row] for row in _rows(table)]
+        if len(rows) == 1 and len(rows[0]) == 1:
+            self.lines += rows[0][0][1]
+            return
+        self._tables += 1
+        number = self._tables
+        for row, cells in zip(_rows(table), rows, strict=True):
+            header = row.find(f"{W}trPr/{W}tblHeader") is not None
+            made = tuple(_cell(cell, lines, header=header) for cell, lines in cells if not _merged_away(cell))
+            if any(cell.runs for cell in made):
+                self.lines.append(Line((), cells=made, table=number))
+
+    def _aside(self, cell: etree._Element) -> list[Line]:
+        first = len(self.lines)
+        if self._depth < _DEEPEST:
+            self.all(cell)
+        lines = self.lines[first:]
+        del self.lines[first:]
+        return [flat for line in lines for flat in ([Line(c.runs) for c in line.cells if c.runs] if line.cells else [line])]
+
+
+def _rows(table: etree._Element) -> list[etree._Element]:
+    return [row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl")) is table]
+
+
+def _row_of(cell: etree._Element) -> etree._Element:
+    return next(cell.iterancestors(f"{W}tr"))
+
+
+def _merged_away(cell: etree._Element) -> bool:
+    """Whether a cell goes on with the one above it and has no words of its own."""
+    merge = cell.find(f"{W}tcPr/{W}vMerge")
+    going_on = merge is not None and merge.get(f"{W}val") in {None, "continue"}
+    return going_on and not "".join(text.text or "" for text in cell.iter(f"{W}t")).strip()
+
+
+def _cell(cell: etree._Element, lines: list[Line], *, header: bool) -> Cell:
+    runs = [run for line in lines for run in (Run("\n"), *line.runs)]
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    value = (span.get(f"{W}val") if span is not None else None) or "1"
+    width = int(value) if value.isascii() and value.isdigit() and len(value) < 6 else 1
+    return Cell(tuple(runs[1:]), colspan=min(max(width, 1), _WIDEST), header=header)
+
+
+def _centred(paragraph: etree._Element) -> bool:
+    alignment = paragraph.find(f"{W}pPr/{W}jc")
+    return alignment is not None and alignment.get(f"{W}val") == "center"
+
+
+def _look(run: etree._Element, look: Run) -> Run:
+    properties = run.find(f"{W}rPr")
+    if properties is None:
+        return look
+    struck = look.struck or any(_on(properties, name) for name in _STRUCK)
+    return Run("", struck, look.italic or _on(properties, "i"), look.bold or _on(properties, "b"))
+
+
+def _on(properties: etree._Element, name: str) -> bool:
+    toggle = properties.find(f"{W}{name}")
+    return toggle is not None and (toggle.get(f"{W}val") or "1") not in _OFF
+
+
+def _split(runs: list[Run]) -> Iterator[list[Run]]:
+    line: list[Run] = []
+    for run in runs:
+        if run.text == "\n":
+            yield line
+            line = []
+        else:
+            line.append(run)
+    yield line
+
+
+def _marked(lines: list[Line], number: str) -> list[Line]:
+    """Lines of a note with its mark in front, unless it prints one itself."""
+    if not lines or lines[0].cells or lines[0].text.startswith("["):
+        return lines
+    first = replace(lines[0], runs=(Run(f"[{number}]", note=number), Run(" "), *lines[0].runs))
+    return [replace(first, runs=tidy(first.runs)), *lines[1:]]
