@@ -129,6 +129,7 @@ def scrapy_settings(job: CrawlJob, intake: MakeIntake) -> dict[str, Any]:
         "REFERER_ENABLED": False,
         "COOKIES_ENABLED": False,
         "METAREFRESH_ENABLED": False,
+        "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",      # acts in the order of the list
         "TELNETCONSOLE_ENABLED": False,
         "REDIRECT_MAX_TIMES": 5,
         "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},
