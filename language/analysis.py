@@ -89,7 +89,7 @@ class Analyzer:
         elif word[0].isdecimal():
             yield from _number(word)
         elif "-" in word:
-            yield word.replace("-", ""), 0, len(word)
+            yield word, 0, len(word)
             yield self._stem(word[2:]), 2, len(word)
         else:
             yield self._stem(word.replace("'", "")), 0, len(word)
@@ -104,13 +104,16 @@ class Finder:
     def __init__(self, analyzer: Analyzer, terms: frozenset[str]) -> None:
         self._analyzer = analyzer
         self._terms = terms
-        self._beginnings = tuple(sorted({beginning for term in terms for beginning in _beginnings(term)}))
+        # A stem ends before its word does, and may differ in its last letter; Snowball changes more at the end.
+        sure = -1 if analyzer.language == "aze" else 4
+        self._beginnings = tuple(sorted({term[:sure] if term.isalpha() and len(term) > 3 else term for term in terms}))
+        self._apostrophised = tuple(sorted({beginning for term in terms for beginning in (f"{term[0]}'{term[1:2]}", f"{term[:2]}'")}))
 
     def find(self, text: str) -> list[Token]:
         """Those tokens of `Analyzer.analyze` that have one of the terms, in order."""
         folded = fold(text)
         words: dict[int, str] = {}
-        for beginning in self._beginnings:
+        for beginning in (*self._beginnings, *self._apostrophised) if "'" in folded else self._beginnings:
             at = folded.find(beginning)
             while at >= 0:
                 after = at + 1
@@ -129,18 +132,9 @@ def analyze(text: str, language: Tongue = "aze") -> list[Token]:
     return Analyzer(language).analyze(text)
 
 
-def exact_terms(text: str) -> list[str]:
-    """The words of `text` as they are written, in small letters: for ranking the very form asked above its relatives."""
+def words_of(text: str) -> list[str]:
+    """The words of `text` as they are written, in small letters: the dictionary that suggestions come from."""
     return _TOKEN.findall(lower(text))
-
-
-def _beginnings(term: str) -> Iterator[str]:
-    """How a word that yields `term` may begin, as far as three letters tell."""
-    yield term[:3]
-    if len(term) > 1:
-        yield f"{term[0]}-{term[1:3]}"
-        yield f"{term[0]}'{term[1]}"
-        yield f"{term[:2]}'"
 
 
 def _word_around(folded: str, at: int) -> tuple[int, str]:
@@ -148,8 +142,9 @@ def _word_around(folded: str, at: int) -> tuple[int, str]:
     start, least = at, max(0, at - _LONGEST)
     while start > least and not folded[start - 1].isspace():
         start -= 1
-    match = next(match for match in _TOKEN.finditer(folded, start) if match.end() > at)
-    return match.start(), match[0]
+    while (match := _TOKEN.search(folded, start)) and match.end() <= at:
+        start = match.end()
+    return (match.start(), match[0]) if match else (at, "")
 
 
 def _number(word: str) -> Iterator[Piece]:

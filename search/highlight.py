@@ -1,18 +1,17 @@
 """Highlighting: where a provision answers, as a stretch of about two lines with the words marked. Offsets come from analysis."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from language.analysis import Analyzer, Finder, Token, Tongue
-from language.letters import fold
 
 LENGTH = 240
 """Characters of a snippet, about two lines."""
 LEAD = 90
 """Characters a sentence may begin before the first word marked, and still be shown from its beginning."""
 _TRIED = 200
-_SENTENCE = re.compile(r"\n|(?<=[.;:!?])\s+")
+_SENTENCE = re.compile(r"\n|(?<=[^\d\s][.;:!?])[ \t]+")     # not after a clause's number
 _CUT = "…"
 
 Marks = tuple[tuple[int, int], ...]
@@ -26,31 +25,22 @@ class Snippet(NamedTuple):
 
 
 class Highlighter:
-    """Marks the words of one plan in texts. `beginnings` mark every word that begins so."""
+    """Marks terms in texts of either language."""
 
-    def __init__(self, terms: frozenset[str], analyzers: dict[Tongue, Analyzer], beginnings: tuple[str, ...] = ()) -> None:
+    def __init__(self, terms: frozenset[str], analyzers: Mapping[Tongue, Analyzer]) -> None:
         self._finders: dict[Tongue, Finder] = {tongue: analyzer.finder(terms) for tongue, analyzer in analyzers.items()}
-        self._analyzer = analyzers["aze"]
-        self._beginnings = beginnings
 
     def marks(self, text: str, tongue: Tongue) -> Marks:
         """The stretches of `text` to mark, none overlapping."""
-        return _joined(self._tokens(text, tongue))
+        return _joined(self._finders[tongue].find(text))
 
     def snippet(self, text: str, tongue: Tongue, start: int | None = None) -> Snippet:
         """The stretch that holds most of the words asked, from the beginning of its sentence if that is near; or that at `start`."""
-        tokens = self._tokens(text, tongue)
+        tokens = self._finders[tongue].find(text)
         if start is None:
             start = _start(text, tokens[_best(tokens)].start) if tokens else 0
         end = _end(text, start)
         return _cut(text, start, end, _joined([token for token in tokens if start <= token.start and token.end <= end]))
-
-    def _tokens(self, text: str, tongue: Tongue) -> list[Token]:
-        tokens = self._finders[tongue].find(text)
-        if not self._beginnings:
-            return tokens
-        begun = [token for token in self._analyzer.analyze(text) if fold(text[token.start : token.end]).startswith(self._beginnings)]
-        return sorted({*tokens, *begun}, key=lambda token: (token.start, -token.end))
 
 
 def _best(tokens: Sequence[Token]) -> int:

@@ -95,7 +95,8 @@ class SearchPage:
     """A page of results, and how the query was read.
 
     ``read_as``: the words really searched, for the reader's eyes. ``relaxed`` tells in a code what was loosened to find
-    something: "" (nothing), "any" (any of the words instead of all), "filters" (filters dropped), "prefix" (beginnings of words).
+    something: "" (nothing), "any" (hardly a provision holds all the words: any of them, those with most first), "filters"
+    (filters dropped), "prefix" (beginnings of words).
     ``suggestions`` are queries that would match.
     """
 
@@ -121,7 +122,7 @@ class Mode(StrEnum):
     """How strictly the words of a query are taken."""
 
     ALL = "all"                         # every word
-    ANY = "any"                         # about half of the words, those with more of them first
+    ANY = "any"                         # any of the words; those with more and rarer ones first
     PREFIX = "prefix"                   # words that begin like those asked
 
 
@@ -132,7 +133,6 @@ class PlanWord:
     surface: str                        # as it was typed
     terms: tuple[str, ...]
     parts: tuple[str, ...] = ()
-    exact: str = ""                     # the form typed, in small letters; "" where no form is to be preferred
     beginning: str = ""                 # folded, for `Mode.PREFIX`
 
 
@@ -182,12 +182,16 @@ class FoundAct:
 
 @dataclass(frozen=True, slots=True)
 class EngineResult:
-    """A page of acts. `facets` counts acts by value; each facet is counted as if nothing were chosen in itself."""
+    """A page of acts. `facets` counts acts by value; each facet is counted as if nothing were chosen in itself.
+
+    ``terms`` are the terms really looked for, to be marked in the texts.
+    """
 
     acts: tuple[FoundAct, ...]
     total_hits: int
     total_acts: int
     facets: Mapping[str, Mapping[str, int]]
+    terms: frozenset[str] = frozenset()
 
 
 class SearchEngine(Protocol):

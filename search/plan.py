@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from language.analysis import STOP_WORDS, Analyzer, Token
-from language.letters import fold, lower, repair_look_alikes
+from language.letters import fold, repair_look_alikes
 from search.citing import cited
 from search.model import PlanWord, SearchPlan, SearchQuery
 
@@ -44,7 +44,6 @@ class Planner:
 
     def _each(self, text: str) -> Iterator[PlanWord]:
         tokens, english = self._azerbaijani.analyze(text), self._english.analyze(text)
-        small = lower(text)
         only_azerbaijani = _AZERBAIJANI.search(text) is not None
         at = 0
         while at < len(tokens):
@@ -53,7 +52,7 @@ class Planner:
             parts = tuple(token.term for token in tokens[at + 1 : after])
             surface = text[whole.start : whole.end]
             terms = (whole.term,) if only_azerbaijani else (whole.term, english[at].term)
-            yield PlanWord(surface, tuple(dict.fromkeys(terms)), parts, small[whole.start : whole.end], fold(surface))
+            yield PlanWord(surface, tuple(dict.fromkeys(terms)), parts, fold(surface))
             at = after
 
     def _phrase(self, text: str) -> tuple[tuple[str, ...], ...]:

@@ -26,6 +26,8 @@ from search.model import (
 from search.plan import Planner
 
 SUGGESTIONS = 3
+FEW = 5
+"""Provisions; when fewer hold all the words, those with any of them are shown too."""
 LARGEST_PAGE = 100
 DEEPEST_PAGE = 1000
 
@@ -43,7 +45,7 @@ class Search:
         tools = self._tools()
         plan = tools.planner.plan(_bounded(query), self._today())
         relaxed, plan, result = self._first_answer(plan)
-        highlighter = Highlighter(_terms(plan), tools.analyzers, _beginnings(plan))
+        highlighter = Highlighter(result.terms, tools.analyzers)
         return SearchPage(
             query=query,
             read_as=tuple(word.surface for word in plan.words),
@@ -56,11 +58,17 @@ class Search:
         )
 
     def _first_answer(self, plan: SearchPlan) -> tuple[str, SearchPlan, EngineResult]:
+        """The strictest reading that answers; where hardly anything holds all the words, what holds any of them."""
+        strict = self._engine.search(plan)
+        if strict.total_hits >= FEW or (strict.total_hits and plan.cited):
+            return "", plan, strict
         for relaxed, looser in _looser(plan):
             result = self._engine.search(looser)
-            if result.total_acts:
+            if result.total_hits > strict.total_hits:
                 return relaxed, looser, result
-        return "", plan, self._engine.search(plan)
+            if strict.total_hits:
+                break
+        return "", plan, strict
 
     def _suggestions(self, plan: SearchPlan) -> Iterator[str]:
         """Queries that would match: unknown words replaced by those written almost alike, or left out."""
@@ -97,8 +105,7 @@ def _bounded(query: SearchQuery) -> SearchQuery:
 
 
 def _looser(plan: SearchPlan) -> Iterator[tuple[str, SearchPlan]]:
-    """The plan, then looser and looser ones, each with the code that tells the reader what was loosened."""
-    yield "", plan
+    """Looser and looser plans, each with the code that tells the reader what was loosened."""
     if not plan.words:
         return
     for relaxed, mode in (("any", Mode.ANY), ("prefix", Mode.PREFIX)):
@@ -106,15 +113,6 @@ def _looser(plan: SearchPlan) -> Iterator[tuple[str, SearchPlan]]:
     if plan.filters:
         for mode in Mode:
             yield "filters", replace(plan, mode=mode, filters={})
-
-
-def _terms(plan: SearchPlan) -> frozenset[str]:
-    of_words = {term for word in plan.words for term in (*word.terms, *(word.parts if plan.mode is Mode.PREFIX else ()))}
-    return frozenset(of_words | {term for readings in plan.phrases for reading in readings for term in reading})
-
-
-def _beginnings(plan: SearchPlan) -> tuple[str, ...]:
-    return tuple(word.beginning for word in plan.words) if plan.mode is Mode.PREFIX else ()
 
 
 def _group(act: FoundAct, plan: SearchPlan, highlighter: Highlighter) -> HitGroup:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from language.letters import fold
+from language.stemming import stem
 
 _FIRST_LETTERS = {"e": "eə", "i": "iı", "s": "sş", "c": "cç", "o": "oö", "u": "uü", "g": "gğ"}
 
@@ -22,7 +23,10 @@ def nearest(word: str, dictionary: Dictionary, limit: int = 3) -> tuple[str, ...
         for candidate, count in _candidates(asked, most, dictionary)
         if (slips := distance(asked, fold(candidate), most)) is not None
     )
-    return tuple(dict.fromkeys(candidate for _slips, _count, candidate in near))[:limit]
+    forms: dict[str, str] = {}
+    for _slips, _count, candidate in near:
+        forms.setdefault(stem(fold(candidate)), candidate)     # one form of a word is enough
+    return tuple(forms.values())[:limit]
 
 
 def distance(one: str, other: str, most: int) -> int | None:

@@ -15,7 +15,7 @@ from search.model import EngineAwayError, EngineResult, Found, FoundAct, SearchD
 from search.spelling import nearest
 
 SHOWN: Final = 3                         # provisions shown of an act
-FIRST_LOOK: Final = 200                  # provisions fetched to fill a page of acts; four times as many when they do not
+FIRST_LOOK: Final = 100                  # provisions fetched to fill a page of acts; four times as many when they do not
 REPEALED_ACT: Final = 0.5                # what the score of a repealed act's provision is worth beside one in force
 REPEALED_PROVISION: Final = 0.3
 BUCKETS: Final = 65_000
@@ -71,7 +71,7 @@ class TantivyEngine:
 
     def nearest(self, word: str, limit: int = 3) -> tuple[str, ...]:
         searcher = self._reading().searcher
-        return nearest(word, lambda beginning: searcher.terms_with_prefix("exact", beginning), limit)
+        return nearest(word, lambda beginning: searcher.terms_with_prefix("words", beginning), limit)
 
     def search(self, plan: SearchPlan) -> EngineResult:
         view = self._reading()
@@ -115,11 +115,11 @@ def _search(view: View, plan: SearchPlan) -> EngineResult:
     if compiler.empty:
         return EngineResult((), 0, 0, {})
     counts = view.counts(compiler.counting(), BUCKETS)
-    per_act, facets = view.tally(counts, plan.filters)
-    acts = _page(view, compiler.ranking(), plan, len(per_act)) if per_act else []
-    return EngineResult(
-        tuple(FoundAct(_found(view, act), per_act[act[0].act]) for act in acts), sum(per_act.values()), len(per_act), facets
-    )
+    tally = view.tally(counts, plan.filters)
+    acts = _page(view, compiler.ranking(), plan, tally.acts) if tally.acts else []
+    languages = plan.filters.get("language", ())
+    found = tuple(FoundAct(_found(view, act), view.hits_of(counts, act[0].act, languages)) for act in acts)
+    return EngineResult(found, tally.hits, tally.acts, tally.facets, compiler.terms)
 
 
 def _page(view: View, query: tantivy.Query, plan: SearchPlan, acts: int) -> list[Sequence[Scored]]:

@@ -4,14 +4,13 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import tantivy
 
-from language.analysis import ANALYZER_VERSION, Analyzer, Tongue, exact_terms
+from language.analysis import ANALYZER_VERSION, Analyzer, Tongue, words_of
 from search.model import EngineAwayError, SearchDocument, SearchError
 
 SCHEMA_VERSION: Final = "1"
@@ -34,7 +33,7 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("all", tokenizer_name="terms", index_option="position")
     builder.add_text_field("heading", tokenizer_name="terms", index_option="freq")
-    builder.add_text_field("exact", tokenizer_name="terms", index_option="freq")
+    builder.add_text_field("words", tokenizer_name="terms", index_option="basic")
     return builder.build()
 
 
@@ -160,7 +159,7 @@ class Writer:
             "valid_to": document.valid_to.toordinal() if document.valid_to else FOREVER,
             "all": " ".join([*self._title(document), *heading, *terms(document.context), *heading, *terms(document.body)]),
             "heading": " ".join(heading),
-            "exact": " ".join(exact_terms(f"{document.heading} {document.body}")),
+            "words": " ".join(words_of(f"{document.heading} {document.body}")),
         }
 
     def _title(self, document: SearchDocument) -> list[str]:
@@ -200,7 +199,8 @@ def unpacked_head(stored: bytes) -> SearchDocument:
 def unpacked(head: SearchDocument, stored: bytes) -> SearchDocument:
     """The provision as it was given to `Writer.replace`."""
     eid, label, heading, context, body, order, repealed, valid_from, valid_to = json.loads(stored)
-    return replace(
-        head, id=f"{head.expression}#{eid}", eid=eid, label=label, heading=heading, context=context, body=body, order=order,
-        repealed=repealed, valid_from=valid_from and date.fromordinal(valid_from), valid_to=valid_to and date.fromordinal(valid_to),
+    return SearchDocument(
+        f"{head.expression}#{eid}", head.group, head.expression, eid, head.language, head.act_title, head.number, label, heading,
+        context, body, head.level, head.adopted_by, head.year, head.status, head.topics,
+        valid_from and date.fromordinal(valid_from), valid_to and date.fromordinal(valid_to), order, repealed,
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """From the neutral plan to tantivy's queries."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 import tantivy
@@ -11,7 +12,6 @@ from search.engines.tantivy_view import View
 from search.model import Mode, PlanWord, SearchPlan
 
 HEADING: Final = 1.0                     # weight of a word in a heading, beside its weight in the whole
-EXACT: Final = 0.3                       # of the very form typed
 CITED: Final = 1000.0                    # of the place the query names: above all else
 BEGINNINGS: Final = 40                   # words tried for one beginning
 
@@ -30,6 +30,12 @@ class Compiler:
     def empty(self) -> bool:
         """Whether nothing can answer."""
         return self._cited is None and not self._answerable()
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """All terms looked for."""
+        of_phrases = (term for readings in self._plan.phrases for reading in readings for term in reading)
+        return frozenset(chain(chain.from_iterable(self._words), of_phrases))
 
     def ranking(self) -> Query:
         weighed = [*self._weights()] if self._answerable() else []
@@ -60,13 +66,9 @@ class Compiler:
         words = [self._any("all", terms) for terms in self._words if terms]
         phrases = [(Occur.Must, self._phrase(readings)) for readings in self._plan.phrases]
         if self._plan.mode is Mode.ANY and len(words) > 1:
-            some = Query.boolean_query([(Occur.Should, word) for word in words], self._enough(len(words)))
-            return Query.boolean_query([(Occur.Must, some), *phrases, *weights])
+            some = Query.boolean_query([(Occur.Should, word) for word in words])
+            return Query.boolean_query([(Occur.Must, some), *phrases, *weights]) if phrases or weights else some
         return Query.boolean_query([*((Occur.Must, word) for word in words), *phrases, *weights])
-
-    def _enough(self, known: int) -> int:
-        """About half of the words asked, of those the index knows."""
-        return max(1, min(known, (len(self._words) + 1) // 2))
 
     def _alternatives(self) -> Iterator[list[str]]:
         """For each word the terms of the index that answer it; none when it is unknown."""
@@ -76,8 +78,14 @@ class Compiler:
     def _tried(self, word: PlanWord) -> Iterable[str]:
         if self._plan.mode is not Mode.PREFIX:
             return word.terms
-        begun = self._view.searcher.terms_with_prefix("all", word.beginning, limit=BEGINNINGS)
-        return dict.fromkeys((*word.terms, *word.parts, *(term for term, _count in begun)))
+        return dict.fromkeys((*word.terms, *word.parts, *self._begun(word.beginning)))
+
+    def _begun(self, beginning: str) -> list[str]:
+        """Terms that begin like the word, or like as much of it as any term does."""
+        for length in range(len(beginning), max(2, len(beginning) // 2), -1):
+            if found := self._view.searcher.terms_with_prefix("all", beginning[:length], limit=BEGINNINGS):
+                return [term for term, _count in found]
+        return []
 
     def _known(self, terms: Iterable[str]) -> Iterator[str]:
         return (term for term in terms if self._view.searcher.doc_freq("all", term))
@@ -87,9 +95,6 @@ class Compiler:
             for term in terms[:2]:
                 if self._view.searcher.doc_freq("heading", term):
                     yield Occur.Should, Query.boost_query(self._term("heading", term, "freq"), HEADING)
-        for word in self._plan.words:
-            if word.exact and self._view.searcher.doc_freq("exact", word.exact):
-                yield Occur.Should, Query.boost_query(self._term("exact", word.exact, "freq"), EXACT)
 
     def _place(self) -> Query | None:
         """The act or place named, if it is held."""

@@ -1,9 +1,9 @@
 """One state of the index, as readers see it: the searcher, and what it knows of each expression."""
 
-from collections import Counter
-from collections.abc import Mapping
-from functools import cached_property
-from operator import itemgetter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import and_, or_
 from typing import Any, Final
 
 import tantivy
@@ -14,6 +14,49 @@ from search.model import FACETS, SearchDocument
 MANY: Final = 1_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What answers, counted."""
+
+    hits: int
+    acts: int
+    facets: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Acts:
+    """The acts as places in sets of bits (a byte an act), so that counting five thousand of them takes microseconds.
+
+    ``places`` gives, by language, the place of each expression's act; ``values`` the acts that have a value of a facet.
+    """
+
+    names: tuple[str, ...]
+    places: Mapping[str, Mapping[int, int]]
+    values: Mapping[str, Mapping[str, int]]
+
+    @classmethod
+    def of(cls, heads: Mapping[int, SearchDocument]) -> "_Acts":
+        names = tuple(dict.fromkeys(head.group for head in heads.values()))
+        place = {name: at for at, name in enumerate(names)}
+        places: dict[str, dict[int, int]] = {}
+        flags: dict[tuple[str, str], bytearray] = {}
+        for key, head in heads.items():
+            places.setdefault(head.language, {})[key] = place[head.group]
+            for facet, values in facets_of(head).items():
+                for value in values:
+                    flags.setdefault((facet, value), bytearray(len(names)))[place[head.group]] = 1
+        bits = {facet: {v: int.from_bytes(row, "little") for (f, v), row in flags.items() if f == facet} for facet in FACETS}
+        return cls(names, places, bits)
+
+    @property
+    def languages(self) -> Iterable[str]:
+        return self.places.keys()
+
+    def having(self, facet: str, values: Iterable[str]) -> int:
+        """The acts that have any of the values."""
+        return _any_of(self.values.get(facet, {}).get(value, 0) for value in values)
+
+
 class View:
     """What one commit holds. `heads` has, by key, what all provisions of an expression share."""
 
@@ -21,8 +64,7 @@ class View:
         self.searcher = searcher
         self.schema = schema
         self.heads = self._heads()
-        self._facets = {key: facets_of(head) for key, head in self.heads.items()}
-        self._acts = {key: head.group for key, head in self.heads.items()}
+        self._acts = _Acts.of(self.heads)
 
     def _heads(self) -> Mapping[int, SearchDocument]:
         query = tantivy.Query.term_query(self.schema, "head", "1", "basic")
@@ -34,8 +76,8 @@ class View:
     def keys_of(self) -> Mapping[str, tuple[int, ...]]:
         """The expressions of each act."""
         keys: dict[str, tuple[int, ...]] = {}
-        for key, act in self._acts.items():
-            keys[act] = (*keys.get(act, ()), key)
+        for key, head in self.heads.items():
+            keys[head.group] = (*keys.get(head.group, ()), key)
         return keys
 
     def stored(self, place: tantivy.DocAddress) -> bytes:
@@ -47,22 +89,50 @@ class View:
         buckets: list[dict[str, Any]] = self.searcher.aggregate(query, asked)["keys"]["buckets"]
         return {int(bucket["key"]): bucket["doc_count"] for bucket in buckets}
 
-    def tally(self, counts: Mapping[int, int], filters: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
-        """Provisions by act under all filters, and acts by value of each facet under the filters of the others."""
-        per_act: Counter[str] = Counter()
-        for key in self._passing(counts, filters):
-            per_act[self._acts[key]] += counts[key]
-        facets = {facet: self._values(facet, self._passing(counts, {f: v for f, v in filters.items() if f != facet})) for facet in FACETS}
-        return dict(per_act), facets
+    def tally(self, counts: Mapping[int, int], filters: Mapping[str, tuple[str, ...]]) -> Tally:
+        """What the counted expressions come to under all filters, and by value of each facet under the filters of the others."""
+        held = {language: self._held(counts, language) for language in self._acts.languages}
+        chosen = {facet: self._acts.having(facet, values) for facet, values in filters.items() if facet != "language"}
+        languages = set(filters.get("language", ())) or set(held)
+        facets = {facet: self._by_value(facet, held, languages, chosen) for facet in FACETS}
+        passing = _all_of(_any_of(held[language] for language in languages & held.keys()), chosen.values())
+        return Tally(self._hits(counts, passing, languages if filters else set()), passing.bit_count(), facets)
 
-    def _passing(self, counts: Mapping[int, int], filters: Mapping[str, tuple[str, ...]]) -> list[int]:
-        """The expressions that have a chosen value in every facet."""
-        keys = [key for key in counts if key in self._acts]
-        for facet, chosen in filters.items():
-            keys = [key for key in keys if not set(chosen).isdisjoint(self._facets[key].get(facet, ()))]
-        return keys
+    def hits_of(self, counts: Mapping[int, int], act: str, languages: Collection[str]) -> int:
+        """How many provisions of an act answer."""
+        keys = (key for key in self.keys_of.get(act, ()) if not languages or self.heads[key].language in languages)
+        return sum(counts.get(key, 0) for key in keys)
 
-    def _values(self, facet: str, keys: list[int]) -> dict[str, int]:
+    def _held(self, counts: Mapping[int, int], language: str) -> int:
+        """The acts with something counted in a language, as a set of bits."""
+        flags, places = bytearray(len(self._acts.names)), self._acts.places[language]
+        for key in counts.keys() & places.keys():
+            flags[places[key]] = 1
+        return int.from_bytes(flags, "little")
+
+    def _by_value(self, facet: str, held: Mapping[str, int], languages: set[str], chosen: Mapping[str, int]) -> dict[str, int]:
         """How many acts have each value; an act held in several wordings counts once a value."""
-        pairs = {(self._acts[key], value) for key in keys for value in self._facets[key][facet]}
-        return dict(Counter(map(itemgetter(1), pairs)))
+        others = [bits for name, bits in chosen.items() if name != facet]
+        if facet == "language":
+            counted = {language: _all_of(bits, others).bit_count() for language, bits in held.items()}
+        else:
+            acts = _all_of(_any_of(held[language] for language in languages & held.keys()), others)
+            counted = {value: (acts & bits).bit_count() for value, bits in self._acts.values[facet].items()}
+        return {value: count for value, count in counted.items() if count}
+
+    def _hits(self, counts: Mapping[int, int], passing: int, languages: set[str]) -> int:
+        if not languages:
+            return sum(counts.values())
+        flags = passing.to_bytes(len(self._acts.names) + 1, "little")
+        return sum(
+            counts[key] for language in languages & self._acts.places.keys() for key, place in self._acts.places[language].items()
+            if flags[place] and key in counts
+        )  # fmt: skip
+
+
+def _any_of(sets: Iterable[int]) -> int:
+    return reduce(or_, sets, 0)
+
+
+def _all_of(first: int, sets: Iterable[int]) -> int:
+    return reduce(and_, sets, first)
