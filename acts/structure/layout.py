@@ -15,6 +15,7 @@ from acts.structure.sequence import longest_row, readings
 _ENGLISH: Final = ("part", "title", "chapter", "section")
 _LONGEST_STAMP: Final = 14
 _ARTICLE_WORDS: Final = ("Maddə", "MADDƏ", "M a d d ə", "Article", "ARTICLE")
+_ENGLISH_STAMP: Final = re.compile(r"(?i:approved by )|of (?:the (?:President|Cabinet|Milli|Ministry)|\d{1,2} \w+ \d{4})")
 _NUMBER_LINE: Final = re.compile(r"\s*(\d{1,4}(?:\s?[-–]\s?\d{1,2})?)\s*\.?\s*")
 
 
@@ -83,13 +84,14 @@ class AnnexHeading:
 
 def annex_heading(lines: Sequence[Line], texts: Sequence[str], marks: Sequence[Mark | None], start: int, limit: int) -> AnnexHeading:
     """The lines from `start` on that head an annex: its stamp ("… Qərarı ilə təsdiq edilmişdir") and its title."""
-    place, stamp_end, number = start, start, None
+    place, stamp_end, number, quotes = start, start, None, 0
     while place < min(limit, start + _LONGEST_STAMP) and _heads(lines[place], texts[place], marks[place], place == start):
-        mark = marks[place]
-        if mark is not None and mark.kind is Kind.ATTACHMENT:
-            number, stamp_end = number or mark, place + 1
-        elif _closes_stamp(texts[place]):
+        mark, text = marks[place], texts[place]
+        is_annex = mark is not None and mark.kind is Kind.ATTACHMENT
+        if is_annex or quotes % 2 or _closes_stamp(text):
             stamp_end = place + 1
+            quotes += text.count('"') + text.count("“") + text.count("”") if is_annex or quotes % 2 else 0
+        number = number or (mark if is_annex else None)
         place += 1
     place = max(place, start + 1)
     first = marks[start]
@@ -112,4 +114,4 @@ def _heads(line: Line, text: str, mark: Mark | None, first: bool) -> bool:
 
 def _closes_stamp(text: str) -> bool:
     stripped = text.rstrip(" .\xa0")
-    return stripped.endswith(("edilmişdir", "EDİLMİŞDİR", "edirəm", "əlavə", "olunmuşdur"))
+    return stripped.endswith(("edilmişdir", "EDİLMİŞDİR", "edirəm", "əlavə", "olunmuşdur")) or bool(_ENGLISH_STAMP.match(text))

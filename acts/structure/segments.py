@@ -13,18 +13,21 @@ from acts.structure.words import small
 _NAME: Final = re.compile(r"[A-ZÇƏĞİÖŞÜ][\w.’'-]*(?:\s+[A-ZÇƏĞİÖŞÜ][\w.’'-]*){1,3}\s*,?")
 _OFFICE: Final = re.compile(
     r"azərbaycan respublikasının (?:prezidenti|baş naziri|prezidenti vəzifəsini icra edən)\s*,?"
-    r"|(?:azərbaycan respublikası\w*|naxçıvan|bakı|[\w ]{0,60}(?:nazirliyi\w*|komitəsi\w*|agentliyi\w*|palatası\w*|xidməti\w*|şurası\w*))"
-    r"[\w ,]{0,60}(?:naziri|sədri|rəisi|başçısı|direktoru|müavini)\s*,?")
+    r"|(?:vıce-)?(?:presıdent|prıme mınıster) of the republıc of azerbaıjan\s*,?")
+_LESSER_OFFICE: Final = re.compile(
+    r"[\w ,]{3,110}(?:naziri|sədri|rəisi|başçısı|direktoru|müavini|katibi)\s*,?"
+    r"|(?:deputy )?(?:chaır\w*|mınıster|presıdent|dırector|head|speaker)(?: of)? [\w ,]{3,90}")
 _PLACE: Final = re.compile(
-    r"(?:[\w ]{2,30}(?:şəhəri|ş\.|rayonu|qəsəbəsi)\s*,?\s*)?«?\"?\d{1,2}»?\"?\s+\w{3,9}\s+\d{4}"
+    r"(?:(?:done at )?[\w ]{2,30}(?:şəhəri|ş\.|rayonu|qəsəbəsi|kəndi|,)\s*,?\s*)?«?\"?\d{1,2}»?\"?\s+\w{3,9}\s+\d{4}"
     r"(?:\s?[-–]?\s?c[iıuü])?\s*(?:il\w*)?\s*[.,]?(?:\s*№\s*[\w/–-]{1,20}\.?)?"
-    r"|[\w]{2,30}\s+şəhəri\s*,?")
-_NUMBER: Final = re.compile(r"№\s*[\w/–-]{1,20}\.?")
-_STAMP: Final = re.compile(r"(?:təsdiq\s+edilmişdir|təsdiq\s+edirəm|təsdiq\s+olunmuşdur)\W*$")
+    r"|[\w]{2,30}\s+(?:şəhəri|kəndi)\s*,?")
+_NUMBER: Final = re.compile(r"(?:№|No\.?)\s*[\w/–-]{1,20}\.?")
+_STAMP: Final = re.compile(r"(?:təsdiq\s+edilmişdir|təsdiq\s+edirəm|təsdiq\s+olunmuşdur)\W*$|^approved by ")
 _ANNEX_STAMP: Final = re.compile(
     r"(?:qərar|sərəncam|fərman|qanun|əmr|qayda|əsasnamə)\w*\s+(?:\d{1,2}\s*(?:nömrəli|№-?li|saylı)\s+)?əlavə(?:\s*№?\s*\d{1,2})?\W*$")
 _DATIVE: Final = re.compile(r"[”\"»]?\s?[ny]?[aə](?:\s*\([^)]{1,40}\))?$")
 _ISSUED: Final = re.compile(r"tarixli|nömrəli|respublika|nazirlər|qərarı|fərmanı|sərəncamı|kollegiya|haqqında|təsdiq|edilmiş|əlavə")
+_SIGNED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +87,16 @@ def _body_start(lines: Sequence[Line], texts: Sequence[str], marks: Sequence[Mar
 def _signatures(
     lines: Sequence[Line], texts: Sequence[str], marks: Sequence[Mark | None], begun: int, back: int, quoted: frozenset[int],
 ) -> list[tuple[int, int]]:
-    """Blocks of two or more lines (name, office, place and day, number) of which one tells office or day."""
+    """Blocks of two or more lines (name, office, place and day, number) that weigh enough together."""
     found: list[tuple[int, int]] = []
     place = begun + 1
     while place < back:
         end = place
-        strong = 0
-        while end < back and end not in quoted and _is_bare(lines[end]) and (word := _signing(texts[end], marks[end])):
-            strong += word == "strong"
+        weight = 0
+        while end < back and end not in quoted and _is_bare(lines[end]) and (one := _signing(texts[end], marks[end])):
+            weight += one
             end += 1
-        if strong and end - place >= 2:
+        if weight >= _SIGNED and end - place >= 2:
             found.append((place, end))
         place = max(end, place + 1)
     return found
@@ -104,19 +107,19 @@ def _is_bare(line: Line) -> bool:
     return not line.cells and line.role is None
 
 
-def _signing(text: str, mark: Mark | None) -> str:
-    """How a line may belong to a signature: "strong" (office, day), "weak" (a name, a number) or "" (not)."""
-    if not 2 < len(text) < 110 or mark is not None:
-        return ""
+def _signing(text: str, mark: Mark | None) -> int:
+    """The weight of a line as part of a signature: 2 for the head of state or government and a day, 1 for other offices, names, numbers."""
+    if not 2 < len(text) < 115 or mark is not None:
+        return 0
     stripped = text.strip()
     if _NUMBER.fullmatch(stripped):
-        return "weak"
-    first = stripped[:1]
-    if not (first.isupper() or first.isdigit() or first in "«\""):
-        return ""
-    if _OFFICE.fullmatch(low := small(stripped)) or _PLACE.fullmatch(low):
-        return "strong"
-    return "weak" if len(stripped) < 45 and _NAME.fullmatch(stripped) else ""
+        return 1
+    if not (stripped[:1].isupper() or stripped[:1].isdigit() or stripped[:1] in "«\""):
+        return 0
+    low = small(stripped)
+    if _OFFICE.fullmatch(low) or _PLACE.fullmatch(low):
+        return 2
+    return int(bool(_LESSER_OFFICE.fullmatch(low) or (len(stripped) < 45 and _NAME.fullmatch(stripped))))
 
 
 def _annexes(
@@ -169,7 +172,7 @@ def _is_stamp(text: str, annexes_begun: bool) -> bool:
         return False
     if "əlavə" in text or "Əlavə" in text:
         return bool(_ANNEX_STAMP.search(small(text)))
-    if "edilmişdir" not in text and "EDİLMİŞDİR" not in text and "edirəm" not in text:
+    if not any(word in text for word in ("edilmişdir", "EDİLMİŞDİR", "edirəm", "pproved by")):
         return False
     low = small(text)
     return bool(_STAMP.search(low)) and ("tarixli" in low or len(low) < 60) and annexes_begun
@@ -181,7 +184,9 @@ def _stamp_start(lines: Sequence[Line], texts: Sequence[str], marks: Sequence[Ma
     dative = bool(place and _DATIVE.search(small(texts[place - 1].strip())))
     while start - 1 > floor and place - start < 5:
         text = texts[start - 1]
-        if marks[start - 1] is not None or lines[start - 1].cells or not 0 < len(text) < 130 or text.rstrip().endswith((".", ";", ":", "-", "–")):
+        if marks[start - 1] is not None or lines[start - 1].cells:
+            break
+        if not 0 < len(text) < 130 or text.rstrip().endswith((".", ";", ":", "-", "–")):
             break
         if not (dative or _ISSUED.search(small(text))) or not (text.lstrip()[:1].isupper() or text.lstrip()[:1] in "“\"0123456789"):
             break

@@ -63,8 +63,8 @@ class Builder:
         node = (approved or self.root).add(Node(Kind.ATTACHMENT, mark.num if mark else None, label, mark.steps if mark else ()))
         node.heading.extend(heading)
         node.title.extend(title)
-        if mark is None:
-            self._approved = node
+        if approved is None:
+            self._approved = node if mark is None else None
         self.segment = node
         self.has_articles = has_articles
         self._begun = True
@@ -88,7 +88,7 @@ class Builder:
             self._open_article(line, text, mark)
         elif mark.kind is Kind.REMARK:
             self._open_remark(line, text, mark)
-        elif mark.shape is Shape.ROLE:
+        elif mark.shape is Shape.ROLE and (mark.kind in _LEVELS or mark.kind is Kind.RECITAL):
             self._told(line, text, mark)
         elif mark.kind is Kind.POINT:
             self._point(place, line, text, mark, following)
@@ -150,6 +150,7 @@ class Builder:
         label = text[mark.start:mark.end].strip()
         if mark.kind is Kind.RECITAL:
             if self._front is None or self._front.kind is not Kind.PREAMBLE:
+                self._close_all(self.segment)
                 self._front = self.segment.add(Node(Kind.PREAMBLE))
             self._front.add(Node(Kind.RECITAL, mark.num, label, mark.steps)).content.append(line)
             return

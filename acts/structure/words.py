@@ -34,7 +34,7 @@ _ENDING: Final = re.compile(r"(\d+\s?[-–—]\s?\d+)\s?[-–—]?\s?c[iıuü]$"
 
 _ANNEX: Final = re.compile(
     r"(?:(?P<a>\d{1,2})\s*(?:-?\s?c[iıuü]\s+)?(?:nömrəli|saylı|№\s?-?\s?li|n\s?-?li)\s+)?əlavə(?:\s*(?:№|n)?\s*-?\s*(?P<b>\d{1,2}|[ıvx]{1,4}))?\s*[.:]?$"
-    r"|(?:annex|appendix)(?:\s+(?P<c>\d{1,2}|[ıvx]{1,5}|[a-z]))?\s*[.:]?$")
+    r"|(?:annex|appendıx)(?:\s+(?P<c>\d{1,2}|[ıvx]{1,5}|[a-z])(?![\w’']))?(?:\s*[.:]?$|\s+to\s+the\s.{2,120}$)")
 _SOURCES: Final = re.compile(r"istifadə\s+olunmuş\s+mənbə\s+sənəd")
 _CHANGES: Final = re.compile(
     r"edilmiş\s+(?:dəyişiklik|əlavə)\w*\s+və\s+(?:əlavə|dəyişiklik)\w*\s+siyahısı"
@@ -83,7 +83,7 @@ def _number(printed: str) -> str:
 def whole_heading(text: str) -> tuple[Kind, str, int] | None:
     """Kind, number and end of a line that is as a whole the heading of an annex, of the contents, of sources or notes."""
     head = small(text).strip()
-    if "əlavə" in head or head.startswith(("annex", "appendix")):
+    if "əlavə" in head or head.startswith(("annex", "appendıx")):
         if found := _ANNEX.match(head):
             return Kind.ATTACHMENT, _roman_back(found["a"] or found["b"] or found["c"] or ""), len(text.rstrip())
         if _CHANGES.search(head):
