@@ -80,7 +80,8 @@ def corpus(folder: Path) -> Iterator[Act]:
     for file in sorted(file for file in folder.rglob("*") if file.suffix in KINDS):
         try:
             tree = parse(read(Manifestation("corpus", "", file.name, file.read_bytes())))
-            act = list(documents(ActHeader(f"/akn/az/act/{file.stem}", f"/akn/az/act/{file.stem}/aze@", "aze", file.stem), provisions(tree)))
+            uri = f"/akn/az/act/{file.stem}"
+            act = list(documents(ActHeader(uri, f"{uri}/aze@", "aze", file.stem), provisions(tree)))
         except ActsError:
             continue
         if act:

@@ -106,7 +106,7 @@ class Finder:
         self._terms = terms
         # A stem ends before its word does, and may differ in its last letter; Snowball changes more at the end.
         sure = -1 if analyzer.language == "aze" else 4
-        self._beginnings = tuple(sorted({term[:sure] if term.isalpha() and len(term) > 3 else term for term in terms}))
+        self._beginnings = tuple(sorted({term if term[0].isdecimal() or len(term) < 4 else term[:sure] for term in terms}))
         self._apostrophised = tuple(sorted({beginning for term in terms for beginning in (f"{term[0]}'{term[1:2]}", f"{term[:2]}'")}))
 
     def find(self, text: str) -> list[Token]:
