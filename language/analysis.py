@@ -28,6 +28,7 @@ _ENDING: Final = re.compile(
 )
 _LONGEST: Final = 100                        # characters looked back to find where a word begins
 _PARTS: Final = re.compile(r"[^\W_]+")
+_INNER: Final = re.compile(r"[^\W_]'[^\W_]")
 _PLAIN: Final = re.compile(r"[^\W\d_]+")
 
 _STOP: Final = (
@@ -107,13 +108,12 @@ class Finder:
         # A stem ends before its word does, and may differ in its last letter; Snowball changes more at the end.
         sure = -1 if analyzer.language == "aze" else 4
         self._beginnings = tuple(sorted({term if term[0].isdecimal() or len(term) < 4 else term[:sure] for term in terms}))
-        self._apostrophised = tuple(sorted({beginning for term in terms for beginning in (f"{term[0]}'{term[1:2]}", f"{term[:2]}'")}))
 
     def find(self, text: str) -> list[Token]:
         """Those tokens of `Analyzer.analyze` that have one of the terms, in order."""
         folded = fold(text)
-        words: dict[int, str] = {}
-        for beginning in (*self._beginnings, *self._apostrophised) if "'" in folded else self._beginnings:
+        words = dict(_word_around(folded, match.start()) for match in _INNER.finditer(folded)) if "'" in folded else {}
+        for beginning in self._beginnings:
             at = folded.find(beginning)
             while at >= 0:
                 after = at + 1

@@ -124,7 +124,8 @@ class Writer:
         return count
 
     def remove(self, expression: str) -> None:
-        self._writer.delete_documents_by_term("key", key_of(expression))
+        query = tantivy.Query.term_query(self._schema, "key", key_of(expression), "basic")
+        self._writer.delete_documents_by_query(query)
 
     def clear(self) -> None:
         self._writer.delete_all_documents()
