@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from acts.frbr import Manifestation
 from acts.lines.decode import decode_utf8
 from acts.lines.notes import settle
-from acts.lines.reader import Head, Reader, SourceMetadata
+from acts.lines.reader import Head, Reader
 from acts.lines.runs import squeeze, tidy
 from acts.model import Line, Run
 
@@ -60,17 +60,9 @@ def _run(text: str, depth: dict[str, int]) -> Run:
     return Run(text, struck=depth["s"] > 0, italic=depth["i"] > 0, bold=depth["b"] > 0)
 
 
-def metadata(manifestation: Manifestation) -> SourceMetadata:
-    """The title: the first paragraph, with a second one that goes on in capitals."""
-    head = manifestation.body[:4000].decode("utf-8-sig", "ignore")
-    first = _PARAGRAPHS.split(head.strip())[0]
-    return SourceMetadata(title=(squeeze(_TAG.sub("", re.sub(r"\[\d+\]", "", first))),), language="aze")
-
-
 READER = Reader(
     name="annotated-md",
     sample="NÜMUNƏ MƏCƏLLƏSİ [1]\n\nMaddə 1. <i>Məqsəd</i>\n\n[1] Nümunə.".encode(),
     sniff=sniff,
     read=read,
-    metadata=metadata,
 )

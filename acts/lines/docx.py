@@ -15,9 +15,9 @@ from acts.frbr import Manifestation
 from acts.lines.docx_numbering import Numbering, W
 from acts.lines.docx_walk import Walk
 from acts.lines.notes import settle
-from acts.lines.reader import SIZE_LIMIT, Head, Reader, SourceMetadata
+from acts.lines.reader import SIZE_LIMIT, Head, Reader
 from acts.lines.xml import parse_xml
-from acts.model import Line, Role
+from acts.model import Line
 
 RATIO_LIMIT = 200
 """Unpacked bytes for each packed one; Word's own parts stay below 50."""
@@ -91,10 +91,4 @@ def _notes(root: etree._Element | None, tag: str) -> Iterator[etree._Element]:
         yield from (note for note in root.iterchildren(f"{W}{tag}") if note.get(f"{W}type") in {None, "normal"})
 
 
-def metadata(manifestation: Manifestation) -> SourceMetadata:
-    """The first line as title; the document's own properties are often another act's."""
-    first = next((line for line in read(manifestation) if line.role is not Role.NOTE and not line.cells), None)
-    return SourceMetadata(title=(first.plain,) if first else (), language="aze")
-
-
-READER = Reader(name="docx", sample=_ZIP, sniff=sniff, read=read, metadata=metadata)
+READER = Reader(name="docx", sample=_ZIP, sniff=sniff, read=read)

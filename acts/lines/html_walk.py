@@ -22,6 +22,8 @@ _PARAGRAPHS = frozenset({"p", "div", "center", "h1", "h2", "h3", "h4", "h5", "h6
 _CONTAINERS = {
     "body", "html", "ul", "ol", "dl", "blockquote", "pre", "form", "section", "article", "tr", "td", "th", "tbody", "thead",
 }  # fmt: skip
+_TABLE_PARTS = frozenset({"tbody", "thead", "tfoot", "tr", "colgroup"})
+_CELLS = frozenset({"td", "th"})
 _SPECIAL = {
     **dict.fromkeys(_LOOKS, "look"),
     **dict.fromkeys(_SKIPPED, "skip"),
@@ -120,8 +122,7 @@ class Walk:
 
     def _table(self, table: etree._Element, look: int) -> None:
         rows = [row for row in (self._row(tr, look) for tr in _rows(table)) if row]
-        for caption in table.iterchildren("caption"):
-            self._block(caption, look, centred=True)
+        self._stray(table, look)
         if len(rows) == 1 and len(rows[0]) == 1:
             self.lines += rows[0][0][1]
             return
@@ -132,8 +133,21 @@ class Walk:
             if any(cell.runs for cell in cells):
                 self.lines.append(Line((), cells=cells, table=number))
 
+    def _stray(self, part: etree._Element, look: int) -> None:
+        """Text and elements that stand in a table outside its cells: a caption, or what broken markup left there."""
+        if part.text and not part.text.isspace():
+            self._pieces.append((part.text, look, None))
+        for child in part:
+            if child.tag in _TABLE_PARTS:
+                self._stray(child, look)
+            elif child.tag not in _CELLS and child.tag not in _SKIPPED:
+                self._block(child, look, centred=child.tag == "caption")
+            if child.tail and not child.tail.isspace():
+                self._pieces.append((child.tail, look, None))
+        self._flush(centred=False)
+
     def _row(self, row: etree._Element, look: int) -> list[tuple[etree._Element, list[Line]]]:
-        return [(cell, self._aside(cell, look)) for cell in row if cell.tag in {"td", "th"}]
+        return [(cell, self._aside(cell, look)) for cell in row if cell.tag in _CELLS]
 
     def _aside(self, cell: etree._Element, look: int) -> list[Line]:
         """The lines of a cell, taken out of the page's own; a table in it becomes paragraphs."""

@@ -12,7 +12,7 @@ from acts.model import Cell, Line, Role, Run
 
 LIST_HEADING = re.compile("DƏYİŞİKLİK VƏ ƏLAVƏLƏRİN SİYAHISI")
 _MONTH = "(?:yanvar|fevral|mart|aprel|may|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr)"
-_COURT = rf"(?<![A-ZƏÇĞİÖŞÜ])KMQ?(?:\d(?=\d{{2,3}}\.)| ?\d{{1,2}}(?!\d| ?{_MONTH}))?(?![A-Za-zƏəÇçĞğİıÖöŞşÜü\d-])"
+_COURT = rf"(?<![A-ZƏÇĞİÖŞÜ])KMQ?(?:\d(?=\d{{2,3}}\.)|(?: ?\d{{1,2}}(?!\d| ?{_MONTH}))?(?![A-Za-zƏəÇçĞğİıÖöŞşÜü\d-]))"
 _MARK = re.compile(rf"\[(?P<number>\d{{1,4}})\]|(?P<court>{_COURT})")
 _LIST_MARK = re.compile(rf"\s*(?:{_MARK.pattern})\.?")
 

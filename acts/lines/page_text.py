@@ -43,10 +43,8 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 
 def metadata(manifestation: Manifestation) -> SourceMetadata:
-    """Title and status as the page shows them."""
-    head = manifestation.body[:4000].decode("utf-8-sig", "ignore").lstrip().split("\n")[len(NAVIGATION) + 1 :]
-    title = next((squeeze(re.sub(r"\[\d+\]", "", line)) for line in head if line.strip()), "")
-    return SourceMetadata(title=(title,), language="aze", status=page_status(manifestation))
+    """The status as the page shows it."""
+    return SourceMetadata(status=page_status(manifestation))
 
 
 READER = Reader(

@@ -5,7 +5,7 @@ import re
 from acts.frbr import Manifestation
 from acts.lines.decode import decode, unix
 from acts.lines.notes import settle
-from acts.lines.reader import Head, Reader, SourceMetadata
+from acts.lines.reader import Head, Reader
 from acts.lines.runs import squeeze
 from acts.model import Line, Run
 
@@ -38,17 +38,9 @@ def read(manifestation: Manifestation) -> tuple[Line, ...]:
     return settle(tuple(Line((Run(words),)) for row in text.replace("\f", "\n").split("\n") if (words := squeeze(row))))
 
 
-def metadata(manifestation: Manifestation) -> SourceMetadata:
-    """The first line as title, and the language by the letters only Azerbaijani has."""
-    text = decode(manifestation.body, manifestation.name)[:20_000]
-    title = squeeze(next((row for row in text.split("\n") if row.strip()), ""))
-    return SourceMetadata(title=(title,), language="aze" if re.search("[əƏğĞıİşŞ]", text) else "eng")
-
-
 READER = Reader(
     name="plain-text",
     sample="Nümunə haqqında\n\nMaddə 1. Məqsəd\n\nBu Qanun nümunədir.\n".encode(),
     sniff=sniff,
     read=read,
-    metadata=metadata,
 )

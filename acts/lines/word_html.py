@@ -14,8 +14,8 @@ from acts.frbr import Manifestation
 from acts.lines.decode import decode
 from acts.lines.html_walk import Walk
 from acts.lines.notes import settle
-from acts.lines.reader import Head, Reader, SourceMetadata
-from acts.model import Line, Role
+from acts.lines.reader import Head, Reader
+from acts.model import Line
 
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.IGNORECASE | re.DOTALL)
 
@@ -49,16 +49,9 @@ def _tree(manifestation: Manifestation) -> etree._Element:
     return root
 
 
-def metadata(manifestation: Manifestation) -> SourceMetadata:
-    """The first lines as title; e-qanun's ``<title>`` is often another act's and is not trusted."""
-    lines = [line for line in read(manifestation)[:12] if line.role is not Role.NOTE and not line.cells]
-    return SourceMetadata(title=tuple(line.plain for line in lines[:1]), language="aze")
-
-
 READER = Reader(
     name="word-html",
     sample=b"<html><head><meta http-equiv=Content-Type content='text/html; charset=windows-1251'></head><body><p>N&#252;mun&#601;",
     sniff=sniff,
     read=read,
-    metadata=metadata,
 )

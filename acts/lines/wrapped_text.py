@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from acts.frbr import Manifestation
 from acts.lines.decode import decode_utf8
 from acts.lines.notes import settle
-from acts.lines.reader import Head, Reader, SourceMetadata
+from acts.lines.reader import Head, Reader
 from acts.lines.runs import squeeze
 from acts.model import Line, Run
 
@@ -111,7 +111,7 @@ def _begins(paragraph: list[str], row: str, width: int) -> bool:
     if _LABEL.match(row):
         return ended or (fits and " " in bare) or _heading_like(row) or _HEADING.match(paragraph[0]) is not None or not _running(bare, row)
     if ended:
-        return fits or _DATED.match(row) is not None
+        return fits or row == "Maddə" or _DATED.match(row) is not None
     return fits and len(bare) > 1 and _upper(row) and (_HEADING.match(paragraph[0]) is not None or _capitals(bare))
 
 
@@ -132,16 +132,9 @@ def _capitals(text: str) -> bool:
     return text.isupper()
 
 
-def metadata(manifestation: Manifestation) -> SourceMetadata:
-    """The title: the first line."""
-    head = manifestation.body[:2000].decode("utf-8-sig", "ignore").split("\n")
-    return SourceMetadata(title=(squeeze(next((row for row in head if row.strip()), "")),), language="aze")
-
-
 READER = Reader(
     name="wrapped-text",
     sample="NÜMUNƏ MƏCƏLLƏSİ\n\n[1]\n\nMaddə 1. Məqsəd\n1.1. Bu Məcəllə\n[2]\n\nnümunədir.\n[3]\n\n1.2. Son.\n".encode(),
     sniff=sniff,
     read=read,
-    metadata=metadata,
 )
