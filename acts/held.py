@@ -38,6 +38,7 @@ class ActSummary:
     languages: tuple[Language, ...] = ()
     topics: tuple[str, ...] = ()
     provisions: int = 0
+    title_eng: str = ""              # of the newest English text, "" where there is none
 
 
 @dataclass(frozen=True, slots=True)

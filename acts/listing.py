@@ -101,6 +101,12 @@ def _summaries(connection: Connection, rows: Iterable[Any]) -> tuple[ActSummary,
         .where(expressions.c.work_id.in_(ids), expressions.c.shown.is_not(None))
         .group_by(expressions.c.work_id, expressions.c.language)
     ).all()
+    english = (
+        sa.select(expressions.c.work_id, expressions.c.title)
+        .where(expressions.c.work_id.in_(ids), expressions.c.shown.is_not(None), expressions.c.language == Language.ENG)
+        .order_by(expressions.c.version.is_not(None), expressions.c.version)
+    )
+    titles = {text.work_id: text.title for text in connection.execute(english)}
     topics = connection.execute(sa.select(work_topics.c.work_id, work_topics.c.topic).where(work_topics.c.work_id.in_(ids))).all()
     return tuple(
         ActSummary(
@@ -109,6 +115,7 @@ def _summaries(connection: Connection, rows: Iterable[Any]) -> tuple[ActSummary,
             languages=tuple(sorted(Language(text.language) for text in texts if text.work_id == row.id)),
             topics=tuple(sorted(topic.topic for topic in topics if topic.work_id == row.id)),
             provisions=max((text[2] for text in texts if text.work_id == row.id), default=0),
+            title_eng=titles.get(row.id, ""),
         )
         for row in rows
     )  # fmt: skip
