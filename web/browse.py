@@ -1,28 +1,31 @@
 """The list of acts: filters, how many, how sorted."""
 
+import csv
+import io
 import math
+from collections.abc import Iterator, Mapping
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 
 from acts import listing
-from acts.held import ActFilter
+from acts.held import ActFilter, ActSummary
 from web import names
 from web.links import page_number
 from web.services import services
 
 blueprint = Blueprint("browse", __name__)
 ON_A_PAGE = 25
+MOST_EXPORTED = 100_000
+COLUMNS = ("address", "title", "title in English", "kind", "adopted by", "adopted", "number", "level", "status", "languages")
 FILTERS = ("level", "status", "topic", "body", "year", "language")
 
 
 @blueprint.get("/acts")
 def acts() -> str:
     """The acts that fit the filters of the address."""
-    engine, page = services().engine, page_number()
-    order = request.args.get("sort", "adopted")
-    if order not in names.ORDERS:
-        abort(400)
+    engine, page, order = services().engine, page_number(), _order()
     found = listing.list_acts(engine, _asked(), order=order, page=page, size=ON_A_PAGE)
+    counts = listing.count_by(engine)
     return render_template(
         "acts.html",
         found=found,
@@ -30,9 +33,41 @@ def acts() -> str:
         page=page,
         pages=math.ceil(found.total / ON_A_PAGE),
         first=(page - 1) * ON_A_PAGE + 1,
-        facets=_facets(listing.count_by(engine)),
+        facets=_facets(counts),
+        years=counts["year"],
         words=request.args.get("words", ""),
     )
+
+
+@blueprint.get("/acts.csv")
+def acts_csv() -> Response:
+    """The whole list of the same filters, for a spreadsheet."""
+    found = listing.list_acts(services().engine, _asked(), order=_order(), size=MOST_EXPORTED)
+    response = Response(_rows(found.items), mimetype="text/csv")
+    response.headers.set("Content-Disposition", "attachment", filename="toplu-acts.csv")
+    return response
+
+
+def _rows(acts: tuple[ActSummary, ...]) -> Iterator[str]:
+    yield "\ufeff" + _row(COLUMNS)
+    for act in acts:
+        adopted = act.adopted.isoformat() if act.adopted else ""
+        languages = " ".join(act.languages)
+        yield _row((act.uri, act.title, act.title_eng, act.subtype, act.body, adopted, act.number, act.level, act.status, languages))
+
+
+def _row(values: tuple[str, ...]) -> str:
+    """A line of CSV; what a spreadsheet would take for a formula is made plain text."""
+    line = io.StringIO()
+    csv.writer(line).writerow(f"'{value}" if value.startswith(("=", "+", "-", "@")) else value for value in values)
+    return line.getvalue()
+
+
+def _order() -> str:
+    order = request.args.get("sort", "adopted")
+    if order not in names.ORDERS:
+        abort(400)
+    return order
 
 
 def _asked() -> ActFilter:
@@ -51,9 +86,9 @@ def _asked() -> ActFilter:
     )
 
 
-def _facets(counts: "dict[str, tuple[tuple[str, int], ...]] | object") -> tuple[tuple[str, tuple[tuple[str, int, bool], ...]], ...]:
+def _facets(counts: Mapping[str, tuple[tuple[str, int], ...]]) -> tuple[tuple[str, tuple[tuple[str, int, bool], ...]], ...]:
     """Each filter with its values, how many acts each has and whether it is chosen."""
     return tuple(
-        (name, tuple((value, count, request.args.get(name) == value) for value, count in counts[name]))  # type: ignore[index]
+        (name, tuple((value, count, request.args.get(name) == value) for value, count in counts[name]))
         for name in FILTERS
     )

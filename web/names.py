@@ -66,6 +66,12 @@ ORDERS = MappingProxyType({
     "changed": _l("last changed here first"),
 })
 
+SOURCES = MappingProxyType({
+    "eqanun": _l("Unified database of legal acts (e-qanun.az)"),
+    "import": _l("imported files"),
+    "sample": _l("sample acts"),
+})
+
 RUN_STATES = MappingProxyType({"running": _l("running"), "finished": _l("finished"), "left": _l("broken off")})
 
 OUTCOMES = MappingProxyType({
@@ -104,6 +110,11 @@ def pieces(text: str, marks: tuple[tuple[int, int], ...]) -> tuple[tuple[str, bo
         cut += [(text[at:start], False), (text[max(at, start) : end], True)]
         at = max(at, end)
     return tuple((piece, found) for piece, found in [*cut, (text[at:], False)] if piece)
+
+
+def source_name(source: str) -> str:
+    """What a source is called; one not in the table keeps its key."""
+    return str(SOURCES.get(source, source))
 
 
 def subtype_name(subtype: str) -> str:

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from lxml import etree, html
 
 from tests.web.world import BODY, act_uri, world_app
+from web.browse import _row
 from web.i18n import TRANSLATIONS
 
 PAGES = (
@@ -126,6 +127,18 @@ def test_days_are_written_as_the_language_writes_them(client: FlaskClient, addre
 def test_the_language_switch_keeps_the_page(client: FlaskClient, address: str, other: str) -> None:
     page = html.fromstring(client.get(address).text)
     assert page.xpath("//nav[@class='languages']/a/@href") == [other]
+
+
+def test_the_list_goes_out_as_csv(client: FlaskClient) -> None:
+    response = client.get("/az/acts.csv?level=law&sort=title")
+    rows = response.text.splitlines()
+    assert len(rows) == 13
+    assert act_uri(1) in response.text
+    assert response.headers["Content-Disposition"] == "attachment; filename=toplu-acts.csv"
+
+
+def test_a_formula_leaves_as_text() -> None:
+    assert _row(("=1+1", "-x", "imza")) == "'=1+1,'-x,imza\r\n"
 
 
 def test_start_is_azerbaijani(client: FlaskClient) -> None:
