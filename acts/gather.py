@@ -25,11 +25,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A file not taken in and why. `wrong` tells a fault from a file that is simply no act."""
+    """A file not taken in by itself and why. `wrong` tells a fault from a file that is simply no act.
+
+    `joined`: it was read together with another file (a card, an annex, a publication record).
+    """
 
     path: Path
     reason: str
-    wrong: bool
+    wrong: bool = False
+    joined: bool = False
 
 
 def files_of(paths: Iterable[Path]) -> tuple[Path | LeftOut, ...]:
@@ -55,12 +59,12 @@ def gather(file: Path, source: str, named: bool) -> Item | LeftOut:
 
 def _gather(file: Path, source: str) -> Item | LeftOut:
     if file.name.endswith(RECORD):
-        return LeftOut(file, "publication record, read with the act it names", wrong=False)
+        return LeftOut(file, "publication record, read with the act it names", joined=True)
     if file.suffix == ".json" and (card := _card(file)) is not None:
-        return LeftOut(file, f"card of act {card.eqanun_id}, read with its text", wrong=False)
+        return LeftOut(file, f"card of act {card.eqanun_id}, read with its text", joined=True)
     record = _record_of(file)
     if record is not None and file.name in record.annexes:
-        return LeftOut(file, f"annex, read with {record.main}", wrong=False)
+        return LeftOut(file, f"annex, read with {record.main}", joined=True)
     annexes = tuple(_bytes(file.with_name(name)) for name in record.annexes) if record else ()
     manifestation = _manifestation(file, source, annexes)
     reader_for(manifestation)

@@ -75,10 +75,10 @@ def keep_expression(connection: Connection, work_id: int, work: Work, identity: 
     uri = Expression(work.uri, identity.language, identity.version, work.title).uri
     row = connection.execute(sa.select(expressions.c.id).where(expressions.c.uri == uri)).one_or_none()
     if row is not None:
+        connection.execute(expressions.update().where(expressions.c.id == row.id).values(title=identity.title))
         return row.id, uri
     values: dict[str, object] = {"work_id": work_id, "language": identity.language.value, "version": identity.version, "uri": uri}
-    title = identity.work.title
-    return new_id(connection, expressions, {**values, "title": title, "provisions": 0}), uri
+    return new_id(connection, expressions, {**values, "title": identity.title, "provisions": 0}), uri
 
 
 def keep_text(connection: Connection, id_: int, document: Document, found: tuple[Reference, ...], doubts: tuple[Unparsed, ...]) -> None:

@@ -54,12 +54,13 @@ class Toplu:
         """What takes acts in, naming their topics."""
         return Ingest(self.engine, self.raw, of_work, who)
 
-    def refresh_index(self, progress: Progress = lambda _done, _all: None) -> int:
-        """Bring the index up to what the database holds; an index that cannot be read is made anew. Returns the wordings told."""
+    def refresh_index(self, progress: Progress = lambda _done, _all: None) -> None:
+        """Bring the index up to what the database holds; an index that is empty or cannot be read is made anew."""
         with suppress(EngineAwayError):
             if self.index.count() or not self.store_holds_texts:
-                return catch_up(self.store, self.index, progress)
-        return rebuild(self.store, self.index, progress)
+                catch_up(self.store, self.index, progress)
+                return
+        rebuild(self.store, self.index, progress)
 
     @property
     def store_holds_texts(self) -> bool:

@@ -33,8 +33,9 @@ def import_(paths: tuple[Path, ...], source: str, no_index: bool, as_json: bool)
     else:
         _tell(results)
     linked = program().ingest(source).settle()
-    told = 0 if no_index else program().refresh_index(Bar("index"))
-    click.echo(f"{linked} citations linked, {told} texts told to the index", err=as_json)
+    if not no_index:
+        program().refresh_index(Bar("index"))
+    click.echo(f"{linked} citations linked; {program().index.count()} provisions in the index", err=as_json)
     if any(_failed(result) for result in results):
         raise click.exceptions.Exit(1)
 
@@ -75,7 +76,8 @@ def _tell(results: list[Result]) -> None:
     counts = Counter(WORDS[result.outcome] for result in results if isinstance(result, Verdict))
     for result in results:
         if isinstance(result, LeftOut):
-            click.echo(f"{'refused' if result.wrong else 'left out'}  {result.path}: {result.reason}")
+            if not result.joined:
+                click.echo(f"{'refused' if result.wrong else 'left out'}  {result.path}: {result.reason}")
         elif result.outcome is Outcome.REFUSED:
             click.echo(f"refused  {result.name}: {result.reason}")
         elif result.outcome is not Outcome.UNCHANGED:
@@ -88,5 +90,9 @@ def _tell(results: list[Result]) -> None:
 
 def _plain(result: Result) -> dict[str, object]:
     if isinstance(result, LeftOut):
-        return {"name": str(result.path), "outcome": "refused" if result.wrong else "left out", "reason": result.reason}
+        return {"name": str(result.path), "outcome": _outcome(result), "reason": result.reason}
     return asdict(result)
+
+
+def _outcome(left: LeftOut) -> str:
+    return "refused" if left.wrong else "joined" if left.joined else "left out"
