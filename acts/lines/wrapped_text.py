@@ -64,7 +64,7 @@ def _rows(text: str) -> list[str]:
 
 def _row(row: str) -> str:
     row = squeeze(row)
-    if " " not in row[1:2] and " ə" not in row and " i" not in row:
+    if " " not in row[1:2] and " ə" not in row and " i" not in row and "Maddə" not in row[:8]:
         return row
     return _SPACED_NUMBER.sub(r"\1\2.", _SPACED.sub(lambda match: match[0].replace(" ", ""), row))
 

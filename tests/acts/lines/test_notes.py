@@ -15,7 +15,9 @@ COURT = "Azərbaycan Respublikası Konstitusiya Məhkəməsinin nümunə qərar�
 CASES = [
     pytest.param(["Ad [1]", "mətn", "SİYAHISI", "[1] qeyd", "davamı", "[2] qeyd"], [None, None, None, "1", "1", "2"], id="plain list"),
     pytest.param(["Ad [1]", "[1] qeyd"], [None, "1"], id="a list of one"),
-    pytest.param(["Ad [1]", "söz [2]", "[1] qeyd", "[12] köhnə", "[2] qeyd"], [None, None, "1", "1", "2"], id="a number out of order is quoted"),
+    pytest.param(
+        ["Ad [1]", "söz [2]", "[1] qeyd", "[12] köhnə", "[2] qeyd"], [None, None, "1", "1", "2"], id="a number out of order is quoted"
+    ),
     pytest.param(["[1] Ad", "[2]", "söz", "[1] qeyd", "[2] qeyd"], [None, None, None, "1", "2"], id="marks in front of the text"),
     pytest.param(["söz", "söz KMQ1"], [None, None], id="no list"),
     pytest.param(
@@ -28,7 +30,9 @@ CASES = [
         [None, None, "KMQ1", "KMQ2", "KMQ4", "1"],
         id="a gap in the court's list",
     ),
-    pytest.param(["söz KM2", "[1] qeyd", f"KM2 {COURT}", "davamı", "[2] qeyd"], [None, "1", "KM2", "KM2", "2"], id="the court between notes"),
+    pytest.param(
+        ["söz KM2", "[1] qeyd", f"KM2 {COURT}", "davamı", "[2] qeyd"], [None, "1", "KM2", "KM2", "2"], id="the court between notes"
+    ),
 ]
 
 
