@@ -51,6 +51,13 @@ SUBTYPES = MappingProxyType({
     "convention": _l("Convention"),
 })  # fmt: skip
 
+BODIES = MappingProxyType({
+    "Milli Məclis": _l("Milli Majlis"),
+    "Prezident": _l("President"),
+    "Nazirlər Kabineti": _l("Cabinet of Ministers"),
+    "Avropa İttifaqı": _l("European Union"),
+})
+
 FACETS = MappingProxyType({
     "level": _l("Level"),
     "status": _l("Status"),
@@ -88,13 +95,16 @@ def facet_value(facet: str, value: str) -> str:
     """What a value of a facet is called; bodies and years are called what they are."""
     if facet == "topic":
         return topic_name(value)
+    if facet == "body":
+        return body_name(value)
     named = {"level": LEVELS, "status": STATUSES, "language": LANGUAGES}.get(facet, MappingProxyType({}))
     return str(named.get(value, value))
 
 
-def spoken(facet: str) -> Markup:
-    """The mark of language for values that are Azerbaijani on every page: who adopted an act is called as printed."""
-    return Markup(' lang="az"') if facet == "body" and web_language() != "az" else Markup("")
+def spoken(facet: str, value: str) -> Markup:
+    """The mark of language for a value that is Azerbaijani on every page: a body called as printed."""
+    printed = facet == "body" and value not in BODIES and web_language() != "az"
+    return Markup(' lang="az"') if printed else Markup("")
 
 
 def topic_name(topic: str) -> str:
@@ -110,6 +120,11 @@ def pieces(text: str, marks: tuple[tuple[int, int], ...]) -> tuple[tuple[str, bo
         cut += [(text[at:start], False), (text[max(at, start) : end], True)]
         at = max(at, end)
     return tuple((piece, found) for piece, found in [*cut, (text[at:], False)] if piece)
+
+
+def body_name(body: str) -> str:
+    """Who adopted an act; bodies not in the table are called as printed, in Azerbaijani."""
+    return str(BODIES.get(body, body))
 
 
 def source_name(source: str) -> str:
