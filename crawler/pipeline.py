@@ -1,5 +1,6 @@
 """What arrived goes into the registry: the one pipeline of all spiders."""
 
+import asyncio
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Protocol
@@ -54,6 +55,7 @@ class TakePipeline:
     def __init__(self, crawler: Crawler, intake: Intake) -> None:
         self.crawler = crawler
         self.intake = intake
+        self.stopping: asyncio.Future[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "TakePipeline":
@@ -69,18 +71,31 @@ class TakePipeline:
             try:
                 self._take(self.crawler.spider, item)
             except StorageError as error:
-                self.crawler.spider.fatal = self.crawler.spider.fatal or str(error)
-                await self.crawler.stop_async()
+                self._stop(self.crawler.spider, error)
         return item
+
+    def _stop(self, spider: SourceSpider, error: StorageError) -> None:
+        """Have the crawl stopped. Not awaited: stopping waits for this very item."""
+        spider.fatal = spider.fatal or str(error)
+        if self.stopping is None:
+            self.stopping = asyncio.ensure_future(self.crawler.stop_async())
 
     def _take(self, spider: SourceSpider, item: Arrived) -> None:
         page = item.page
         came = Manifestation(spider.name, page.url, item.name, item.body, item.media_type, fetched_at=item.fetched_at)
-        verdicts = self.intake.take(came, item.card, item.version)
-        refused = [verdict.reason for verdict in verdicts if verdict.outcome == REFUSED]
+        refused = self._refusals(came, item)
         if refused:
             spider.ledger.spoil(page, Outcome.UNREADABLE, "; ".join(refused))
         else:
             spider.ledger.settle(page.url)
         if item.then is not None:
             item.then()
+
+    def _refusals(self, came: Manifestation, item: Arrived) -> list[str]:
+        try:
+            verdicts = self.intake.take(came, item.card, item.version)
+            return [verdict.reason for verdict in verdicts if verdict.outcome == REFUSED]
+        except StorageError:
+            raise
+        except Exception as error:  # one text that a reader stumbles over must not be lost in a log
+            return [f"the reader stumbled: {type(error).__name__}: {error}"[:400]]

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Engine
 
 from acts.cards import Card
 from acts.frbr import Manifestation
+from storage.errors import RawStoreError
 from storage.raw import RawStore
 
 
@@ -51,6 +52,32 @@ class Refusing(Diary):
     def take(self, manifestation: Manifestation, card: Card | None = None, version: date | None = None) -> Iterable[Note]:
         """Refuse the text."""
         return (Note("refused", "no reader knows it"),)
+
+
+class Stumbling(Diary):
+    """Has a fault of its own."""
+
+    def take(self, manifestation: Manifestation, card: Card | None = None, version: date | None = None) -> Iterable[Note]:
+        """Stumble."""
+        raise ZeroDivisionError("of all things")
+
+
+class Full(Diary):
+    """Stands on a disk that is full."""
+
+    def take(self, manifestation: Manifestation, card: Card | None = None, version: date | None = None) -> Iterable[Note]:
+        """Fail as a full disk does."""
+        raise RawStoreError("the disk is full")
+
+
+def stumbling(engine: Engine, raw: RawStore) -> Diary:
+    """An intake with a fault."""
+    return Stumbling(raw.folder)
+
+
+def full(engine: Engine, raw: RawStore) -> Diary:
+    """An intake without room."""
+    return Full(raw.folder)
 
 
 def diary(engine: Engine, raw: RawStore) -> Diary:

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from crawler.errors import CrawlBusyError
+from crawler.errors import CrawlBusyError, CrawlError
 from crawler.job import MEGABYTE, CrawlSettings
 from crawler.records import MissedPage, Outcome
 from crawler.run import _alone
 from tests.crawler.conftest import QUICK, Home
-from tests.crawler.intakes import refusing
+from tests.crawler.intakes import full, refusing, stumbling
 from tests.site.server import Site, Troubles
 from tests.site.world import World, small_world
 
@@ -131,3 +131,20 @@ def test_the_list_of_a_site_that_is_down_is_listed(home: Home) -> None:
 def test_one_crawl_of_a_source_at_a_time(home: Home) -> None:
     with _alone(home.raw.folder, "eqanun"), Site(ONE) as site, pytest.raises(CrawlBusyError, match="a crawl of eqanun is running"):
         home.crawl(site)
+
+
+def test_a_reader_that_stumbles_is_listed(home: Home) -> None:
+    with Site(ONE) as site:
+        report = home.crawl(site, everything=True, intake=stumbling).report
+    assert [page.reason for page in report.failures] == ["the reader stumbled: ZeroDivisionError: of all things"]
+
+
+def test_a_full_disk_stops_the_crawl_and_the_next_goes_on(home: Home) -> None:
+    with Site(ONE) as site:
+        with pytest.raises(CrawlError, match="the disk is full; run the same command again to go on"):
+            home.crawl(site, everything=True, intake=full)
+        texts = [path for path in site.paths() if path == PAGE]
+        summary = home.crawl(site, everything=True)
+        assert [path for path in site.paths() if path == PAGE] == texts
+    assert summary.resumed
+    assert len(home.taken) == 1

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from sqlalchemy.engine import Engine
 
-import acts.tables
+import acts.ingest
 import crawler.tables  # noqa: F401  (their tables join the metadata)
 from crawler import records
 from crawler.job import CrawlSettings
