@@ -13,6 +13,7 @@ from acts.structure.words import small
 _NAME: Final = re.compile(r"[A-ZÇƏĞİÖŞÜ][\w.’'-]*(?:\s+[A-ZÇƏĞİÖŞÜ][\w.’'-]*){1,3}\s*,?")
 _OFFICE: Final = re.compile(
     r"azərbaycan respublikasının (?:prezidenti|baş naziri|prezidenti vəzifəsini icra edən)\s*,?"
+    r"|[\w ]{3,90} adından|for the (?:government|republıc|state) of [\w ]{3,60}"
     r"|(?:vıce-)?(?:presıdent|prıme mınıster) of the republıc of azerbaıjan\s*,?")
 _LESSER_OFFICE: Final = re.compile(
     r"[\w ,]{3,110}(?:naziri|sədri|rəisi|başçısı|direktoru|müavini|katibi)\s*,?"

@@ -159,6 +159,9 @@ class Builder:
         while opened and _LEVELS[opened[-1].kind] >= _LEVELS[mark.kind]:
             opened.pop()
         parent = opened[-1] if opened else self._remark or self._container
+        last = parent.children[-1] if parent.children else None
+        if last is not None and last.kind is Kind.ALINEA and any(c.kind is mark.kind and c.steps == mark.steps for c in parent.children):
+            parent = last       # a second list under the same unit, opened by an unnumbered paragraph
         node = parent.add(Node(mark.kind, mark.num, label, mark.steps, mark.shape))
         node.content.append(line)
         opened.append(node)

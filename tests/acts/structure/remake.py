@@ -13,7 +13,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def pages() -> list[Path]:
     """The sample acts, each of which has a golden outline."""
-    return sorted(PAGES.glob("*.html"))
+    return sorted([*PAGES.glob("*.html"), *PAGES.glob("*.docx")])
 
 
 def golden(page: Path) -> Path:
