@@ -43,7 +43,7 @@ def acts() -> str:
 def acts_csv() -> Response:
     """The whole list of the same filters, for a spreadsheet."""
     found = listing.list_acts(services().engine, _asked(), order=_order(), size=MOST_EXPORTED)
-    response = Response(_rows(found.items), mimetype="text/csv")
+    response = Response("".join(_rows(found.items)), mimetype="text/csv")
     response.headers.set("Content-Disposition", "attachment", filename="toplu-acts.csv")
     return response
 

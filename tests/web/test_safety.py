@@ -1,5 +1,6 @@
 """Headers, limits, errors, cookies: what keeps pages and readers safe."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,18 @@ def test_two_apps_share_nothing(home: Path) -> None:
     assert callable(create_app)
     assert one.test_client().get("/az/help").status_code == 200
     assert other.test_client().get("/az/help").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/az/", "/static/toplu.css", "/az/acts.csv", "/bootstrap/static/css/bootstrap.min.css"])
+def test_answers_are_packed_for_those_who_take_it(client: FlaskClient, address: str) -> None:
+    plain = client.get(address)
+    packed = client.get(address, headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.data) == plain.data
+    assert "Content-Encoding" not in plain.headers
+    assert "Accept-Encoding" in plain.headers["Vary"]
+
+
+def test_a_kept_file_is_not_sent_again(client: FlaskClient) -> None:
+    tag = client.get("/static/toplu.css", headers={"Accept-Encoding": "gzip"}).headers["ETag"]
+    assert client.get("/static/toplu.css", headers={"If-None-Match": tag}).status_code == 304
