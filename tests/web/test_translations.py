@@ -39,7 +39,7 @@ def singular(message: object) -> str:
 @pytest.mark.parametrize("language", ["az", "en"])
 def test_every_message_is_in_the_catalogue(wanted: set[str], language: str) -> None:
     held = {singular(message.id) for message in catalogue(language) if message.id}
-    assert wanted - held == set(), "run `make translations`"
+    assert wanted - held == set(), "translations/babel.cfg says how to take new messages in"
     assert held - wanted == set(), "messages nobody says any more"
 
 
