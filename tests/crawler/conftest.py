@@ -51,7 +51,9 @@ class Home:
     raw: RawStore
     profile: Path
 
-    def crawl(self, site: Site, settings: CrawlSettings = QUICK, intake: MakeIntake = diary, source: Any = "eqanun", **options: Any) -> CrawlSummary:
+    def crawl(
+        self, site: Site, settings: CrawlSettings = QUICK, intake: MakeIntake = diary, source: Any = "eqanun", **options: Any
+    ) -> CrawlSummary:
         """Crawl the replay."""
         options = {"profile": self.profile, **options} if not options.get("everything") else options
         return crawl(source, engine=self.engine, raw=self.raw, settings=settings, base_urls=site.base_urls, intake=intake, **options)

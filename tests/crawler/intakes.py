@@ -32,8 +32,9 @@ class Diary:
     def take(self, manifestation: Manifestation, card: Card | None = None, version: date | None = None) -> Iterable[Note]:
         """Note the text."""
         line = {
-            "url": manifestation.url, "name": manifestation.name, "bytes": len(manifestation.body), "media_type": manifestation.media_type,
-            "act": card.eqanun_id if card else None, "status": card.status_name if card else "", "version": version.isoformat() if version else None,
+            "url": manifestation.url, "name": manifestation.name, "bytes": len(manifestation.body),
+            "media_type": manifestation.media_type, "act": card.eqanun_id if card else None,
+            "status": card.status_name if card else "", "version": version.isoformat() if version else None,
         }  # fmt: skip
         with self.file.open("a", encoding="utf-8") as file:
             file.write(json.dumps(line, ensure_ascii=False) + "\n")

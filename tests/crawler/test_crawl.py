@@ -1,6 +1,9 @@
 """A crawl of the replay: what is selected and why, what is read, what a second crawl asks for."""
 
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -112,7 +115,7 @@ def test_everything_is_taken_without_a_profile(home: Home) -> None:
     ],
     ids=["limit", "since, undated ones too", "one type", "two types"],
 )
-def test_a_part_of_the_source(home: Home, options: dict[str, object], expected: set[str]) -> None:
+def test_a_part_of_the_source(home: Home, options: dict[str, Any], expected: set[str]) -> None:
     with Site(small_world()) as site:
         summary = home.crawl(site, everything=True, **options)
     selected = {s.act_id for s in records.selections(home.engine, summary.report.run.id, selected=True)}
@@ -121,7 +124,7 @@ def test_a_part_of_the_source(home: Home, options: dict[str, object], expected: 
 
 def test_the_list_is_read_page_by_page(home: Home) -> None:
     with Site(small_world()) as site:
-        summary = home.crawl(site, everything=True, settings=CrawlSettings(delay=0, autothrottle=False, backoff=0.01, tries=1, page_length=3))
+        summary = home.crawl(site, everything=True, settings=replace(QUICK, tries=1, page_length=3))
         starts = [path.partition("start=")[2].partition("&")[0] for path in site.paths() if path.startswith("/getDetailSearch")]
     assert starts == ["0", "3", "6"]
     assert summary.report.run.selected == 8
@@ -133,7 +136,7 @@ def test_a_missed_page_of_the_list_does_not_end_it(home: Home) -> None:
             return super().answer("/getDetailSearch" if "start=3" in path else path, referer)
 
     with Broken(small_world()) as site:
-        summary = home.crawl(site, everything=True, settings=CrawlSettings(delay=0, autothrottle=False, backoff=0.01, tries=2, page_length=3))
+        summary = home.crawl(site, everything=True, settings=replace(QUICK, tries=2, page_length=3))
     assert summary.report.run.selected == 5
     assert [(m.kind, m.status, m.tries) for m in summary.report.failures if m.kind == "list"] == [("list", 500, 2)]
     assert "the list says 8 acts, 5 were met" in [m.reason for m in summary.report.remarks]
@@ -161,7 +164,7 @@ def test_progress_comes_back(home: Home) -> None:
     with Site(small_world()) as site:
         home.crawl(site, on_progress=seen.append)
     assert seen[-1].known == seen[-1].decided == 8
-    assert all(left.pages <= right.pages for left, right in zip(seen, seen[1:], strict=False))
+    assert all(left.pages <= right.pages for left, right in pairwise(seen))
     assert seen[-1].per_second > 0
 
 
@@ -169,5 +172,5 @@ def test_delay_is_kept(home: Home) -> None:
     with Site(small_world()) as site:
         home.crawl(site, settings=CrawlSettings(delay=0.1, autothrottle=True, tries=1, backoff=0.01), limit=1, everything=True)
         at = [request.at for request in site.requests]
-    gaps = [right - left for left, right in zip(at, at[1:], strict=False)]
+    gaps = [right - left for left, right in pairwise(at)]
     assert min(gaps) > 0.04             # Scrapy varies the delay by half around what is set

@@ -5,8 +5,8 @@ from crawler.sources import SOURCES, source_named
 from tests.crawler.conftest import Home
 from tests.crawler.gazette import GAZETTE
 from tests.site.server import Answer, Site
-from tests.site.world import World
 from tests.site.wordpage import word_page
+from tests.site.world import World
 
 
 class GazetteSite(Site):
@@ -19,7 +19,9 @@ class GazetteSite(Site):
         }
         if path == "/robots.txt":
             return Answer(200, b"User-agent: *\nDisallow:\n", "text/plain")
-        return Answer(200, pages[path], "text/html", (("ETag", f'"{len(pages[path])}"'),)) if path in pages else Answer(404, b"gone", "text/html")
+        if path not in pages:
+            return Answer(404, b"gone", "text/html")
+        return Answer(200, pages[path], "text/html", (("ETag", f'"{len(pages[path])}"'),))
 
 
 def test_a_second_source_gets_everything_from_its_class_and_row(home: Home) -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: T201 (it prints: that is what it is for)
 """Start the replay by hand: prints its address, then each request in one line."""
 
 import argparse

@@ -1,3 +1,4 @@
+# ruff: noqa: T201 (it prints: that is what it is for)
 """A crawl to look at: the replay starts, is crawled, changes, is crawled again, and the report is printed.
 
     python -m tests.site.demo [--port 8111] [--home FOLDER]
@@ -13,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from sqlalchemy.engine import Engine
 
-import acts.ingest
+import acts.ingest  # noqa: F401
 import crawler.tables  # noqa: F401  (their tables join the metadata)
 from crawler import records
 from crawler.job import CrawlSettings
@@ -30,6 +31,7 @@ WHAT = {
     "robots.txt": "may we?", "getDetailSearch": "list", "framework": "record", "getVersions": "redactions", "frameworks": "text",
     "downloadWord": "where is the Word file?", "files": "Word file",
 }  # fmt: skip
+ANSWERS = {200: "came", 304: "unchanged", 403: "forbidden", 404: "not there", 500: "error", 0: "cut"}
 
 
 def say(logged: Logged) -> None:
@@ -39,7 +41,7 @@ def say(logged: Logged) -> None:
     if "name" in query:
         return
     what = WHAT.get(parts.path.strip("/").partition("/")[0], "?")
-    answer = {200: "came", 304: "unchanged", 403: "forbidden", 404: "not there", 500: "error", 0: "cut"}.get(logged.status, str(logged.status))
+    answer = ANSWERS.get(logged.status, str(logged.status))
     print(f"  {answer:<10} {what:<24} {parts.path}{'?' + parts.query if what == 'redactions' else ''}", flush=True)
 
 
@@ -68,7 +70,8 @@ def visit(site: Site, engine: Engine, raw: RawStore, intake: MakeIntake) -> Craw
 def show(report: CrawlReport, selections: tuple[records.Selection, ...]) -> None:
     """The report in rows."""
     run = report.run
-    print(f"\n  Report of crawl {run.id}: {run.known} acts known, {run.selected} selected, {run.not_selected} not, {run.missed} pages missed")
+    counts = f"{run.known} acts known, {run.selected} selected, {run.not_selected} not, {run.missed} pages missed"
+    print(f"\n  Report of crawl {run.id}: {counts}")
     for chosen in selections:
         print(f"    {'+' if chosen.selected else '-'} {chosen.act_id:<7} {chosen.title[:58]:<58} {chosen.reason[:90]}")
     for page in report.failures:

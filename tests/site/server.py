@@ -127,7 +127,7 @@ class Site:
 
     def _search(self, query: dict[str, str]) -> Answer:
         if any(name not in query for name in NEEDED) or not query["length"].isdigit() or not query["orderColumn"].isdigit():
-            return _json({"timestamp": "2026-07-30T10:00:00", "status": 500, "error": "Internal Server Error", "path": "/getDetailSearch"}, 500)
+            return _json({"status": 500, "error": "Internal Server Error", "path": "/getDetailSearch"}, 500)
         found = self._matching(query)
         start, length = int(query.get("start", "0")), int(query["length"])
         rows = [act.listed(start + place + 1) for place, act in enumerate(found[start:start + length])]
@@ -152,7 +152,7 @@ class Site:
     def _text_of(self, act: SiteAct) -> str:
         key = (act.id, hash(act.page))
         if key not in self.texts:
-            self.texts[key] = fold(lxml.html.fromstring(act.page).text_content()) if act.page else ""
+            self.texts[key] = fold(str(lxml.html.fromstring(act.page).xpath("string()"))) if act.page else ""
         return self.texts[key]
 
     def _act(self, number: str) -> SiteAct | None:
@@ -162,8 +162,8 @@ class Site:
         for act in self.world.acts:
             redaction = next((r for r in act.redactions if str(r.id) == number and r.page is not None), None)
             if str(act.id) == number or redaction is not None:
-                data = {"id": int(number), "requisite": act.requisite, "htmlUrl": f"{self.url}{_text_path(int(number))}", "isFavorite": False}
-                return _json({"data": data})
+                url = f"{self.url}{_text_path(int(number))}"
+                return _json({"data": {"id": int(number), "requisite": act.requisite, "htmlUrl": url, "isFavorite": False}})
         return _json({"status": 500, "error": "Internal Server Error"}, 500)
 
     def _versions(self, query: dict[str, str]) -> Answer:
@@ -210,77 +210,81 @@ class Site:
         return Answer(200, act.word, "application/msword", (("Last-Modified", act.modified),) if self.troubles.validators else ())
 
 
-def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        server_version = "nginx"
-        sys_version = ""
+class Handler(BaseHTTPRequestHandler):
+    """Answers one connection; `site` is set by the class made for each site."""
 
-        def do_GET(self) -> None:
-            path = urlsplit(self.path).path
-            troubles = site.troubles
-            time.sleep(troubles.slow.get(path, 0))
-            if path in troubles.dropped:
-                self._log(0)
-                self.close_connection = True
-                return
-            if path in troubles.huge:
-                self._huge(troubles.huge[path])
-                return
-            self._send(self._troubled(path) or site.answer(self.path, self.headers.get("Referer", "")))
+    site: Site
+    protocol_version = "HTTP/1.1"
+    server_version = "nginx"
+    sys_version = ""
 
-        def _troubled(self, path: str) -> Answer | None:
-            troubles = site.troubles
-            if path in troubles.moved:
-                return Answer(302, b"", "text/html", (("Location", troubles.moved[path]),))
-            if troubles.first.get(path):
-                status = troubles.first[path].pop(0)
-                return Answer(status, b"busy", "text/plain", (("Retry-After", troubles.retry_after),))
-            return None
-
-        def _send(self, answer: Answer) -> None:
-            if answer.status == 200 and self._unchanged(dict(answer.headers)):
-                answer = Answer(304, b"", answer.media_type, answer.headers)
-            self._log(answer.status)
-            self.send_response(answer.status)
-            for name, value in answer.headers:
-                self.send_header(name, value)
-            if answer.status != 304:
-                self.send_header("Content-Type", answer.media_type)
-                self.send_header("Content-Length", str(len(answer.body)))
-            self.end_headers()
-            self.wfile.write(answer.body)
-
-        def _unchanged(self, headers: dict[str, str]) -> bool:
-            asked = self.headers.get("If-None-Match")
-            if asked and "ETag" in headers:
-                return asked == headers["ETag"]
-            since = self.headers.get("If-Modified-Since")
-            return bool(since) and since == headers.get("Last-Modified")
-
-        def _huge(self, size: int) -> None:
-            self._log(200)
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html")
-            if site.troubles.announces_size:
-                self.send_header("Content-Length", str(size))
-            self.send_header("Connection", "close")
-            self.end_headers()
+    def do_GET(self) -> None:
+        path = urlsplit(self.path).path
+        troubles = self.site.troubles
+        time.sleep(troubles.slow.get(path, 0))
+        if path in troubles.dropped:
+            self._log(0)
             self.close_connection = True
-            try:
-                for _ in range(size // len(HUGE_CHUNK) + 1):
-                    self.wfile.write(HUGE_CHUNK)
-            except OSError:
-                return
+            return
+        if path in troubles.huge:
+            self._huge(troubles.huge[path])
+            return
+        self._send(self._troubled(path) or self.site.answer(self.path, self.headers.get("Referer", "")))
 
-        def _log(self, status: int) -> None:
-            conditional = "If-None-Match" in self.headers or "If-Modified-Since" in self.headers
-            site.note(Logged(self.path, status, conditional, self.headers.get("User-Agent", ""), time.monotonic()))
+    def _troubled(self, path: str) -> Answer | None:
+        troubles = self.site.troubles
+        if path in troubles.moved:
+            return Answer(302, b"", "text/html", (("Location", troubles.moved[path]),))
+        if troubles.first.get(path):
+            status = troubles.first[path].pop(0)
+            return Answer(status, b"busy", "text/plain", (("Retry-After", troubles.retry_after),))
+        return None
 
-        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (the name is the base class's)
-            """Nothing: the site keeps its own log."""
+    def _send(self, answer: Answer) -> None:
+        if answer.status == 200 and self._unchanged(dict(answer.headers)):
+            answer = Answer(304, b"", answer.media_type, answer.headers)
+        self._log(answer.status)
+        self.send_response(answer.status)
+        for name, value in answer.headers:
+            self.send_header(name, value)
+        if answer.status != 304:
+            self.send_header("Content-Type", answer.media_type)
+            self.send_header("Content-Length", str(len(answer.body)))
+        self.end_headers()
+        self.wfile.write(answer.body)
 
-    return Handler
+    def _unchanged(self, headers: dict[str, str]) -> bool:
+        asked = self.headers.get("If-None-Match")
+        if asked and "ETag" in headers:
+            return asked == headers["ETag"]
+        since = self.headers.get("If-Modified-Since")
+        return bool(since) and since == headers.get("Last-Modified")
+
+    def _huge(self, size: int) -> None:
+        self._log(200)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        if self.site.troubles.announces_size:
+            self.send_header("Content-Length", str(size))
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.close_connection = True
+        try:
+            for _ in range(size // len(HUGE_CHUNK) + 1):
+                self.wfile.write(HUGE_CHUNK)
+        except OSError:
+            return
+
+    def _log(self, status: int) -> None:
+        conditional = "If-None-Match" in self.headers or "If-Modified-Since" in self.headers
+        self.site.note(Logged(self.path, status, conditional, self.headers.get("User-Agent", ""), time.monotonic()))
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (the name is the base class's)
+        """Nothing: the site keeps its own log."""
+
+
+def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
+    return type("SiteHandler", (Handler,), {"site": site})
 
 
 def text_path(number: int) -> str:

@@ -15,14 +15,15 @@ xmlns="http://www.w3.org/TR/REC-html40">\r
 <body lang=AZ-LATIN link=blue vlink=purple>\r
 <div class=WordSection1>\r
 """
+WRONG_TITLE = "AZƏRBAYCAN RESPUBLİKASI PREZİDENTİNİN FƏRMANI"
 TAIL = "</div>\r\n</body>\r\n</html>\r\n"
 MARKS = re.compile(r"(</?[si]>)|\[(\d+)\]")
 NOTE = re.compile(r"\[(\d+)\] ")
 
 
-def word_page(paragraphs: list[str], code_page: str = "windows-1251", title: str = "AZƏRBAYCAN RESPUBLİKASI PREZİDENTİNİN FƏRMANI") -> bytes:
+def word_page(paragraphs: list[str], code_page: str = "windows-1251", title: str = WRONG_TITLE) -> bytes:
     """A Word page of plain paragraphs; `title` is what its head says, rightly or not."""
-    body = "".join(f"<p class=MsoNormal style='text-align:justify'><span lang=AZ-LATIN>{_letters(p)}<o:p></o:p></span></p>\r\n" for p in paragraphs)
+    body = "".join(f"<p class=MsoNormal><span lang=AZ-LATIN>{_letters(p)}<o:p></o:p></span></p>\r\n" for p in paragraphs)
     return _bytes(HEAD.format(code_page=code_page, title=_letters(title)) + body + TAIL, code_page)
 
 
@@ -36,7 +37,7 @@ def annotated_page(text: str, code_page: str = "windows-1254") -> bytes:
 
 
 def _notes(paragraphs: list[str]) -> str:
-    parts = []
+    parts: list[str] = []
     for paragraph in paragraphs:
         match = NOTE.match(paragraph)
         if match:

@@ -73,7 +73,9 @@ class World:
         return World((*kept, *changed.values()))
 
 
-def requisite(title: str, type_name: str, number: str, accepted: str | None, effect: str | None, codes: tuple[str, ...] = ()) -> dict[str, Any]:
+def requisite(
+    title: str, type_name: str, number: str, accepted: str | None, effect: str | None, codes: tuple[str, ...] = ()
+) -> dict[str, Any]:
     """The fields of a record; dates may be null, missing texts are empty."""
     return {
         "title": title, "acceptDate": accepted, "effectDate": effect, "typeName": type_name, "statusName": "Qüvvədədir",
@@ -105,8 +107,9 @@ def _small_acts() -> Iterator[SiteAct]:
         word_page([SAMPLE, *short], "windows-1251"), redactions=redactions,
     )  # fmt: skip
     yield SiteAct(
-        9002, requisite("Fərdi məlumatların sınaq reyestri barədə (nümunə)", decree, "12", "07.03.2024", None), word_page([SAMPLE, *short], "windows-1252")
-    )
+        9002, requisite("Fərdi məlumatların sınaq reyestri barədə (nümunə)", decree, "12", "07.03.2024", None),
+        word_page([SAMPLE, *short], "windows-1252"),
+    )  # fmt: skip
     yield SiteAct(
         9003, requisite("Bəzi işlərin aparılması qaydası (nümunə)", cabinet, "45", "11.05.2024", "11.05.2024", ("180.020.000",)),
         word_page([SAMPLE, *short], "windows-1254"),
@@ -121,8 +124,9 @@ def _small_acts() -> Iterator[SiteAct]:
         word_page([SAMPLE, *short]),
     )  # fmt: skip
     yield SiteAct(
-        9006, requisite("Rabitə qovşaqlarının sınağı (nümunə)", "Rəqəmsal İnkişaf Nazirliyi", "B-7", None, None), None, word_file([SAMPLE, *short]), quoted=True
-    )
+        9006, requisite("Rabitə qovşaqlarının sınağı (nümunə)", "Rəqəmsal İnkişaf Nazirliyi", "B-7", None, None), None,
+        word_file([SAMPLE, *short]), quoted=True,
+    )  # fmt: skip
     yield SiteAct(9007, requisite("Elektron sənədin arxivi (nümunə)", cabinet, "47", "03.06.2024", None), None, OLD_WORD)
     yield SiteAct(9008, requisite("İnternet köşklərinin sınağı (nümunə)", cabinet, "48", "04.06.2024", None), None)
 
