@@ -33,6 +33,13 @@ class Where:
 
     above: Mapping[str, str]
 
+    def this(self, unit: str, part: str) -> str:
+        """The eid of "this" unit, of which a `part` is meant. A paragraph printed "157.2" is spoken of as an article or a point, too."""
+        paragraph = self.above.get("paragraph", "")
+        if (unit == "article" and part == "alinea" and "." in paragraph) or (unit == "point" and unit not in self.above):
+            return paragraph
+        return self.above.get(unit, "")
+
     def base(self, unit: str) -> str:
         """The eid a smaller unit named alone is counted from."""
         if unit not in _NARROWING and unit != "alinea":
@@ -129,7 +136,7 @@ def _target(
     units = [atom for atom in chain if isinstance(atom, UnitAtom)]
     match first.pointing:
         case Pointing.THIS:
-            parent = where.above.get(first.unit, "")
+            parent = where.this(first.unit, units[1].unit if len(units) > 1 else "")
             if not parent:
                 return None if first.unit in _ORDINARY else Miss(first.start, chain[-1].end, f"the line lies in no {first.unit}")
             return _placed(chain, units[1:], None, [Place(parent)], first.unit)

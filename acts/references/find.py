@@ -8,7 +8,7 @@ from acts.model import Document, Element, Kind, Line, Unparsed
 from acts.references import azerbaijani, english
 from acts.references.chains import Memory, Miss, Target, Where, targets
 from acts.references.model import Reference
-from language.letters import fold
+from language.letters import fold, repair_look_alikes
 
 _LEFT_OUT = frozenset({Kind.TOC, Kind.NOTES})
 _OWN_NOUNS = (("konstitusiya qanunu", "Konstitusiya Qanun"), ("mecelle", "Məcəllə"), ("konstitusiya", "Konstitusiya"), ("qanun", "Qanun"))
@@ -57,8 +57,9 @@ def _value(eid: str, line: int, text: str, item: Target | Miss) -> Reference | U
 
 
 def _in_azerbaijani(text: str, where: Where, memory: Memory) -> Iterator[Target | Miss]:
-    if azerbaijani.CUE.search(text) and (atoms := tuple(azerbaijani.atoms(text))):
-        yield from targets(text, atoms, where, memory)
+    repaired = repair_look_alikes(text)
+    if azerbaijani.CUE.search(repaired) and (atoms := tuple(azerbaijani.atoms(repaired))):
+        yield from targets(repaired, atoms, where, memory)
 
 
 def readable(line: Line) -> str:

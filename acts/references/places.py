@@ -86,7 +86,7 @@ class EidIndex:
             return Resolution(found, True)
         here, steps = "", eid.split("__")
         for step in steps:
-            found = self._below(here, step)
+            found = self._below(here, step) or (here if step == "al_1" else "")
             if not found:
                 return Resolution(here, False) if here else None
             here = found

@@ -11,22 +11,22 @@ from dataclasses import dataclass
 from language.letters import lower
 from language.numerals import ORDINAL_WORDS, ordinal, roman, to_roman
 
-DASH = "[-‐‑–—]"
-_DIGITS = rf"\d+(?:\.\d+|\s?{DASH}\s?\d+)*"
+DASH = "[-‐‑‒–—−]"
+_DIGITS = rf"\d++(?:\.\d++|\s?{DASH}\s?\d++)*+"
 _SUFFIX = rf"(?:\s?{DASH}?\s?[cç][ıiuü])"
 _ROMAN = rf"[IVXLİІХ]+(?:{DASH}\d+)?{_SUFFIX}?"
 _LETTER = r"[\"“«‘'][a-zəıöüğşç][\"”»’']|[a-zəıöüğşç]\)"
-_ITEM = rf"(?:{_DIGITS}\.?{_SUFFIX}?|{ORDINAL_WORDS}(?!\w)|{_ROMAN}(?!\w)|{_LETTER})"
+_ITEM = rf"(?>{_DIGITS}\.?{_SUFFIX}?|{ORDINAL_WORDS}(?!\w)|{_ROMAN}(?!\w)|{_LETTER})"
 _AND = r"\s*,\s*(?:habelə\s+|həmçinin\s+|yaxud\s+)?|\s+və\s+(?:\(və\s+ya\)\s+|ya\s+)?|\s+yaxud\s+|\s+və\s?/\s?və ya\s+|\s+habelə\s+"
 _TO = rf"\s?{DASH}\s?"
 
-LIST = rf"{_ITEM}(?:(?:{_AND}|{_TO}){_ITEM})*"
-"""Pattern of a list of numbers; `spans` tells what is in it."""
+LIST = rf"{_ITEM}(?:(?:{_AND}|{_TO}){_ITEM})*+"
+"""Pattern of a list of numbers; `spans` tells what is in it. It never steps back, so that no list takes longer than its length."""
 
 _PIECE = re.compile(rf"(?P<item>{_ITEM})(?P<sep>{_AND}|{_TO}|$)")
 _ENDING = re.compile(rf"(?<=[\dIVXLİІХ.])\.?{_SUFFIX}$")
 _IS_RANGE = re.compile(rf"{_TO}")
-_SPACED_OR_LONG = re.compile(r"\s[-‐‑–—]|[-‐‑–—]\s|[–—]")
+_SPACED_OR_LONG = re.compile(r"\s[-‐‑‒–—−]|[-‐‑‒–—−]\s|[‒–—−]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def _pieces(text: str, plural: bool) -> Iterator[tuple[Span, bool]]:
     """Each item, and whether a dash binds it to the next one."""
     for piece in _PIECE.finditer(text):
         bound = bool(piece["sep"]) and _IS_RANGE.fullmatch(piece["sep"]) is not None
-        yield _span(_ENDING.sub("", piece["item"]).strip(), plural), bound
+        yield _span(_ENDING.sub("", piece["item"]).rstrip(" ."), plural), bound
 
 
 def _joined(pieces: Iterator[tuple[Span, bool]]) -> Iterator[Span]:
