@@ -26,7 +26,7 @@ from search.model import (
 from search.plan import Planner
 
 SUGGESTIONS = 3
-FEW = 5
+FEW = 10
 """Provisions; when fewer hold all the words, those with any of them are shown too."""
 LARGEST_PAGE = 100
 DEEPEST_PAGE = 1000
@@ -45,7 +45,7 @@ class Search:
         tools = self._tools()
         plan = tools.planner.plan(_bounded(query), self._today())
         relaxed, plan, result = self._first_answer(plan)
-        highlighter = Highlighter(result.terms, tools.analyzers)
+        highlighter = Highlighter(result.terms - _numbers(plan), tools.analyzers)
         return SearchPage(
             query=query,
             read_as=tuple(word.surface for word in plan.words),
@@ -113,6 +113,11 @@ def _looser(plan: SearchPlan) -> Iterator[tuple[str, SearchPlan]]:
     if plan.filters:
         for mode in Mode:
             yield "filters", replace(plan, mode=mode, filters={})
+
+
+def _numbers(plan: SearchPlan) -> frozenset[str]:
+    """The number of the place named: it found the provision, marking it everywhere in the text tells nothing."""
+    return frozenset((plan.cited.clause,) if plan.cited else ())
 
 
 def _group(act: FoundAct, plan: SearchPlan, highlighter: Highlighter) -> HitGroup:

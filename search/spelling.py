@@ -1,28 +1,30 @@
 """Words written almost alike: suggestions for a word that occurs nowhere."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
 from language.letters import fold
 from language.stemming import stem
 
-_FIRST_LETTERS = {"e": "eə", "i": "iı", "s": "sş", "c": "cç", "o": "oö", "u": "uü", "g": "gğ"}
+_LETTERS = {"e": "eə", "i": "iı", "s": "sş", "c": "cç", "o": "oö", "u": "uü", "g": "gğ"}
 
 Dictionary = Callable[[str], Iterable[tuple[str, int]]]
 """The words of an index that begin so, each with the number of its provisions."""
 
 
 def nearest(word: str, dictionary: Dictionary, limit: int = 3) -> tuple[str, ...]:
-    """Words a slip or two away from `word`, diacritics forgiven, that begin with its letter; nearest and most frequent first."""
+    """Words a slip or two away from `word`, diacritics forgiven, nearest and most frequent first.
+
+    They begin with its two letters or, where none such is near, with its first.
+    """
     asked = fold(word)
     if len(asked) < 3:
         return ()
     most = 1 if len(asked) < 6 else 2
-    near = sorted(
-        (slips, -count, candidate)
-        for candidate, count in _candidates(asked, most, dictionary)
-        if (slips := distance(asked, fold(candidate), most)) is not None
-    )
+    for length in (2, 1):
+        near = sorted(_near(asked, most, length, dictionary))
+        if near:
+            break
     forms: dict[str, str] = {}
     for _slips, _count, candidate in near:
         forms.setdefault(stem(fold(candidate)), candidate)     # one form of a word is enough
@@ -46,9 +48,18 @@ def distance(one: str, other: str, most: int) -> int | None:
     return row[-1] if row[-1] <= most else None
 
 
-def _candidates(asked: str, most: int, dictionary: Dictionary) -> Iterator[tuple[str, int]]:
+def _near(asked: str, most: int, length: int, dictionary: Dictionary) -> Iterator[tuple[int, int, str]]:
+    """Words that begin with the first `length` letters, as (slips, minus their provisions, word)."""
     pairs = set(pairwise(asked))
-    for letter in _FIRST_LETTERS.get(asked[0], asked[0]):
-        for candidate, count in dictionary(letter):
-            if abs(len(candidate) - len(asked)) <= most and len(pairs - set(pairwise(fold(candidate)))) <= 2 * most + 1:
-                yield candidate, count
+    for beginning in _spellings(asked[:length]):
+        for candidate, count in dictionary(beginning):
+            if abs(len(candidate) - len(asked)) > most:
+                continue
+            folded = fold(candidate)
+            if len(pairs.difference(pairwise(folded))) <= 2 * most + 1 and (slips := distance(asked, folded, most)) is not None:
+                yield slips, -count, candidate
+
+
+def _spellings(beginning: str) -> Iterator[str]:
+    """The ways to write folded letters with their marks: "se" → "se", "sə", "şe", "şə"."""
+    return map("".join, product(*(_LETTERS.get(letter, letter) for letter in beginning)))

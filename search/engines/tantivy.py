@@ -15,7 +15,7 @@ from search.model import EngineAwayError, EngineResult, Found, FoundAct, SearchD
 from search.spelling import nearest
 
 SHOWN: Final = 3                         # provisions shown of an act
-FIRST_LOOK: Final = 100                  # provisions fetched to fill a page of acts; four times as many when they do not
+FIRST_LOOK: Final = 6                    # provisions fetched for each act up to the end of the page; four times as many when too few
 REPEALED_ACT: Final = 0.5                # what the score of a repealed act's provision is worth beside one in force
 REPEALED_PROVISION: Final = 0.3
 BUCKETS: Final = 65_000
@@ -127,7 +127,7 @@ def _page(view: View, query: tantivy.Query, plan: SearchPlan, acts: int) -> list
     start, end = (plan.page - 1) * plan.size, plan.page * plan.size
     if start >= acts:
         return []
-    wanted, look = min(end, acts), FIRST_LOOK
+    wanted, look = min(end, acts), FIRST_LOOK * end
     while True:
         hits = view.searcher.search(query, look, count=False).hits
         scored = _scored(view, hits)

@@ -87,7 +87,7 @@ class View:
         """How many provisions of each expression answer."""
         asked = {"keys": {"terms": {"field": "key", "size": most, "segment_size": most}}}
         buckets: list[dict[str, Any]] = self.searcher.aggregate(query, asked)["keys"]["buckets"]
-        return {int(bucket["key"]): bucket["doc_count"] for bucket in buckets}
+        return {bucket["key"]: bucket["doc_count"] for bucket in buckets}      # floats, which find what whole numbers of that size do
 
     def tally(self, counts: Mapping[int, int], filters: Mapping[str, tuple[str, ...]]) -> Tally:
         """What the counted expressions come to under all filters, and by value of each facet under the filters of the others."""
@@ -106,8 +106,9 @@ class View:
     def _held(self, counts: Mapping[int, int], language: str) -> int:
         """The acts with something counted in a language, as a set of bits."""
         flags, places = bytearray(len(self._acts.names)), self._acts.places[language]
-        for key in counts.keys() & places.keys():
-            flags[places[key]] = 1
+        for key in counts:
+            if key in places:
+                flags[places[key]] = 1
         return int.from_bytes(flags, "little")
 
     def _by_value(self, facet: str, held: Mapping[str, int], languages: set[str], chosen: Mapping[str, int]) -> dict[str, int]:
