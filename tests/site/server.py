@@ -114,7 +114,7 @@ class Site:
             return Answer(200, self.troubles.robots.encode(), "text/plain")
         services: dict[str, Callable[[], Answer]] = {
             "getDetailSearch": lambda: self._search(query),
-            "detailNameCount": lambda: _json({"id": len(self._matching(query)), "name": None}),
+            "detailNameCount": lambda: _json({"id": len(self._matching({**query, "array": ""})), "name": None}),
             "framework": lambda: self._record(rest),
             "getVersions": lambda: self._versions(query),
             "downloadWord": lambda: self._word_address(rest),
