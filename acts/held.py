@@ -137,6 +137,15 @@ class SourceCoverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Holdings:
+    """How much is held, and when the last of it came: what the home page says in a line."""
+
+    acts: int
+    provisions: int
+    newest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What the registry holds altogether. `unresolved` counts references to acts not held."""
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from acts.frbr import Language, Level, Status
-from acts.held import ActFilter, ActSummary, Coverage, HeldManifestation, Listing, SourceCoverage
+from acts.held import ActFilter, ActSummary, Coverage, HeldManifestation, Holdings, Listing, SourceCoverage
 from acts.store import MANIFESTATION, manifestation_of
 from acts.tables import citations, expressions, manifestations, problems, refs, work_topics, works
 from language.letters import fold, sort_key
@@ -47,6 +47,16 @@ def count_by(engine: Engine) -> Mapping[str, tuple[tuple[str, int], ...]]:
     with engine.begin() as connection:
         counted = {name: [(str(value), int(n)) for value, n in connection.execute(query)] for name, query in queries.items()}
     return {name: tuple(sorted(values, key=_year_order if name == "year" else _count_order)) for name, values in counted.items()}
+
+
+def holdings(engine: Engine) -> Holdings:
+    """How much is held, without the counting that `coverage` does."""
+    shown = sa.select(
+        sa.func.count(sa.distinct(expressions.c.work_id)), sa.func.coalesce(sa.func.sum(expressions.c.provisions), 0)
+    ).where(expressions.c.shown.is_not(None))
+    with engine.begin() as connection:
+        acts, held = connection.execute(shown).one()
+        return Holdings(acts, held, connection.execute(sa.select(sa.func.max(manifestations.c.fetched_at))).scalar())
 
 
 def coverage(engine: Engine) -> Coverage:

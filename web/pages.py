@@ -39,13 +39,11 @@ def favicon() -> AnyResponse:
 def home() -> str:
     """The search, what is new, and the ways to browse."""
     engine = services().engine
-    held = listing.coverage(engine)
     return render_template(
         "home.html",
         counts=listing.count_by(engine),
         new=listing.list_acts(engine, ActFilter(), order="changed", size=NEW_ON_HOME),
-        held=held,
-        newest=max((source.newest for source in held.sources if source.newest), default=None),
+        held=listing.holdings(engine),
         most=SHOWN_OF_A_KIND,
     )
 
