@@ -32,7 +32,11 @@ def decode_utf8(body: bytes, name: str) -> str:
 
 def decode(body: bytes, name: str) -> str:
     """Text of bytes whose code page is declared inside, or not at all. Raises ReadError where no code page fits."""
-    encoding = encoding_of(body, name)
+    return decode_from(body, encoding_of(body, name), name)
+
+
+def decode_from(body: bytes, encoding: str, name: str) -> str:
+    """Text of bytes in an encoding `encoding_of` found. Raises ReadError for a byte its code page does not have."""
     try:
         return body.decode(encoding, "strict" if encoding.startswith("cp") else "replace")
     except UnicodeDecodeError as error:
@@ -73,10 +77,10 @@ def _is_utf8(body: bytes) -> bool:
 
 def _code_page(body: bytes, said: str, name: str) -> str:
     high = body.translate(None, _ASCII)
+    letters = high.translate(None, _NO_LETTERS)
     pairs = len(_UTF8_PAIR.findall(high))
     if pairs * 4 > len(high) and (said == "utf-8" or pairs > _FEW):
         raise ReadError(f"{name}: expected one code page, found UTF-8 mixed with other bytes (declared: {said or 'nothing'})")
-    letters = body.translate(None, _NO_LETTERS)
     if len(letters) < _FEW and said.startswith("cp125"):
         return said
     return _by_letters(letters, said, name)

@@ -36,6 +36,7 @@ _SPECIAL = {
 _NOTE_LINK = re.compile(r"#_(?:edn|ftn)(?:ref)?(\w+)")
 _NOTE_ID = re.compile(r"\D+")
 _ENDNOTE = re.compile(r"mso-element:\s*(?:endnote|footnote)\s*(?:;|$)")
+_CENTRED = re.compile(r"text-align:\s*center")
 _WIDEST = 1000
 
 _Piece = tuple[str, int, str | None]
@@ -60,25 +61,25 @@ class Walk:
     def _inside(self, element: etree._Element, look: int, *, centred: bool) -> None:
         """The text of an element, and the elements in it with what follows each."""
         pieces = self._pieces
-        if text := element.text:
+        styled = self._struck_styles
+        if (text := element.text) and (pieces or not text.isspace()):
             pieces.append((text, look, None))
         for child in element:
+            its = look | _style(child) if styled else look
             special = _SPECIAL.get(child.tag)
             if special is None:
-                self._inside(child, look | self._style(child), centred=centred)
+                if len(child):
+                    self._inside(child, its, centred=centred)
+                elif (text := child.text) and (pieces or not text.isspace()):
+                    pieces.append((text, its, None))
             elif special == "look":
-                self._inside(child, look | _LOOKS[child.tag] | self._style(child), centred=centred)
+                self._inside(child, its | _LOOKS[child.tag], centred=centred)
             elif special == "block":
-                self._block(child, look | self._style(child), centred=centred)
+                self._block(child, its, centred=centred)
             else:
-                self._other(special, child, look, centred=centred)
-            if tail := child.tail:
+                self._other(special, child, its, centred=centred)
+            if (tail := child.tail) and (pieces or not tail.isspace()):
                 pieces.append((tail, look, None))
-
-    def _style(self, element: etree._Element) -> int:
-        if self._struck_styles and (style := element.get("style")) and "line-through" in style:
-            return _STRUCK
-        return 0
 
     def _other(self, special: str, element: etree._Element, look: int, *, centred: bool) -> None:
         if special == "break":
@@ -152,7 +153,7 @@ class Walk:
     def _aside(self, cell: etree._Element, look: int) -> list[Line]:
         """The lines of a cell, taken out of the page's own; a table in it becomes paragraphs."""
         first = len(self.lines)
-        self._inside(cell, look | self._style(cell), centred=False)
+        self._inside(cell, look | (_style(cell) if self._struck_styles else 0), centred=False)
         self._flush(centred=False)
         lines = self.lines[first:]
         del self.lines[first:]
@@ -166,6 +167,9 @@ def _texts(element: etree._Element) -> Iterator[str]:
 def _runs(pieces: list[_Piece]) -> tuple[Run, ...]:
     """Runs of pieces; the usual line in one look takes the short way."""
     first = pieces[0][1]
+    if len(pieces) == 1 and pieces[0][2] is None:
+        text = squeeze(pieces[0][0])
+        return (_run(text, first, None),) if text else ()
     if all(look == first and note is None for _, look, note in pieces):
         text = squeeze("".join([piece[0] for piece in pieces]))
         return (_run(text, first, None),) if text else ()
@@ -192,10 +196,15 @@ def _run(text: str, look: int, note: str | None) -> Run:
     return Run(text, bool(look & _STRUCK), bool(look & _ITALIC), bool(look & _BOLD), note)
 
 
+def _style(element: etree._Element) -> int:
+    style = element.get("style")
+    return _STRUCK if style and "line-through" in style else 0
+
+
 def _centring(element: etree._Element, style: str, *, centred: bool) -> bool:
-    align = element.get("align") or ""
     if "text-align" in style:
-        return bool(re.search(r"text-align:\s*center", style))
+        return "center" in style and _CENTRED.search(style) is not None
+    align = element.get("align") or ""
     return align == "center" if align else centred or element.tag == "center"
 
 

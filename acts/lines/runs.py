@@ -16,8 +16,10 @@ _SPACED_WORDS = frozenset({
 
 def squeeze(text: str) -> str:
     """Text with every stretch of blanks (no-break spaces too) made one space, none at the ends, no invisible letters."""
+    if "\x85" in text:
+        text = text.replace("\x85", "…")
     text = " ".join(text.split())
-    return text if text.isascii() else close_up(_INVISIBLE.sub(_seen, text))
+    return close_up(text if text.isprintable() else " ".join(_INVISIBLE.sub(_seen, text).split()))
 
 
 def _seen(match: re.Match[str]) -> str:
@@ -27,13 +29,9 @@ def _seen(match: re.Match[str]) -> str:
 
 def close_up(text: str) -> str:
     """A heading word printed with a space after every letter ("M a d d ə 5.") becomes a word; other text stays."""
-    if "  " in text or not _may_be_spaced(text):
-        return text
-    return _SPACED.sub(_closed, text)
-
-
-def _may_be_spaced(text: str) -> bool:
-    return (text[1:2] == " " and text[3:4] == " ") or " d d ə" in text
+    if text[1:2] == " " or " d d ə" in text:
+        return _SPACED.sub(_closed, text)
+    return text
 
 
 def _closed(match: re.Match[str]) -> str:

@@ -11,12 +11,13 @@ from lxml import etree
 
 from acts.errors import ReadError
 from acts.frbr import Manifestation
-from acts.lines.decode import decode
+from acts.lines.decode import decode_from, encoding_of
 from acts.lines.html_walk import Walk
 from acts.lines.notes import settle
 from acts.lines.reader import Head, Reader
 from acts.model import Line
 
+_TAKEN_AS_THEY_ARE = frozenset({"utf-8", "cp1251", "cp1252", "cp1254"})
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -35,11 +36,20 @@ def read(manifestation: Manifestation) -> tuple[Line, ...]:
     return settle(walk.lines)
 
 
+def _bytes(manifestation: Manifestation) -> tuple[bytes, str]:
+    """Bytes and their encoding as the parser takes them: proved to be of that encoding, without NUL bytes."""
+    encoding = encoding_of(manifestation.body, manifestation.name)
+    text = decode_from(manifestation.body, encoding, manifestation.name)
+    if encoding in _TAKEN_AS_THEY_ARE and "\0" not in text and "\ufffd" not in text:
+        return manifestation.body, encoding.replace("cp", "windows-")
+    return text.replace("\0", "").encode("utf-8", "replace"), "utf-8"
+
+
 def _tree(manifestation: Manifestation) -> etree._Element:
-    text = decode(manifestation.body, manifestation.name).replace("\0", "")
-    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
+    body, encoding = _bytes(manifestation)
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding=encoding)
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(body, parser)
     except etree.LxmlError as error:
         raise ReadError(f"{manifestation.name}: expected HTML, found {error}") from error
     if any("depth" in entry.message for entry in parser.error_log if entry.level_name == "FATAL" or "xcessive" in entry.message):

@@ -30,6 +30,8 @@ from tests.acts.lines.helpers import marks, page, read_page, source
         ("<p>Nümunə<o:p></o:p></p>", [("Nümunə", "")]),
         ("<p><![if !supportFootnotes]>mətn<![endif]></p>", [("mətn", "")]),
         ("<p>&#601;&ccedil;&#304; &#150; &amp;</p>", [("əçİ – &", "")]),
+        ("<p>söz&#133; &#147;a&#148;</p>", [("söz… “a”", "")]),
+        ("<p>bir &shy; iki</p>", [("bir iki", "")]),
         ("<p>uzun&shy;söz</p>", [("uzunsöz", "")]),
         ("<p>M a d d ə 5. Ad</p>", [("Maddə 5. Ad", "")]),
         ("<p>F ə s i l I</p>", [("Fəsil I", "")]),
