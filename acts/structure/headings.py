@@ -50,15 +50,18 @@ def continues_title(title: Sequence[str], kind: Kind, text: str, following: Mark
         return False
     if not title:
         return not (stripped.endswith(".") and (len(stripped) > 120 or kind is Kind.ARTICLE))
-    if stripped.endswith(".") or len(stripped) > 200 or title[-1].endswith((".", ";", ":")):
+    before_unit = following is not None and following.shape is Shape.UNIT and following.kind in _UNITS
+    if stripped.endswith(".") or len(stripped) > 200 or title[-1].endswith((";", ":")):
         return False
+    if title[-1].endswith("."):
+        return before_unit and kind is not Kind.ARTICLE and len(stripped) < 60
     if stripped[0].islower():
         return True
     if kind is Kind.ARTICLE:
         return False
     if not _has_small(stripped) and not _has_small(title[-1]):
         return True
-    return following is not None and following.shape is Shape.UNIT and following.kind in _UNITS and len(stripped) < 150
+    return before_unit and len(stripped) < 150
 
 
 def _has_small(text: str) -> bool:

@@ -5,8 +5,10 @@ are printed ("1.", "1)", "a)", "I."): a list goes on while its numbers grow, a n
 the unit that is open. What fits nowhere stays text, with a reason.
 """
 
+from dataclasses import replace
+
 from acts.model import Kind
-from acts.numbers import Steps
+from acts.numbers import Num, Steps
 from acts.structure.marks import Mark, Shape
 from acts.structure.nodes import Node
 
@@ -47,8 +49,8 @@ class Numbering:
     def _dotted(self, mark: Mark, label: str) -> Node | str:
         value = mark.steps
         owned = value[0] in self.own
-        if owned:
-            value = (self.own[0], *value[1:])
+        if owned and value[0] != self.own[0]:
+            mark, value = _unflattened(mark, self.own[0]), (self.own[0], *value[1:])
         depth = len(self.open)
         while depth and not _is_prefix(self.open[depth - 1], value):
             depth -= 1
@@ -134,6 +136,13 @@ class Numbering:
         if parent.kind is Kind.ARTICLE and shape in (Shape.ARABIC_DOT, Shape.ROMAN_DOT, Shape.BRACKET_ARABIC):
             return Kind.PARAGRAPH
         return Kind.POINT
+
+
+def _unflattened(mark: Mark, own: tuple[int, ...]) -> Mark:
+    """The mark with the article's true number in front: a printed "981.1" in Maddə 98-1 means 98-1.1."""
+    printed = mark.num.printed if mark.num else ""
+    reading = "-".join(map(str, own)) + printed[printed.find("."):]
+    return replace(mark, num=Num(printed, reading))
 
 
 def _is_prefix(node: Node, value: Steps) -> bool:
