@@ -22,7 +22,7 @@ _CARDINALS = "|".join(sorted(_VALUES | _SCALES, key=len, reverse=True))
 _CARDINAL_WORD = re.compile(rf"\s*({_CARDINALS})")
 _LAST_WORD = re.compile("(" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")$")
 
-ORDINAL_WORDS = rf"(?:(?:{_CARDINALS})\s?)*(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")"
+ORDINAL_WORDS = rf"(?:(?:{_CARDINALS})\s?){{0,6}}(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")"
 """Pattern of an ordinal in small letters: "birinci", "yüz on yeddinci"; `ordinal` tells its value."""
 
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}

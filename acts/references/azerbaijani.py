@@ -73,7 +73,7 @@ _DATED = rf"(?P<day>{_DAY})\s+(?:tarixli\s+)?(?:№\s*)?(?P<number>\d[\w/]*+(?:-
 _OPEN, _INSIDE, _CLOSE = r"[“\"«„](?=\S)", r"[^“”\"«»„\n]", r"[”\"»“]"
 _TITLE = rf"{_OPEN}(?P<title>{_INSIDE}{{2,400}}?){_CLOSE}"
 _UNNAMED = rf"{_OPEN}{_INSIDE}{{2,400}}?{_CLOSE}"
-_TITLES = rf"{_UNNAMED}(?:(?:\s*,\s*|\s+və\s+(?:ya\s+)?|\s+habelə\s+){_UNNAMED})*+"
+_TITLES = rf"{_UNNAMED}(?:(?:\s*,\s*|\s+və\s+(?:ya\s+)?|\s+habelə\s+){_UNNAMED}){{0,20}}+"
 _NAME = r"(?:[A-ZƏİÖÜĞŞÇ][a-zəıöüğşç]+(?:-[A-ZƏİÖÜĞŞÇ]?[a-zəıöüğşç]+)?\s+(?:və\s+)?){1,4}?"
 _RULES_NOUN = "(?:[Qq]ayda|[əƏ]sasnamə|[Nn]izamnamə|[Tt]əlimat|[Ss]iyahı)[a-zəı]*"
 _RULES_TITLE = rf"{_OPEN}(?P<title>{_INSIDE}{{4,300}}?{_RULES_NOUN}){_CLOSE}\s?-?"
@@ -241,7 +241,7 @@ _TAIL = rf"(?:{_AZ})?(?P<issuer>{_ISSUER})?"
 RULES: tuple[Rule, ...] = (
     Rule("12.3-cü, 14-cü və 16.1–16.4-cü maddələri", rf"(?P<list>{LIST})\s+(?P<noun>{_UNIT}){_SUFFIX}", _numbered),
     Rule("1 və 2 nömrəli əlavələri",
-         rf"(?P<list>\d+(?:(?:\s*,\s*|\s+və\s+|\s?[-–—]\s?)\d+)*)\s*(?:nömrəli|saylı|№-li)\s+[əƏ]lavə{_SUFFIX}", _annex),
+         rf"(?P<list>\d++(?:(?:\s*,\s*|\s+və\s+|\s?[-–—]\s?)\d++){{0,20}}+)\s*(?:nömrəli|saylı|№-li)\s+[əƏ]lavə{_SUFFIX}", _annex),
     Rule("“Qeyd” hissəsinin", rf"[“\"«]?Qeyd[”\"»]?(?P<noun>\s+hissə)?{_SUFFIX}", _remark),
     Rule("bu maddənin", rf"(?P<which>[Bb]u|[Hh]əmin)\s+(?P<noun>{_UNIT}){_SUFFIX}", _pointed_unit),
     Rule("həmin Qanunun", rf"(?P<which>[Bb]u|[Hh]əmin)\s+(?P<noun>{_ANY_ACT}){_SUFFIX}", _pointed_act),
@@ -255,7 +255,7 @@ RULES: tuple[Rule, ...] = (
     Rule("Məcəllənin", rf"(?P<noun>{_ACT}){_SUFFIX}", _bare_act),
 )
 
-_FIRST = r"(?<!\w)(?=[\d“\"«„‘'A-ZƏİÖÜĞŞÇІХbhaçğıiüdyosqme])"
+_FIRST = r"(?<!\w)(?<!\d[-‐–—.])(?=[\d“\"«„‘'A-ZƏİÖÜĞŞÇІХbhaçğıiüdyosqme])"
 _NAMED_GROUP = re.compile(r"\?P<\w+>")
 _SCAN = re.compile(_FIRST + "(?:" + "|".join(f"(?P<r{n}>{_NAMED_GROUP.sub('?:', rule.pattern)})" for n, rule in enumerate(RULES)) + ")")
 _EACH = tuple(re.compile(rule.pattern) for rule in RULES)

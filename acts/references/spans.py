@@ -12,7 +12,7 @@ from language.letters import lower
 from language.numerals import ORDINAL_WORDS, ordinal, roman, to_roman
 
 DASH = "[-‐‑‒–—−]"
-_DIGITS = rf"\d++(?:\.\d++|\s?{DASH}\s?\d++)*+"
+_DIGITS = rf"\d++(?:\.\d++|\s?{DASH}\s?\d++){{0,12}}+"
 _SUFFIX = rf"(?:\s?{DASH}?\s?[cç][ıiuü])"
 _ROMAN = rf"[IVXLİІХ]+(?:{DASH}\d+)?{_SUFFIX}?"
 _LETTER = r"[\"“«‘'][a-zəıöüğşç][\"”»’']|[a-zəıöüğşç]\)"
@@ -20,8 +20,9 @@ _ITEM = rf"(?>{_DIGITS}\.?{_SUFFIX}?|{ORDINAL_WORDS}(?!\w)|{_ROMAN}(?!\w)|{_LETT
 _AND = r"\s*,\s*(?:habelə\s+|həmçinin\s+|yaxud\s+)?|\s+və\s+(?:\(və\s+ya\)\s+|ya\s+)?|\s+yaxud\s+|\s+və\s?/\s?və ya\s+|\s+habelə\s+"
 _TO = rf"\s?{DASH}\s?"
 
-LIST = rf"{_ITEM}(?:(?:{_AND}|{_TO}){_ITEM})*+"
-"""Pattern of a list of numbers; `spans` tells what is in it. It never steps back, so that no list takes longer than its length."""
+LIST = rf"{_ITEM}(?:(?:{_AND}|{_TO}){_ITEM}){{0,60}}+"
+"""Pattern of a list of numbers; `spans` tells what is in it. It never steps back and is bounded, so that no row of
+numbers takes longer than its length to be refused."""
 
 _PIECE = re.compile(rf"(?P<item>{_ITEM})(?P<sep>{_AND}|{_TO}|$)")
 _ENDING = re.compile(rf"(?<=[\dIVXLİІХ.])\.?{_SUFFIX}$")
