@@ -15,6 +15,7 @@ from acts.model import Line, Role, Run
 PARTS = ("aze", "eng")
 _SUFFIX = {"aze": "az", "eng": "en"}
 _WORD = {"aze": "Maddə", "eng": "Article"}
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SNIFF = re.compile(r'\s*\{"article"\s*:')
 _KEYS = ("article", "title_az", "title_en", "text_az", "text_en")
 
@@ -52,7 +53,7 @@ def _parsed(row: str, where: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise ReadError(f"{where}: expected a JSON object, found {type(value).__name__}")
     for key in _KEYS:
-        if not isinstance(value.get(key), str):
+        if not isinstance(value.get(key), str) or _SURROGATE.search(value[key]):
             raise ReadError(f"{where}: expected a text under {key!r}, found {value.get(key)!r}")
     return value
 

@@ -5,7 +5,9 @@ recognised and refused with advice.
 """
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from lxml import etree
@@ -25,6 +27,8 @@ RATIO_LIMIT = 200
 _BINARY = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _MAIN = "word/document.xml"
+_UNPACKING = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, RuntimeError, ValueError, NotImplementedError, EOFError)
+"""What the standard library raises for a damaged, encrypted or unknown compressed part."""
 
 
 def sniff(head: Head) -> bool:
@@ -56,7 +60,7 @@ class _Package:
         try:
             with self._zip.open(entry) as stream:
                 body = stream.read(entry.file_size + 1)
-        except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, NotImplementedError, EOFError) as error:
+        except _UNPACKING as error:
             raise ReadError(f"{self._name}: the part {path} cannot be unpacked: {error}") from error
         return parse_xml(body, f"{self._name}, part {path}")
 

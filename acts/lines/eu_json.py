@@ -14,6 +14,7 @@ from acts.lines.reader import Head, Reader, SourceMetadata
 from acts.lines.runs import squeeze
 from acts.model import Line, Role, Run
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SNIFF = re.compile(r"\s*(?:\{|\[\s*\{)")
 _KEYS = re.compile(r'"(?:celex_id|part_id)"\s*:')
 _LONE_LABEL = re.compile(r"(?:\(?[0-9a-z]{1,4}\)|\d{1,3}[a-z]{0,2}\.)$")
@@ -31,11 +32,19 @@ def load(manifestation: Manifestation) -> Any:
     """The JSON value. Raises ReadError with line and column where it is not JSON."""
     text = decode_utf8(manifestation.body, manifestation.name)
     try:
-        return json.loads(text)
+        return json.loads(text, object_hook=_whole)
     except json.JSONDecodeError as error:
         raise ReadError(f"{manifestation.name}: expected JSON, found {error.msg} in line {error.lineno}, column {error.colno}") from error
     except RecursionError as error:
         raise ReadError(f"{manifestation.name}: expected an act in JSON, found values nested too deeply") from error
+
+
+def _whole(value: dict[str, Any]) -> dict[str, Any]:
+    """The same object; half of a character written as an escape is no text and becomes an error of JSON."""
+    for text in value.values():
+        if isinstance(text, str) and not text.isascii() and _SURROGATE.search(text):
+            raise json.JSONDecodeError("half of a surrogate pair", text, 0)
+    return value
 
 
 def read(manifestation: Manifestation) -> tuple[Line, ...]:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from contextlib import suppress
 
 import docx as python_docx
 import pytest
@@ -152,3 +153,12 @@ def test_bad_files_get_a_clear_error(body: bytes, message: str) -> None:
 
 def test_it_is_told_by_its_bytes() -> None:
     assert reader_for(source(docx(paragraph("bir")), "act.html")).name == "docx"
+
+
+def test_a_damaged_byte_anywhere_is_an_error_or_harmless() -> None:
+    whole = docx("".join(numbered(f"mətn {number}", 0) for number in range(20)), numbering=NUMBERING)
+    for place in range(0, len(whole), 3):
+        damaged = bytearray(whole)
+        damaged[place] ^= 0x55
+        with suppress(ReadError):
+            read(source(bytes(damaged), "a.docx"))

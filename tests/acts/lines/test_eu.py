@@ -172,6 +172,7 @@ def test_eu_json_by_parts() -> None:
         (json.dumps(act(recitals=None)), "expected the keys"),
         ('[{"part_id": 1}]', "'title'"),
         ('{"celex_id":' + "[" * 100_000, "expected"),
+        (json.dumps(act(full_name="half \ud800")), "surrogate"),
     ],
 )
 def test_broken_json_is_an_error_with_the_place(body: str, message: str) -> None:
@@ -194,7 +195,9 @@ def test_aligned_constitution(part: str, texts: list[str]) -> None:
     assert metadata(source(body, part=part)).language == part
 
 
-@pytest.mark.parametrize("broken", ['{"article": "2"', "[1]", '{"article": "2"}', json.dumps(ROW | {"text_en": None})])
+@pytest.mark.parametrize(
+    "broken", ['{"article": "2"', "[1]", '{"article": "2"}', json.dumps(ROW | {"text_en": None}), json.dumps(ROW | {"text_en": "\udc00"})]
+)
 def test_a_broken_row_is_named(broken: str) -> None:
     with pytest.raises(ReadError, match="row 2"):
         read(source(json.dumps(ROW) + "\n" + broken + "\n", part="aze"))
