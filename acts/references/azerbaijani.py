@@ -255,7 +255,10 @@ RULES: tuple[Rule, ...] = (
     Rule("Məcəllənin", rf"(?P<noun>{_ACT}){_SUFFIX}", _bare_act),
 )
 
-_FIRST = r"(?<!\w)(?<!\d[-‐–—.])(?=[\d“\"«„‘'A-ZƏİÖÜĞŞÇІХbhaçğıiüdyosqme])"
+_FIRST = (
+    r"(?<!\w)(?<!\d[-‐–—.])(?=[\d“\"«„‘'A-ZƏİÖÜĞŞÇІХ]|bu\s|həmin\s|[a-zəıöüğşç]\)"
+    r"|bir|ik|üç|dörd|beş|alt[ım]|yedd|yetm|sək|doq|dox|on|iyir|otuz|qır|əlli|yüz|min)"
+)
 _NAMED_GROUP = re.compile(r"\?P<\w+>")
 _SCAN = re.compile(_FIRST + "(?:" + "|".join(f"(?P<r{n}>{_NAMED_GROUP.sub('?:', rule.pattern)})" for n, rule in enumerate(RULES)) + ")")
 _EACH = tuple(re.compile(rule.pattern) for rule in RULES)
