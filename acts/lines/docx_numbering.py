@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from language.letters import lower_english
+from language.numerals import to_roman
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLACE = re.compile(r"%(\d)")
-_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip  # noqa: E501
 _LEVELS = 9
 
 
@@ -114,11 +116,11 @@ def _printed(levels: dict[int, _Level], counts: list[int], at: int) -> str:
         case "upperRoman":
             return _roman(count)
         case "lowerRoman":
-            return _roman(count).lower()
+            return lower_english(_roman(count))
         case "lowerLetter":
             return _letter(count)
         case "upperLetter":
-            return _letter(count).upper()
+            return _letter(count, "A")
         case "decimalZero":
             return f"{count:02d}"
         case _:
@@ -126,13 +128,9 @@ def _printed(levels: dict[int, _Level], counts: list[int], at: int) -> str:
 
 
 def _roman(number: int) -> str:
-    roman = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        roman += letters * min(count, 9)
-    return roman
+    return to_roman(number) if 0 < number < 4000 else str(number)
 
 
-def _letter(number: int) -> str:
+def _letter(number: int, first: str = "a") -> str:
     """Word's letters after z repeat: aa, bb."""
-    return chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 9)
+    return chr(ord(first) + (number - 1) % 26) * min((number - 1) // 26 + 1, 9)
