@@ -11,26 +11,16 @@ from urllib.parse import urlencode, urljoin, urlsplit
 from scrapy.http import Response
 
 from acts.cards import Card
-from acts.topics import TopicMatch, load_profile, match
-from crawler.eqanun_answers import (
-    OLD_WORD,
-    Entry,
-    EntryList,
-    Record,
-    format_of,
-    read_list,
-    read_record,
-    read_redactions,
-    read_word_url,
-)
+from acts.topics import TopicMatch, match
+from crawler.eqanun_answers import OLD_WORD, Entry, Record, format_of, read_record, read_redactions, read_word_url
+from crawler.eqanun_lists import EqanunLists
 from crawler.ledger import ActState
 from crawler.records import Outcome
-from crawler.spider import Arrived, Found, SourceSpider
+from crawler.spider import Arrived, Found
 from crawler.texts import plain_text
 from language.letters import fold
 
 REFERER = {"Referer": "https://e-qanun.az/"}          # the texts answer 403 without it
-BY_DATE = "8"                                         # orderColumn, as the site's own pages send it
 MEDIA_TYPES = {
     "html": "text/html",
     "doc": "application/msword",
@@ -51,7 +41,7 @@ class Subject:
     state: ActState
 
 
-class EqanunSpider(SourceSpider):
+class EqanunSpider(EqanunLists):
     """Lists acts by date, newest first; decides each by the profile; reads record, text and former redactions of those wanted.
 
     Titles are decided by the list alone, codes by the record. The words of texts are first asked of the site's own search,
@@ -60,85 +50,7 @@ class EqanunSpider(SourceSpider):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.profile = None if self.job.everything else load_profile(self.job.profile)
         self.profile_sha256 = self.job.profile_sha256
-        self.total = 0
-        self.met: set[str] = set()
-        self.named_by_search: set[str] = set()
-        self.chosen = 0
-
-    async def start(self) -> Any:
-        """The first page of the list tells how much there is; then the searches, then the whole list."""
-        yield self._list(0, self._begin, self._whole_list)
-
-    # -- lists and searches
-
-    def _list(self, start: int, parse: Any, on_failure: Any, search: str = "", **arguments: Any) -> Found:
-        """A page of the list of all acts, or of those the site's search finds `search` in the texts of."""
-        length, array = self.job.settings.page_length, ",".join(map(str, self.job.types))
-        query = {"start": start, "length": length, "orderColumn": BY_DATE, "orderDirection": "desc", "array": array}
-        words = {"name": search, "text": "true", "exact": "true"} if search else {}
-        url = f"{self.job.base('api')}/getDetailSearch?{urlencode({**query, **words})}"
-        return self.page(url, parse, kind="search" if search else "list", on_failure=on_failure, **arguments)
-
-    def _begin(self, response: Response) -> Iterator[Found]:
-        self.total = read_list(response.body).total
-        self.ledger.announce(self.total)
-        topics = self.profile.topics if self.profile is not None else ()
-        yield from self._search(tuple(dict.fromkeys(phrase for topic in topics for phrase in topic.text)))
-
-    def _search(self, phrases: tuple[str, ...], start: int = 0) -> Iterator[Found]:
-        if not phrases:
-            yield from self._whole_list()
-            return
-        go_on = partial(self._search, phrases[1:])
-        yield self._list(start, self._found, go_on, search=phrases[0], phrases=phrases, at=start)
-
-    def _found(self, response: Response, phrases: tuple[str, ...], at: int) -> Iterator[Found]:
-        found = read_list(response.body)
-        length = self.job.settings.page_length
-        if found.total >= self.total > length:
-            self.ledger.remark(response.meta["page"], f"the search for “{phrases[0]}” names everything; it was not used")
-            yield from self._search(phrases[1:])
-            return
-        self.named_by_search.update(entry.id for entry in found.entries)
-        more = bool(found.entries) and at + length < found.total
-        yield from self._search(phrases, at + length) if more else self._search(phrases[1:])
-
-    def _whole_list(self, start: int = 0) -> Iterator[Found]:
-        following = start + self.job.settings.page_length
-        skip = partial(self._whole_list, following) if following < self.total else None
-        yield self._list(start, self._listed, skip, at=start)
-
-    def _listed(self, response: Response, at: int) -> Iterator[Found]:
-        listed = read_list(response.body)
-        self.total = listed.total
-        self.ledger.announce(self.total)
-        fresh = [entry for entry in listed.entries if entry.id not in self.met]
-        self.met.update(entry.id for entry in fresh)
-        following = at + self.job.settings.page_length
-        goes_on = bool(listed.entries) and following < listed.total and not self._enough(listed)
-        self._remark(response, listed, last=not goes_on)
-        if goes_on:
-            yield from self._whole_list(following)
-        for entry in fresh:
-            yield from self._consider(entry)
-
-    def _enough(self, listed: EntryList) -> bool:
-        """Whether the rest of the list need not be asked for: the limit is reached, or all of this page is too old."""
-        since = self.job.since
-        return self.full or (since is not None and all(e.card.adopted and e.card.adopted < since for e in listed.entries))
-
-    def _remark(self, response: Response, listed: EntryList, last: bool) -> None:
-        short = last and len(self.met) < listed.total and self.job.since is None and not self.full
-        said = (*listed.left_out, *((f"the list says {listed.total} acts, {len(self.met)} were met",) if short else ()))
-        if said:
-            self.ledger.remark(response.meta["page"], "; ".join(said))
-
-    @property
-    def full(self) -> bool:
-        """Whether as many acts are chosen as were asked for."""
-        return self.job.limit is not None and self.chosen >= self.job.limit
 
     # -- deciding
 

@@ -161,6 +161,11 @@ class Ledger:
             row = connection.execute(query).one_or_none()
         return ActState(**{name: row._mapping[name] for name in ActState.__slots__}) if row else None
 
+    def known_acts(self) -> set[str]:
+        """The acts of the source that any crawl decided."""
+        with self.engine.connect() as connection:
+            return set(connection.execute(sa.select(crawl_acts.c.act_id).where(crawl_acts.c.source == self.source)).scalars())
+
     def save_act(self, state: ActState) -> None:
         """Write down where an act stands now."""
         state = replace(state, run_id=self.run_id)

@@ -8,7 +8,14 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.downloadermiddlewares.retry import get_retry_request
-from scrapy.exceptions import DownloadConnectionRefusedError, DownloadFailedError, DownloadTimeoutError, IgnoreRequest
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
 from scrapy.http import Response, TextResponse
 from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.response import response_status_message
@@ -18,7 +25,14 @@ from crawler.ledger import Answer, StoredPage
 from crawler.spider import SourceSpider
 
 TRY_AGAIN = frozenset({408, 429, 500, 502, 503, 504, 522, 524})
-MAY_PASS = (DownloadConnectionRefusedError, DownloadFailedError, DownloadTimeoutError, OSError)
+MAY_PASS = (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    ResponseDataLossError,
+    OSError,
+)
 FROM_STORE = "from the store"
 
 

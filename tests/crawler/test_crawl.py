@@ -174,3 +174,12 @@ def test_delay_is_kept(home: Home) -> None:
         at = [request.at for request in site.requests]
     gaps = [right - left for left, right in pairwise(at)]
     assert min(gaps) > 0.04             # Scrapy varies the delay by half around what is set
+
+
+def test_acts_that_leave_the_list_are_named(home: Home) -> None:
+    world = small_world()
+    with Site(world) as site:
+        home.crawl(site, everything=True)
+        site.world = World(world.acts[1:4])
+        report = home.crawl(site, everything=True).report
+    assert "no longer in the list: 9001, 9005, 9006, 9007, 9008 (5 in all)" in [page.reason for page in report.remarks]

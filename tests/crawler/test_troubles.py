@@ -49,6 +49,12 @@ def test_a_cut_connection_is_a_failure(home: Home) -> None:
     assert (page.outcome, page.tries) == (Outcome.FAILED, QUICK.tries)
 
 
+def test_an_answer_shorter_than_it_says_is_not_taken_for_whole(home: Home) -> None:
+    page = missed(home, Troubles(short={PAGE}))[PAGE]
+    assert (page.outcome, page.tries) == (Outcome.FAILED, QUICK.tries)
+    assert home.taken == []
+
+
 @pytest.mark.parametrize("announced", [True, False], ids=["says how long it is", "does not say"])
 def test_a_page_of_200_megabytes_is_cut(home: Home, announced: bool) -> None:
     page = missed(home, Troubles(huge={PAGE: 200 * MEGABYTE}, announces_size=announced), replace(QUICK, largest_page=MEGABYTE))[PAGE]

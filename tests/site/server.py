@@ -5,7 +5,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Self
@@ -51,6 +51,7 @@ class Troubles:
     huge: dict[str, int] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
+    short: set[str] = field(default_factory=set)      # half of the body comes
     robots: str = "User-agent: *\nDisallow: /login\n"
     retry_after: str = "0"
     announces_size: bool = True
@@ -251,6 +252,9 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Type", answer.media_type)
             self.send_header("Content-Length", str(len(answer.body)))
         self.end_headers()
+        if urlsplit(self.path).path in self.site.troubles.short:
+            self.close_connection = True
+            answer = replace(answer, body=answer.body[: len(answer.body) // 2])
         self.wfile.write(answer.body)
 
     def _unchanged(self, headers: dict[str, str]) -> bool:
