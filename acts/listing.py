@@ -184,7 +184,8 @@ def _wanted(connection: Connection) -> tuple[tuple[str, int], ...]:
 
 def _as_cited(row: Any) -> str:
     day = row.adopted.strftime("%d.%m.%Y") if row.adopted else ""
-    return " ".join(part for part in (row.title, day, f"№ {row.number}" if row.number else "", row.celex) if part)
+    number = f"№ {row.number}" if row.number and row.number not in row.title else ""
+    return " ".join(filter(None, (row.title, day, number, "" if row.title else row.celex)))
 
 
 def _year_order(item: tuple[str, int]) -> tuple[int, str]:

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from acts import listing
 from acts.held import ActFilter
-from web import looks
+from web import looks, names
 from web.services import services
 
 blueprint = Blueprint("pages", __name__)
@@ -39,9 +39,10 @@ def favicon() -> AnyResponse:
 def home() -> str:
     """The search, what is new, and the ways to browse."""
     engine = services().engine
+    counts = dict(listing.count_by(engine))
     return render_template(
         "home.html",
-        counts=listing.count_by(engine),
+        counts=counts | {"level": sorted(counts["level"], key=lambda counted: list(names.LEVELS).index(counted[0]))},
         new=listing.list_acts(engine, ActFilter(), order="changed", size=NEW_ON_HOME),
         held=listing.holdings(engine),
         most=SHOWN_OF_A_KIND,

@@ -33,6 +33,7 @@ def _shown(found: SearchPage, text: str, chosen: dict[str, tuple[str, ...]]) -> 
         "text": text,
         "chosen": [(facet, value) for facet in FACET_ORDER for value in chosen.get(facet, ())],
         "facets": [(facet, found.facets.get(facet, ())) for facet in FACET_ORDER if found.facets.get(facet)],
+        "years": [(value.value, value.count) for value in found.facets.get("year", ())],
         "few": SHOWN_OF_A_FACET,
         "page": found.query.page,
         "pages": math.ceil(found.total_acts / ACTS_ON_A_PAGE),
