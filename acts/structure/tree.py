@@ -23,7 +23,7 @@ _DASHES: Final = ("-", "–", "—")
 _UNNUMBERED: Final = re.compile(r"(?:keçid|yekun|son|əlavə) müddəalar\w?|trans[iı]t[iı]onal (?:clauses|prov[iı]s[iı]ons)")
 _NO_WORDS: Final = re.compile(r"[\d\s.–-]*")
 _ACTS: Final = re.compile(r"qərar|fərman|sərəncam|qanun|əmr")
-_TORN: Final = re.compile(r"\s*(\d{1,4}(?:-\d{1,2})?)\.\s+(\d{1,3}(?:\.\d{1,3}){0,4})\.(?!\d)")
+_TORN: Final = re.compile(r"\s*(\d{1,4}(?:-\d{1,2})?(?:\.\d{1,3}){0,3})\.\s+(\d{1,3}(?:\.\d{1,3}){0,4})\.(?!\d)")
 
 
 class Builder:
@@ -172,7 +172,7 @@ class Builder:
         if self._remark is not None and mark.shape is Shape.DOTTED and self._article is not None and mark.steps[:1] == self._article.steps:
             self._remark = None
             self._numbering = Numbering(self._article, (self._article.steps[0],))
-        if mark.shape is Shape.ARABIC_DOT and mark.steps[:1] == self._numbering.own[:1] and (torn := _TORN.match(text)):
+        if mark.shape <= Shape.ARABIC_DOT and mark.steps[:1] == self._numbering.own[:1] and (torn := _TORN.match(text)):
             mark = _mended(mark, torn)
         placed = self._numbering.place(mark, text[mark.start:mark.end].strip())
         if isinstance(placed, str):
