@@ -1,6 +1,6 @@
 """Every error a reader can meet, in calm words, mapped once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from flask import Flask, Response, make_response, render_template, request
@@ -89,7 +89,7 @@ def _answer_http(error: HTTPException) -> Response:
     return response
 
 
-def _answer_ours(app: Flask):  # type: ignore[no-untyped-def]
+def _answer_ours(app: Flask) -> Callable[[Exception], Response]:
     def answer(error: Exception) -> Response:
         status = next((status for kind, status in OURS if isinstance(error, kind)), 500)
         if status >= 500:

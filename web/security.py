@@ -1,5 +1,7 @@
 """Headers, limits and cookies that keep pages and readers safe."""
 
+from collections.abc import Callable
+
 from flask import Flask, Response, abort, redirect, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -34,7 +36,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-    app.before_request(_refuse_oversized(settings.max_request_bytes))
+    app.before_request(_refuse_unfit(settings.max_request_bytes))
     if settings.https:
         app.before_request(_send_on_to_https)
     _limit_rate(app, settings.rate_limit)
@@ -64,12 +66,14 @@ def _limit_rate(app: Flask, rate: str) -> None:
     limiter.request_filter(lambda: request.endpoint in UNLIMITED)
 
 
-def _refuse_oversized(most: int):  # type: ignore[no-untyped-def]
+def _refuse_unfit(most: int) -> Callable[[], None]:
     def refuse() -> None:
         if len(request.full_path) > LONGEST_ADDRESS:
             abort(414)
         if (request.content_length or 0) > most:
             abort(413)
+        if "\0" in request.path or b"%00" in request.query_string:
+            abort(400)  # no database takes it
 
     return refuse
 

@@ -141,6 +141,19 @@ def test_a_formula_leaves_as_text() -> None:
     assert _row(("=1+1", "-x", "imza")) == "'=1+1,'-x,imza\r\n"
 
 
+def test_a_page_after_the_last_leads_back(client: FlaskClient) -> None:
+    text = client.get("/en/search?q=imza&page=9").text
+    assert "shorter than this page number" in text
+    assert 'href="/en/search?q=imza"' in text
+
+
+def test_pages_over_either_database(home: Path, database_url: str) -> None:
+    client = world_app(home, url=database_url).test_client()
+    said = {page: client.get(f"/en{page}").status_code for page in (*PAGES, "/acts.csv", "/acts?words=%25_'&status=in_force")}
+    assert set(said.values()) == {200}, said
+    assert html.fromstring(client.get("/en/acts?year=2010&topic=personal-data&language=aze").text).xpath("//li[@class='act-item']")
+
+
 def test_start_is_azerbaijani(client: FlaskClient) -> None:
     assert client.get("/").headers["Location"] == "/az/"
 

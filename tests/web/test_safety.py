@@ -50,7 +50,7 @@ def test_head_and_options(client: FlaskClient) -> None:
     ("get", "/en/coverage/problems/akn/none", 404),
     ("get", "/az/acts?year=mmx", 400), ("get", "/az/acts?sort=colour", 400), ("get", "/az/search?q=away", 503), ("post", "/en/acts", 405),
     ("get", "/az/source/..%2f..%2fetc", 404), ("get", "/az/source/" + "0" * 64, 404), ("get", "/az/search?q=" + "a" * 5000, 414),
-    ("get", "/en/akn/az/act/law/none", 404),
+    ("get", "/en/akn/az/act/law/none", 404), ("get", "/az/acts?body=%00", 400), ("get", "/az/akn/az%00", 400),
 ])  # fmt: skip
 def test_errors_are_pages_in_calm_words(client: FlaskClient, method: str, address: str, status: int) -> None:
     response = getattr(client, method)(address)

@@ -40,9 +40,9 @@ def settings(home: Path, **changes: object) -> Settings:
     return Settings(home=home, **({"rate_limit": ""} | changes))  # type: ignore[arg-type]
 
 
-def world_app(home: Path, finder: object | None = None, empty: bool = False, **changes: object) -> Flask:
-    """The application over the invented world kept under `home`."""
-    engine, raw = open_database(f"sqlite:///{home / 'toplu.db'}"), RawStore(home / "raw")
+def world_app(home: Path, finder: object | None = None, empty: bool = False, url: str = "", **changes: object) -> Flask:
+    """The application over the invented world kept under `home`, its acts in the database of `url` where one is given."""
+    engine, raw = open_database(url or f"sqlite:///{home / 'toplu.db'}"), RawStore(home / "raw")
     metadata.create_all(engine)
     if not empty:
         build(engine, raw)
@@ -59,6 +59,8 @@ class InventedFinder:
             raise EngineAwayError("the index is away")
         if query.text == "yoxdur":
             return SearchPage(query, ("yoxdur",), 0, 0, (), {}, suggestions=("elektron imza",))
+        if query.page > 4:
+            return SearchPage(query, tuple(query.text.split()), 120, 34, (), facets(query.filters))
         groups = tuple(_group(number) for number in range(10 * (query.page - 1), 10 * query.page))
         return SearchPage(query, tuple(query.text.split()), 120, 34, groups, facets(query.filters), "any" if query.text == "any" else "")
 

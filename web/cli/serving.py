@@ -21,7 +21,14 @@ def serve(host: str | None, port: int | None) -> None:
     settings = program().settings
     settings.check_serving()
     program().refresh_index()
-    server = waitress.create_server(program().app(), host=settings.host, port=settings.port, threads=settings.threads, ident=None)
+    server = waitress.create_server(
+        program().app(),
+        host=settings.host,
+        port=settings.port,
+        threads=settings.threads,
+        ident=None,
+        clear_untrusted_proxy_headers=not settings.trusted_proxies,   # the app reads them, and only so many
+    )
     logging.getLogger("waitress").setLevel(logging.INFO)
     click.echo(f"Toplu: http://{settings.host}:{settings.port}/  (Ctrl+C stops)")
     server.run()
