@@ -13,8 +13,11 @@ from acts.lines.labels import Levels
 from acts.lines.reader import Head, Reader, SourceMetadata
 from acts.lines.runs import squeeze
 from acts.model import Line, Role, Run
+from language.numerals import roman
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_DONE = re.compile(r"Done (?:at|in) [A-Z]")
+_FOOTNOTE = re.compile(r"\((\d{1,3})\)")
 _SNIFF = re.compile(r"\s*(?:\{|\[\s*\{)")
 _KEYS = re.compile(r'"(?:celex_id|part_id)"\s*:')
 _LONE_LABEL = re.compile(r"(?:\(?[0-9a-z]{1,4}\)|\d{1,3}[a-z]{0,2}\.)$")
@@ -52,9 +55,16 @@ def read(manifestation: Manifestation) -> tuple[Line, ...]:
     value = load(manifestation)
     try:
         lines = _act(value) if isinstance(value, dict) else _parts(value)
-        return tuple(Line((Run(words),), role=role) for text, role in lines if (words := squeeze(text)))
+        return tuple(_line(words, role) for text, role in lines if (words := squeeze(text)))
     except (KeyError, TypeError, AttributeError) as error:
         raise ReadError(f"{manifestation.name}: expected the keys of an act of the EU in JSON, found {error!r}") from error
+
+
+def _line(words: str, role: Role) -> Line:
+    mark = _FOOTNOTE.match(words) if role is Role.NOTE else None
+    if mark is None:
+        return Line((Run(words),), role=role)
+    return Line((Run(mark[0], note=mark[1]), Run(words[mark.end() :])), role=role, note=mark[1])
 
 
 def _act(act: dict[str, Any]) -> Iterator[tuple[str, Role]]:
@@ -64,14 +74,27 @@ def _act(act: dict[str, Any]) -> Iterator[tuple[str, Role]]:
         if recital != before:
             yield f"({recital['recital_number']}) {recital['text']}", Role.RECITAL
         before = recital
-    chapter = ""
-    for article in act["articles"]:
-        if (its := article.get("chapter")) and its != chapter:
-            chapter = its
-            yield f"CHAPTER {chapter}", Role.CHAPTER
+    chapters = _chapters(act["articles"])
+    for index, article in enumerate(act["articles"]):
+        if index in chapters:
+            yield f"CHAPTER {chapters[index]}", Role.CHAPTER
         yield f"Article {article['number']}", Role.ARTICLE
         yield article.get("title") or "", Role.HEADING
         yield from _levelled(_chunks(article["text"]))
+
+
+def _chapters(articles: list[dict[str, Any]]) -> dict[int, str]:
+    """The articles that open a chapter. A number that does not follow on the last one is a slip of the data and left out;
+    where chapters begin anew (in titles the data does not know) none is told."""
+    said = [article.get("chapter") or "" for article in articles]
+    opening = {index: chapter for index, chapter in enumerate(said) if chapter and chapter != (said[index - 1] if index else "")}
+    following: dict[int, str] = {}
+    last = 0
+    for index, chapter in opening.items():
+        number = roman(chapter) or 0
+        if last < number <= last + 2:
+            following[index], last = chapter, number
+    return following if len(opening) - len(following) < 4 else {}
 
 
 def _chunks(text: str) -> Iterator[str]:
@@ -93,9 +116,15 @@ def _chunks(text: str) -> Iterator[str]:
 
 
 def _levelled(chunks: Iterator[str]) -> Iterator[tuple[str, Role]]:
+    """Chunks with their roles; after the place of signature come the signatures, then the footnotes of the whole act."""
     levels = Levels()
+    closing: Role | None = None
     for chunk in chunks:
-        yield chunk, levels.role(chunk) or Role.TEXT
+        if closing is None and _DONE.match(chunk):
+            closing = Role.SIGNATURE
+        elif closing and _FOOTNOTE.match(chunk):
+            closing = Role.NOTE
+        yield chunk, closing or levels.role(chunk) or Role.TEXT
 
 
 def _parts(parts: list[dict[str, Any]]) -> Iterator[tuple[str, Role]]:

@@ -140,6 +140,35 @@ def test_eu_json_by_articles() -> None:
     assert metadata(source(json.dumps(act()))).version == date(2099, 12, 31)
 
 
+def test_footnotes_and_signatures_at_the_end_of_eu_json() -> None:
+    text = "End.\n\nDone at Baku, 1 May 2099.\n\nFor the makers\n\n(1)\n\nSample source.\n\n(2)  Other."
+    article = {"number": "1", "title": "Aim", "text": text}
+    lines = read(source(json.dumps(act(articles=[article]))))
+    assert [(line.role, line.note, line.text) for line in lines[4:]] == [
+        (Role.TEXT, None, "End."),
+        (Role.SIGNATURE, None, "Done at Baku, 1 May 2099."),
+        (Role.SIGNATURE, None, "For the makers"),
+        (Role.NOTE, "1", "(1) Sample source."),
+        (Role.NOTE, "2", "(2) Other."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("I I II III", "I II III"),
+        ("VII II II IX III", "II III"),
+        ("I II I V I II I", ""),
+        ("I II VII II", "I II"),
+        ("", ""),
+    ],
+)
+def test_chapters_of_eu_json_follow_on_each_other(said: str, told: str) -> None:
+    articles = [{"number": str(number), "title": "x", "text": "y", "chapter": chapter} for number, chapter in enumerate(said.split(), 1)]
+    lines = read(source(json.dumps(act(articles=articles))))
+    assert " ".join(line.text.removeprefix("CHAPTER ") for line in lines if line.role is Role.CHAPTER) == told
+
+
 def test_eu_json_by_parts() -> None:
     paragraph = {"fragment_id": "EU.1.1.Art1.1", "original_text": "The aim is: (a) one; and (b) two."}
     enacting = {
