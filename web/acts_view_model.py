@@ -12,7 +12,8 @@ from acts.frbr import Language, Work
 from acts.held import HeldExpression, HeldManifestation, HeldReference, IncomingReference
 from acts.model import Document, Element
 from acts.store import ActStore
-from acts.tables import manifestations, refs, works
+from acts.tables import citations, works
+from storage.audit import audit_entries
 
 UNDATED = "none"
 """`?v=` of an expression of which it is not known up to which day amendments are in it."""
@@ -74,9 +75,8 @@ def stamp(engine: Engine) -> tuple[object, ...]:
     """A value that changes whenever a text, an act or a link between acts does: what a page made earlier is checked against."""
     query = sa.select(
         sa.select(sa.func.max(works.c.changed)).scalar_subquery(),
-        sa.select(sa.func.count()).select_from(works).scalar_subquery(),
-        sa.select(sa.func.max(manifestations.c.id)).scalar_subquery(),
-        sa.select(sa.func.max(refs.c.manifestation_id)).scalar_subquery(),
+        sa.select(sa.func.max(audit_entries.c.id)).scalar_subquery(),
+        sa.select(sa.func.count(citations.c.work_id)).scalar_subquery(),
     )
     with engine.begin() as connection:
         return tuple(connection.execute(query).one())
