@@ -15,12 +15,13 @@ _CONNECT = re.compile(
     r"\s*[,;]\s*(?:habelə\s+|həmçinin\s+|yaxud\s+|və\s+(?:ya\s+)?|eləcə də\s+|o cümlədən\s+)?"
     r"|\s+və\s+(?:\(və ya\)\s+|ya\s+)?|\s+(?:yaxud|habelə|həmçinin|eləcə də)\s+"
 )
-_GENITIVE_BEFORE = re.compile(r"(?:n[ıiuü]n|[^\W\d_][ıiuü]n)\s+$")
+_GENITIVE_BEFORE = re.compile(r"[^\W\d_](?<!lak)(?<!üç)(?<!büt)[ıiuü]n\s+$")
 _DEFINED = re.compile(
     r"[\s,]*\((?:bundan (?:sonra|belə)|mətndə)\s*[-–—:]*\s*(?:bu\s+)?[“\"«]?"
     r"(?P<noun>Konstitusiya Qanun|[A-ZƏİÖÜĞŞÇ][a-zəıöüğşç]+?)(?:lar|lər|u|ı|i)?[”\"»]?\)"
 )
 _AMBIGUOUS = re.compile(r"(?<!s)[ıiuü]$")
+_FRAME = re.compile(r"(?:əlavə\w*\s+və\s+)?dəyişiklik\w*(?:\s+və\s+əlavə\w*)?\s+(?:edilsin|olunsun)")
 _RULES_NOUNS = frozenset({"Qayda", "Əsasnamə", "Nizamnamə", "Təlimat"})
 _HEADINGS = ("fəsil", "bölmə", "paraqraf", "əlavə")
 _ORDINARY = frozenset({"paragraph", "attachment", "section"})   # hissə, əlavə, bölmə: everyday words too
@@ -77,7 +78,13 @@ class Memory:
     names: dict[str, ActCitation | None] = field(default_factory=dict)
     last_act: dict[str, ActCitation | None] = field(default_factory=dict)
     last: Target | None = None
+    amended: ActCitation | None = None      # the act that the sentences of an amending act speak of
     row_here: bool = False      # the last act named in this line is this one, by the number of an article
+
+    def forget(self) -> None:
+        """A new article begins: "həmin" never looks back beyond it."""
+        self.last = None
+        self.last_act.clear()
 
     def keep(self, target: Target) -> None:
         if target.places:
@@ -90,6 +97,8 @@ def targets(text: str, atoms: Sequence[Atom], where: Where, memory: Memory) -> I
     before: tuple[Target | Miss, tuple[Atom, ...]] | None = None
     end = 0
     memory.row_here = False
+    if "edilsin" in text or "olunsun" in text:
+        memory.amended = _amended(text, atoms) or memory.amended
     for chain in _chains(text, atoms):
         connected = before is not None and _CONNECT.fullmatch(text, end, chain[0].start) is not None
         found = _target(text, chain, where, memory, before if connected else None)
@@ -99,6 +108,14 @@ def targets(text: str, atoms: Sequence[Atom], where: Where, memory: Memory) -> I
             if not (isinstance(found, Target) and _is_heading(text, found, chain)):
                 yield found
         before, end = (found, chain) if found is not None else None, chain[-1].end
+
+
+def _amended(text: str, atoms: Sequence[Atom]) -> ActCitation | None:
+    """The act that a sentence "… aşağıdakı dəyişikliklər edilsin" speaks of: the last one before it outside brackets."""
+    if not (frame := _FRAME.search(text)):
+        return None
+    named = (atom for atom in reversed(atoms) if isinstance(atom, ActAtom) and atom.act is not None and atom.end <= frame.start())
+    return next((atom.act for atom in named if text.count("(", 0, atom.start) <= text.count(")", 0, atom.start)), None)
 
 
 def _is_heading(text: str, target: Target, chain: tuple[Atom, ...]) -> bool:
@@ -205,6 +222,8 @@ def _named(
         return _inherited(chain, units, before)
     if first.ending.possessive and not _is_of_this_act(text, first, memory):
         return None if first.worded else Miss(first.start, chain[-1].end, "what it is a part of was not understood")
+    if memory.amended is not None:
+        return _placed(chain, units, memory.amended, [Place("")], "")
     if first.worded and not where.above.get("article"):
         return None
     return _placed(chain, units, None, [Place(where.base(first.unit))], "")

@@ -43,6 +43,8 @@ def _all(document: Document) -> Iterator[Reference | Unparsed]:
     memory = _memory(document)
     for element, above in _walk(document.root, {}):
         where = Where(above)
+        if element.kind is Kind.ARTICLE:
+            memory.forget()
         for number, line in enumerate((*element.heading, *element.content)):
             text = readable(line)
             for item in scan(text, where, memory):

@@ -86,7 +86,7 @@ class EidIndex:
             return Resolution(found, True)
         here, steps = "", eid.split("__")
         for step in steps:
-            found = self._below(here, step) or (here if step == "al_1" else "")
+            found = self._below(here, step) or (here if _is_own_text(here, step) else "")
             if not found:
                 return Resolution(here, False) if here else None
             here = found
@@ -103,6 +103,11 @@ class EidIndex:
         if "." not in number:
             return ""
         return self._by_number.get((_root(eid), number), "") or self._by_number.get((f"art_{number.partition('.')[0]}", number), "")
+
+
+def _is_own_text(here: str, step: str) -> bool:
+    """The first unnumbered paragraph of a unit is the line that carries the unit's number."""
+    return step == "al_1" or (step == "para_1" and "__" in here)
 
 
 def _root(eid: str) -> str:

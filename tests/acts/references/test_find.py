@@ -54,6 +54,24 @@ def test_contents_and_notes_are_left_out() -> None:
     assert references(_document(Line((Run("ə bu Qanunun 8-ci maddəsi"),)), kind=Kind.TOC)) == ()
 
 
+def test_sentences_of_an_amending_act_speak_of_the_act_they_amend() -> None:
+    frame = "“Poçt haqqında” Azərbaycan Respublikasının Qanununda (“Qəzet”, “Rabitə haqqında” Qanun) aşağıdakı dəyişikliklər edilsin:"
+    texts = (frame, "1. 5-ci maddədə “əl” sözü çıxarılsın;", "2. 6.1-ci maddənin birinci cümləsi çıxarılsın.")
+    points = tuple(Line((Run(text),)) for text in texts)
+    found = references(Document(Element(Kind.ACT, children=(Element(Kind.PREAMBLE, "preamble", content=points),))))
+    assert [(r.act.title if r.act else "", [p.eid for p in r.places]) for r in found] == [
+        ("Poçt haqqında", []), ("Rabitə haqqında", []), ("Poçt haqqında", ["art_5"]), ("Poçt haqqında", ["art_6__para_6.1"]),
+    ]
+
+
+def test_that_article_is_not_sought_beyond_its_article() -> None:
+    texts = ("ə bu Qanunun 5-ci maddəsi", "ə həmin maddədə")
+    articles = tuple(Element(Kind.ARTICLE, f"art_{n}", content=(Line((Run(text),)),)) for n, text in enumerate(texts, 1))
+    found = find(Document(Element(Kind.ACT, children=articles)))
+    assert [r.places[0].eid for r in found.references] == ["art_5"]
+    assert [item.reason for item in found.unparsed] == ["no article was named before"]
+
+
 def test_an_act_named_by_its_own_title_is_this_act() -> None:
     preface = Element(Kind.PREFACE, "preface", content=(Line((Run("AZƏRBAYCAN RESPUBLİKASININ MÜLKİ MƏCƏLLƏSİ"),)),))
     article = Element(Kind.ARTICLE, "art_1", content=(Line((Run("Mülki Məcəllənin 5-ci maddəsi, Məcəllənin 6-cı maddəsi."),)),))
