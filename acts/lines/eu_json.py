@@ -17,6 +17,7 @@ from language.numerals import roman
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DONE = re.compile(r"Done (?:at|in) [A-Z]")
+_ANNEX = re.compile(r"ANNEX(?: [IVXL]+)?$")
 _FOOTNOTE = re.compile(r"\((\d{1,3})\)")
 _SNIFF = re.compile(r"\s*(?:\{|\[\s*\{)")
 _KEYS = re.compile(r'"(?:celex_id|part_id)"\s*:')
@@ -51,13 +52,14 @@ def _whole(value: dict[str, Any]) -> dict[str, Any]:
 
 
 def read(manifestation: Manifestation) -> tuple[Line, ...]:
-    """Lines of an act. Raises ReadError for broken JSON, and for a missing key or a wrong type, naming it."""
+    """Lines of an act, footnotes last. Raises ReadError for broken JSON, and for a missing key or a wrong type, naming it."""
     value = load(manifestation)
     try:
         lines = _act(value) if isinstance(value, dict) else _parts(value)
-        return tuple(_line(words, role) for text, role in lines if (words := squeeze(text)))
+        made = [_line(words, role) for text, role in lines if (words := squeeze(text))]
     except (KeyError, TypeError, AttributeError) as error:
         raise ReadError(f"{manifestation.name}: expected the keys of an act of the EU in JSON, found {error!r}") from error
+    return tuple(sorted(made, key=lambda line: line.role is Role.NOTE))
 
 
 def _line(words: str, role: Role) -> Line:
@@ -124,6 +126,10 @@ def _levelled(chunks: Iterator[str]) -> Iterator[tuple[str, Role]]:
             closing = Role.SIGNATURE
         elif closing and _FOOTNOTE.match(chunk):
             closing = Role.NOTE
+        elif closing and _ANNEX.match(chunk):
+            closing, levels = None, Levels()
+            yield chunk, Role.ANNEX
+            continue
         yield chunk, closing or levels.role(chunk) or Role.TEXT
 
 
