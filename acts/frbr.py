@@ -17,6 +17,7 @@ class Level(StrEnum):
     MUNICIPAL = "municipal"
     TREATY = "treaty"            # international treaty or convention
     REFERENCE = "reference"      # act of another legal order (EU), held for comparison
+    OTHER = "other"              # neither the source nor the text tells the level
 
 
 class Status(StrEnum):

@@ -12,11 +12,12 @@ from enum import IntEnum
 from itertools import islice
 
 from acts.cards import Card
+from acts.celex import Celex, celex_in_title, celex_of
 from acts.frbr import Language, Level, Manifestation, Status, Work
 from acts.known import KnownAct, known_acts
 from acts.lines import SourceMetadata
 from acts.model import Document, Kind, Line, Unparsed
-from language.dates import find_dates
+from language.dates import find_dates, parse_date
 from language.letters import fold
 
 
@@ -73,11 +74,12 @@ KINDS: tuple[ActKind, ...] = (
     _kind("Nazirliyin aktı", r"nazirli|komite|agentli|xidmet|merkezi bank|palata|komissiya|inzibati|fond", Level.MINISTRY, "ministry-act"),
 )
 
+UNTOLD = _kind("", r"$^", Level.OTHER, "act")
+"""The kind of an act that neither card nor text names."""
+
 STATUSES = (("legv", Status.REPEALED), ("quvveden dus", Status.REPEALED), ("dayandiril", Status.SUSPENDED),
             ("quvveye minmeyib", Status.NOT_YET), ("quvveye minme", Status.NOT_YET), ("quvvede", Status.IN_FORCE))  # fmt: skip
 
-EU_KINDS = {"R": "regulation", "L": "directive", "D": "decision"}
-CELEX = re.compile(r"[03](?P<year>\d{4})(?P<kind>[RLD])(?P<number>\d{4})(?:-(?P<version>\d{8}))?")
 NUMBER = re.compile(r"№\s*(?P<number>[\w/.\-–]*\d[\w/.\-–]*)")
 APPROVED = re.compile(r"(?P<day>\d{1,2} \w+ \d{4}-c[iıuü] il) tarixli (?P<number>[\w/-]+)(?: nömrəli|-nömrəli)?")
 KIND_LINES = re.compile(
@@ -86,7 +88,9 @@ KIND_LINES = re.compile(
     r"\s*(?:konstitusiya )?(?:qanunu?|fermani?|serencami?|qerari?)?$"
     r"|^(?:law|decree|order|decision|resolution|instruction) of the "
 )
-AMENDING = re.compile(r"^\s*(?:\[\w+\]\s*)?(?P<day>\d{1,2}\s+\w+\s+\d{4}-c[iıuü]\s+il)\s+tarixli")
+DAY = r"(?P<day>\d{1,2}\s+\w+\s+\d{4}-c[iıuü]\s+il|\d{4}-c[iıuü]\s+il\s+\d{1,2}\s+\w+)"
+AMENDING = re.compile(rf"^\s*(?:\[\w+\]\s*)?{DAY}\s+(?:tarixli\b|[\w/-]+\s+nömrəli\b)")
+REFLECTS = re.compile(r"(?:as amended (?:up )?to|text as (?:of|at))\s+(?P<day>\d{1,2} \w+ \d{4}|[\d.]{10})", re.IGNORECASE)
 
 
 def identify(
@@ -96,12 +100,12 @@ def identify(
     language = _language(metadata, document)
     if card is not None:
         work, told = _from_card(card), Told.CARD
-    elif metadata.celex:
-        work, told = _from_celex(metadata), Told.FORMAT
+    elif celex := celex_of(metadata.celex) or celex_in_title(" ".join(metadata.title)):
+        work, told = _from_celex(celex, metadata), Told.FORMAT
     else:
         work, told = _from_text(manifestation, metadata, document)
     doubts = () if told else (Unparsed("", work.title, "neither a card nor the text tells date and number: address made of the SHA-256"),)
-    day = version or metadata.version or _newest_amendment(document) or work.adopted
+    day = version or metadata.version or _newest_amendment(document) or _reflected(document) or work.adopted
     return Identity(work, _own_title(work, language, document), language, day, told, doubts)
 
 
@@ -129,7 +133,7 @@ def slug(text: str) -> str:
 
 
 def _from_card(card: Card) -> Work:
-    kind = kind_of(card.type_name) or kind_of(card.title) or KINDS[-1]
+    kind = kind_of(card.type_name) or kind_of(card.title) or UNTOLD
     known = known_acts().by_title(card.title)
     number = card.number or (known.number if known else "")
     adopted = card.adopted or (known.adopted if known else None)
@@ -142,26 +146,20 @@ def _from_card(card: Card) -> Work:
     )  # fmt: skip
 
 
-def _from_celex(metadata: SourceMetadata) -> Work:
-    match = CELEX.match(metadata.celex)
-    base = metadata.celex.split("-")[0]
-    celex = "3" + base[1:]
-    subtype = EU_KINDS[match["kind"]] if match else "act"
-    place = f"{match['year']}/{int(match['number'])}" if match else slug(base)
-    known = known_acts().by_celex(celex)
-    title = " ".join(metadata.title) or (known.title if known else celex)
+def _from_celex(celex: Celex, metadata: SourceMetadata) -> Work:
+    known = known_acts().by_celex(celex.text)
+    title = " ".join(metadata.title) or (known.title if known else celex.text)
     adopted = metadata.adopted or (known.adopted if known else None)
-    number = metadata.number or (f"{match['year']}/{int(match['number'])}" if match else "")
-    return Work(f"/akn/eu/act/{subtype}/{place}", Level.REFERENCE, subtype, title, "Avropa İttifaqı", number, adopted, celex=celex)
+    return Work(celex.uri, Level.REFERENCE, celex.subtype, title, "Avropa İttifaqı", celex.printed, adopted, celex=celex.text)
 
 
 def _from_text(manifestation: Manifestation, metadata: SourceMetadata, document: Document) -> tuple[Work, Told]:
     heads = _heads(document)
     title = " ".join(metadata.title) or _title(heads) or manifestation.name
-    known = known_acts().by_title(title)
+    known = known_acts().by_title(title) or (None if heads else _named(manifestation.name))
     if known is not None:
         return _from_known(known, metadata), Told.KNOWN
-    kind = next(filter(None, map(kind_of, [*heads, title])), KINDS[-1])
+    kind = next(filter(None, map(kind_of, [*heads, title])), UNTOLD)
     adopted, number = _date_and_number(document, heads)
     adopted, number = metadata.adopted or adopted, metadata.number or number
     told = Told.TEXT if adopted and number else Told.NOBODY
@@ -169,6 +167,13 @@ def _from_text(manifestation: Manifestation, metadata: SourceMetadata, document:
     uri = work_uri(kind.subtype, kind.body, adopted, number if told else f"sha-{digest[:12]}")
     status = status_of(metadata.status)
     return Work(uri, kind.level, kind.subtype, title, kind.body, number, adopted, status=status), told
+
+
+def _named(name: str) -> KnownAct | None:
+    """The well-known act a file is called after, for excerpts and tables that have no title: "labor_code_sample.html"."""
+    words = re.split(r"[\W_]+", name.split(".")[0])
+    names = (" ".join(words[:end]) for end in range(len(words), 0, -1))
+    return next((known for name in names if (known := known_acts().by_alias(name))), None)
 
 
 def _from_known(known: KnownAct, metadata: SourceMetadata) -> Work:
@@ -212,6 +217,12 @@ def _newest_amendment(document: Document) -> date | None:
     lines = (line.plain for note in document.notes for line in note.lines)
     days = [found[0].day for line in lines if (m := AMENDING.match(line)) and (found := find_dates(m["day"]))]
     return max(days, default=None)
+
+
+def _reflected(document: Document) -> date | None:
+    """The day a translation says it reflects: "Text as of 30 June 2023"."""
+    said = (REFLECTS.search(head) for head in _heads(document))
+    return next((parse_date(match["day"]) for match in said if match), None)
 
 
 def _language(metadata: SourceMetadata, document: Document) -> Language:

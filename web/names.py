@@ -18,6 +18,7 @@ LEVELS = MappingProxyType({
     "municipal": _l("Municipal acts"),
     "treaty": _l("International treaties"),
     "reference": _l("Reference acts (European Union)"),
+    "other": _l("Level not known"),
 })  # fmt: skip
 
 STATUSES = MappingProxyType({
