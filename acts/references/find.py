@@ -1,5 +1,6 @@
 """Finding the references of a document: line by line, each with the place it stands in."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from acts.references.model import Reference
 from language.letters import fold, repair_look_alikes
 
 _LEFT_OUT = frozenset({Kind.TOC, Kind.NOTES})
+_NUMBERED = re.compile(r"article|chapter|section|annex|part|title", re.IGNORECASE)
 _OWN_NOUNS = (("konstitusiya qanunu", "Konstitusiya Qanun"), ("mecelle", "Məcəllə"), ("konstitusiya", "Konstitusiya"), ("qanun", "Qanun"))
 
 
@@ -48,7 +50,15 @@ def _all(document: Document) -> Iterator[Reference | Unparsed]:
         for number, line in enumerate((*element.heading, *element.content)):
             text = readable(line)
             for item in scan(text, where, memory):
-                yield _value(element.eid, number, line.plain, item)
+                if not _is_own_number(text, item, number < len(element.heading)):
+                    yield _value(element.eid, number, line.plain, item)
+
+
+def _is_own_number(text: str, item: Target | Miss, heading: bool) -> bool:
+    """"Article 36" in front of a heading, or alone in its line, is the number of the unit itself."""
+    if not isinstance(item, Target) or item.act is not None or text[: item.start].strip():
+        return False
+    return _NUMBERED.match(text, item.start) is not None and (heading or not text[item.end :].strip())
 
 
 def _value(eid: str, line: int, text: str, item: Target | Miss) -> Reference | Unparsed:

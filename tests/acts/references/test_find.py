@@ -50,6 +50,12 @@ def test_lines_of_tables_and_headings_are_counted() -> None:
     assert [(r.line, r.places[0].eid) for r in references(document)] == [(0, "art_3"), (1, "art_8")]
 
 
+def test_the_number_of_an_english_heading_is_no_reference() -> None:
+    heading = (Line((Run("Article 36"),)), Line((Run("Article 36 — Prior talks under Article 35"),)))
+    element = Element(Kind.ARTICLE, "art_36", heading=heading, content=(Line((Run("The board acts under Article 34."),)),))
+    assert [r.words for r in references(Document(Element(Kind.ACT, children=(element,))))] == ["Article 35", "Article 34"]
+
+
 def test_contents_and_notes_are_left_out() -> None:
     assert references(_document(Line((Run("ə bu Qanunun 8-ci maddəsi"),)), kind=Kind.TOC)) == ()
 
