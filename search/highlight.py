@@ -10,6 +10,8 @@ LENGTH = 240
 """Characters of a snippet, about two lines."""
 LEAD = 90
 """Characters a sentence may begin before the first word marked, and still be shown from its beginning."""
+LOOKED = 8000
+"""Characters looked through first: hardly a provision is longer, and hardly one that is answers only further down."""
 _TRIED = 200
 _SENTENCE = re.compile(r"\n|(?<=[^\d\s][.;:!?])[ \t]+")     # not after a clause's number
 _CUT = "…"
@@ -36,11 +38,18 @@ class Highlighter:
 
     def snippet(self, text: str, tongue: Tongue, start: int | None = None) -> Snippet:
         """The stretch that holds most of the words asked, from the beginning of its sentence if that is near; or that at `start`."""
-        tokens = self._finders[tongue].find(text)
+        finder = self._finders[tongue]
+        tokens = _found(finder, text) if start is None else finder.find(text)
         if start is None:
-            start = _start(text, tokens[_best(tokens)].start) if tokens else 0
+            start = _start(text, tokens[_best(tokens)].start) if tokens and len(text) > LENGTH else 0
         end = _end(text, start)
         return _cut(text, start, end, _joined([token for token in tokens if start <= token.start and token.end <= end]))
+
+
+def _found(finder: Finder, text: str) -> list[Token]:
+    """The tokens near the beginning of a long text, or else those after."""
+    late = LOOKED if len(text) > LOOKED else len(text)
+    return finder.find(text[:late]) or [Token(term, start + late, end + late) for term, start, end in finder.find(text[late:])]
 
 
 def _best(tokens: Sequence[Token]) -> int:

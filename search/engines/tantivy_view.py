@@ -12,6 +12,7 @@ from search.engines.tantivy_index import facets_of, unpacked_head
 from search.model import FACETS, SearchDocument
 
 MANY: Final = 1_000_000
+_ONE: Final = ord("1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class _Acts:
-    """The acts as places in sets of bits (a byte an act), so that counting five thousand of them takes microseconds.
+    """The acts as places in sets of bits, so that counting five thousand of them takes microseconds.
 
     ``places`` gives, by language, the place of each expression's act; ``values`` the acts that have a value of a facet.
     """
@@ -44,9 +45,13 @@ class _Acts:
             places.setdefault(head.language, {})[key] = place[head.group]
             for facet, values in facets_of(head).items():
                 for value in values:
-                    flags.setdefault((facet, value), bytearray(len(names)))[place[head.group]] = 1
-        bits = {facet: {v: int.from_bytes(row, "little") for (f, v), row in flags.items() if f == facet} for facet in FACETS}
+                    flags.setdefault((facet, value), bytearray(b"0" * len(names)))[place[head.group]] = _ONE
+        bits = {facet: {v: int(row, 2) for (f, v), row in flags.items() if f == facet} for facet in FACETS}
         return cls(names, places, bits)
+
+    def none(self) -> bytearray:
+        """The empty set, as digits to be written into."""
+        return bytearray(b"0" * len(self.names))
 
     @property
     def languages(self) -> Iterable[str]:
@@ -105,11 +110,11 @@ class View:
 
     def _held(self, counts: Mapping[int, int], language: str) -> int:
         """The acts with something counted in a language, as a set of bits."""
-        flags, places = bytearray(len(self._acts.names)), self._acts.places[language]
+        flags, places = self._acts.none(), self._acts.places[language]
         for key in counts:
             if key in places:
-                flags[places[key]] = 1
-        return int.from_bytes(flags, "little")
+                flags[places[key]] = _ONE
+        return int(flags, 2)
 
     def _by_value(self, facet: str, held: Mapping[str, int], languages: set[str], chosen: Mapping[str, int]) -> dict[str, int]:
         """How many acts have each value; an act held in several wordings counts once a value."""
@@ -124,10 +129,10 @@ class View:
     def _hits(self, counts: Mapping[int, int], passing: int, languages: set[str]) -> int:
         if not languages:
             return sum(counts.values())
-        flags = passing.to_bytes(len(self._acts.names) + 1, "little")
+        flags = f"{passing:0{len(self._acts.names)}b}"
         return sum(
             counts[key] for language in languages & self._acts.places.keys() for key, place in self._acts.places[language].items()
-            if flags[place] and key in counts
+            if flags[place] == "1" and key in counts
         )  # fmt: skip
 
 

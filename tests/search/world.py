@@ -65,7 +65,7 @@ def documents_of(header: ActHeader, rows: tuple[Row, ...]) -> list[SearchDocumen
             f"{header.expression}#art_{number}", header.work_uri, header.expression, f"art_{number}", header.language, header.title,
             header.number, f"{word} {number}.", heading, "I fəsil. Ümumi", body, header.level, header.body, header.year, header.status,
             header.topics, order=order,
-        )  # fmt: skip
+        )
         for order, (number, heading, body) in enumerate(rows)
     ]
 
