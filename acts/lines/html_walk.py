@@ -34,6 +34,7 @@ _SPECIAL = {
     "table": "table",
 }
 _NOTE_LINK = re.compile(r"#_(?:edn|ftn)(?:ref)?(\w+)")
+_NOTE_MARK = re.compile(r"(?:\[\d{1,4}\]|\d{1,4}|\*{1,3}|[ivxl]{1,6}|KMQ? ?\d{0,2}\.?)$")
 _NOTE_ID = re.compile(r"\D+")
 _ENDNOTE = re.compile(r"mso-element:\s*(?:endnote|footnote)\s*(?:;|$)")
 _CENTRED = re.compile(r"text-align:\s*center")
@@ -107,7 +108,7 @@ class Walk:
     def _link(self, element: etree._Element, look: int, *, centred: bool) -> None:
         link = _NOTE_LINK.match(element.get("href") or "")
         mark = squeeze("".join(_texts(element))) if link else ""
-        if link and mark:
+        if link and _NOTE_MARK.match(mark):
             self._pieces.append((mark, look, normal(mark)))
         else:
             self._inside(element, look, centred=centred)

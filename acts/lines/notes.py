@@ -19,7 +19,7 @@ _LIST_MARK = re.compile(rf"\s*(?:{_MARK.pattern})\.?")
 
 def normal(mark: str) -> str:
     """The number a printed mark refers to: "[25]" → "25", "KMQ 25" → "KMQ25"."""
-    return mark.strip("[]").replace(" ", "")
+    return mark.strip("[].").replace(" ", "")
 
 
 @dataclass(frozen=True, slots=True)

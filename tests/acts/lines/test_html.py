@@ -99,6 +99,15 @@ def test_endnotes_are_tied_to_their_references() -> None:
     assert notes[0].plain.strip() == "birinci qeyd"
 
 
+@pytest.mark.parametrize(
+    ("mark", "note"), [("[7]", "7"), ("7", "7"), ("KMQ 7", "KMQ7"), ("*", "*"), ("iv", "iv"), ("söz", None), ("", None)]
+)
+def test_a_link_to_a_note_is_a_reference_when_it_shows_a_mark(mark: str, note: str | None) -> None:
+    (line,) = read_page(f"<p>bir<a href='#_edn7'>{mark}</a></p>")
+    assert line.text == f"bir{mark}"
+    assert line.runs[-1].note == note
+
+
 def test_converted_pages_print_their_notes_as_paragraphs() -> None:
     lines = read_page("<p>Ad [1]</p><p>söz [2], söz [7]</p><p>SİYAHI</p><p>[1] bir</p><p>davamı</p><p>[2] iki</p>")
     assert [(line.role, line.note) for line in lines[3:]] == [(Role.NOTE, "1"), (Role.NOTE, "1"), (Role.NOTE, "2")]

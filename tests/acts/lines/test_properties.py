@@ -3,7 +3,7 @@
 import html
 from contextlib import suppress
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from acts.errors import ReadError
@@ -27,6 +27,7 @@ def wrapped(run: Run, text: str) -> str:
     return f"<i>{text}</i>" if run.italic else text
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS)
 def test_a_page_reads_back_as_it_was_written(paragraphs: list[list[Run]]) -> None:
     body = "".join("<p>" + "".join(wrapped(run, html.escape(run.text)) for run in runs) + "</p>\n" for runs in paragraphs)
@@ -34,6 +35,7 @@ def test_a_page_reads_back_as_it_was_written(paragraphs: list[list[Run]]) -> Non
     assert [line.runs for line in lines[1:]] == expected(paragraphs)
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS)
 def test_annotated_text_reads_back_as_it_was_written(paragraphs: list[list[Run]]) -> None:
     plain = [
@@ -44,6 +46,7 @@ def test_annotated_text_reads_back_as_it_was_written(paragraphs: list[list[Run]]
     assert [line.runs for line in lines[1:]] == expected(plain)
 
 
+@settings(deadline=None)
 @given(st.lists(RUNS, max_size=6))
 def test_tidy_keeps_the_words_and_settles(runs: list[Run]) -> None:
     once = tidy(runs)
@@ -51,12 +54,14 @@ def test_tidy_keeps_the_words_and_settles(runs: list[Run]) -> None:
     assert "".join(run.text for run in once) == squeeze("".join(run.text for run in runs))
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["[1] a", "[2] b", "x [1]", "[3]", "KMQ1 Respublikası", "y KMQ1", "KM 2", "z", "[1]"]), max_size=12))
 def test_settling_notes_changes_no_text(texts: list[str]) -> None:
     lines = tuple(Line((Run(text),)) for text in texts)
     assert [line.text for line in settle(lines)] == texts
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(noise: bytes) -> None:
     for start in (b"", b"<html><body>", b"PK\x03\x04", b"<ACT>", b'{"celex_id": ', b'{"article": "1", "text_az": "", "text_en": "",'):
