@@ -22,7 +22,6 @@ _ROMAN = re.compile(r"([IVXLCDM]+|[ivxlcdm]+)(?:-(\d{1,9}))?")
 _DASHES = re.compile(r"\s*\.?[-‐‑‒–—−]\s*")
 _RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹º]+")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹º", "01234567890")
-_PLAIN = re.compile(r"\d{1,4}(?:\.\d{1,3})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,10 @@ class Num:
 
 def canonical(printed: str) -> str:
     """`printed` with Arabic digits, plain hyphens and small letters; words that are no number stay, blanks become "_"."""
+    if _DIGITS.fullmatch(printed):
+        return printed
     text = _clean(printed)
-    if _PLAIN.fullmatch(text) or _DIGITS.fullmatch(text):
+    if _DIGITS.fullmatch(text):
         return text
     if found := _ROMAN.fullmatch(text):
         value = roman(found[1])
@@ -66,8 +67,8 @@ def canonical(printed: str) -> str:
 def steps(printed: str) -> Steps:
     """The comparable value of a printed number; () when it is none. Single small letters count by the Azerbaijani alphabet."""
     text = canonical(printed)
-    if _DIGITS.fullmatch(text):
-        return tuple([tuple([int(part) for part in step.split("-")]) for step in text.split(".")])
+    if text[:1].isdigit() and _DIGITS.fullmatch(text):
+        return tuple([tuple(map(int, step.split("-"))) if "-" in step else (int(step),) for step in text.split(".")])
     if found := _ENGLISH.fullmatch(text):
         return ((int(found[1]), *(ord(letter) - 96 for letter in found[2])),)
     if (found := _LETTER.fullmatch(text)) and (place := ALPHABET.find(found[1]) + 1 or (found[1] == "w") * 31):

@@ -87,6 +87,8 @@ def annex_heading(lines: Sequence[Line], texts: Sequence[str], marks: Sequence[M
     place, stamp_end, number, quotes = start, start, None, 0
     while place < min(limit, start + _LONGEST_STAMP) and _heads(lines[place], texts[place], marks[place], place == start):
         mark, text = marks[place], texts[place]
+        if place > stamp_end > start and not _goes_on(lines[place], text):
+            break
         is_annex = mark is not None and mark.kind is Kind.ATTACHMENT
         if is_annex or quotes % 2 or _closes_stamp(text):
             stamp_end = place + 1
@@ -110,6 +112,12 @@ def _heads(line: Line, text: str, mark: Mark | None, first: bool) -> bool:
     if first or not text.strip() or _closes_stamp(text):
         return len(text) < 300
     return len(text) < 250 and not text.rstrip().endswith((".", ";", ":", ","))
+
+
+def _goes_on(line: Line, text: str) -> bool:
+    """Whether a line after the first of a title is still the title: centred, in capitals, or going on in small letters."""
+    stripped = text.strip()
+    return line.centred or line.role is not None or stripped[:1].islower() or not any(letter.islower() for letter in stripped)
 
 
 def _closes_stamp(text: str) -> bool:

@@ -29,6 +29,7 @@ _ANNEX_STAMP: Final = re.compile(
 _DATIVE: Final = re.compile(r"[”\"»]?\s?[ny]?[aə](?:\s*\([^)]{1,40}\))?$")
 _ISSUED: Final = re.compile(r"tarixli|nömrəli|respublika|nazirlər|qərarı|fərmanı|sərəncamı|kollegiya|haqqında|təsdiq|edilmiş|əlavə")
 _SIGNED: Final = 3
+_LONGEST_HEADING: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +131,26 @@ def _annexes(
     """Where annexes begin: after a signature, at a heading "Əlavə 1" or at a stamp "… Qərarı ilə təsdiq edilmişdir"."""
     starts: list[int] = []
     ends = {end for _, end in signatures}
-    title_until = -1
     for place in range(begun + 1, back):
         if place in quoted:
             continue
         mark = _annex_mark(texts, marks, place)
         if place in ends and _goes_on(texts, marks, place, back):
             starts.append(place)
-            title_until = place + 8
         elif (mark is not None and mark.kind is Kind.ATTACHMENT) or (
             mark is None and _is_bare(lines[place]) and _is_stamp(texts[place], bool(starts))
         ):
             start = _stamp_start(lines, texts, marks, place, starts[-1] if starts else begun)
-            if not starts or not (start <= starts[-1] + 1 and place <= title_until):
+            if not starts or not _one_heading(texts, marks, starts[-1], place):
                 starts.append(start)
-            title_until = place + 8 if mark is None else place
     return sorted(set(starts))
+
+
+def _one_heading(texts: Sequence[str], marks: Sequence[Mark | None], start: int, place: int) -> bool:
+    """Whether a stamp belongs to the annex begun at `start`: nothing but a few lines of a heading stand between."""
+    between = range(start, place)
+    return len(between) <= _LONGEST_HEADING and all(
+        marks[k] is None and len(texts[k]) < 300 and not texts[k].rstrip().endswith((".", ";", ":")) for k in between)
 
 
 def _annex_mark(texts: Sequence[str], marks: Sequence[Mark | None], place: int) -> Mark | None:
