@@ -35,12 +35,16 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TopicMatch:
-    """A topic of an act and why: `found` is the phrase as the profile has it, or the act's classification code."""
+    """A topic of an act and why: `found` is the phrase as the profile has it, or the act's classification code.
+
+    Of a text `found` is the phrase it has most often, `times` how often, `total` how often it has any phrase of the topic.
+    """
 
     topic: str
     by: By
     found: str
     times: int = 1
+    total: int = 1
 
     @property
     def reason(self) -> str:
@@ -49,7 +53,8 @@ class TopicMatch:
             return f"the title has “{self.found}”"
         if self.by is By.CODE:
             return f"its classification code is {self.found}"
-        return f"the text has “{self.found}” {self.times} times"
+        others = f", phrases of the topic {self.total} times" if self.total > self.times else ""
+        return f"the text has “{self.found}” {self.times} times{others}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +152,7 @@ def _evidence(topic: Topic, title: dict[str, int], codes: tuple[str, ...], text:
         return TopicMatch(topic.key, By.CODE, code)
     if sum(text.values()) >= topic.times:
         most = max(text, key=lambda phrase: text[phrase])
-        return TopicMatch(topic.key, By.TEXT, most, sum(text.values()))
+        return TopicMatch(topic.key, By.TEXT, most, text[most], sum(text.values()))
     return None
 
 

@@ -51,6 +51,11 @@ def test_words_of_the_text_count_only_when_often_enough() -> None:
     assert found.reason == "the text has “elektron imza” 4 times"
 
 
+def test_phrases_of_a_topic_count_together() -> None:
+    (found,) = match("Sınaq", text="elektron imza, electronic signature, elektron imza, sertifikat xidmətləri mərkəzi")
+    assert found.reason == "the text has “elektron imza” 2 times, phrases of the topic 4 times"
+
+
 def test_the_strongest_evidence_is_the_reason() -> None:
     found = match("Elektron imza haqqında", codes=("180.010.000",), text="elektron imza " * 9)
     assert [(one.topic, one.reason) for one in found] == [
