@@ -75,7 +75,9 @@ _TITLE = rf"{_OPEN}(?P<title>{_INSIDE}{{2,400}}?){_CLOSE}"
 _UNNAMED = rf"{_OPEN}{_INSIDE}{{2,400}}?{_CLOSE}"
 _TITLES = rf"{_UNNAMED}(?:(?:\s*,\s*|\s+və\s+(?:ya\s+)?|\s+habelə\s+){_UNNAMED}){{0,20}}+"
 _NAME = r"(?:[A-ZƏİÖÜĞŞÇ][a-zəıöüğşç]+(?:-[A-ZƏİÖÜĞŞÇ]?[a-zəıöüğşç]+)?\s+(?:və\s+)?){1,4}?"
-_RULES_NOUN = "(?:[Qq]ayda|[əƏ]sasnamə|[Nn]izamnamə|[Tt]əlimat|[Ss]iyahı)[a-zəı]*"
+_RULES_NOUN = (
+    r"(?:[Qq]ayda|[əƏ]sasnamə|[Nn]izamnamə|[Tt]əlimat|[Ss]iyahı|Konstitusiyası|Məcəlləsi)[a-zəı]*(?:\s*\([^()“”\"«»]{1,40}\))?"
+)
 _RULES_TITLE = rf"{_OPEN}(?P<title>{_INSIDE}{{4,300}}?{_RULES_NOUN}){_CLOSE}\s?-?"
 
 

@@ -16,7 +16,8 @@ CUE = re.compile(
 )
 
 UNITS: Mapping[str, tuple[str, int]] = MappingProxyType({
-    "article": ("article", 2), "paragraph": ("paragraph", 3), "sub-paragraph": ("", 4), "subparagraph": ("", 4), "point": ("point", 5),
+    "article": ("article", 2), "part": ("paragraph", 3), "paragraph": ("paragraph", 4), "sub-paragraph": ("", 5), "subparagraph": ("", 5),
+    "point": ("point", 6),
     "chapter": ("chapter", 1), "section": ("section", 1), "annex": ("attachment", 0), "recital": ("recital", 1),
 })
 """Nouns of units: their key in `places.STEPS` ("" where elements have none) and their place in the order of sizes."""
@@ -31,7 +32,8 @@ _LIST = rf"{_ITEM}(?:(?:{_AND}|{_TO}){_ITEM})*"
 _PIECE = re.compile(rf"(?P<item>{_ITEM})(?P<sep>{_AND}|{_TO}|$)")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _UNIT = re.compile(
-    r"(?<![\w])(?:(?P<noun>[Aa]rticle|[Ss]ub-?paragraph|[Pp]aragraph|[Pp]oint|[Cc]hapter|[Ss]ection|A[Nn][Nn][Ee][Xx]|[Rr]ecital)s?"
+    r"(?<![\w])(?:(?P<noun>[Aa]rticle|[Ss]ub-?paragraph|[Pp]aragraph|[Pp]oint|[Cc]hapter|[Ss]ection|A[Nn][Nn][Ee][Xx]|[Rr]ecital"
+    r"|[Pp]art(?=\s+[IVX\d]+\s+of\s+(?:[Tt]his\s+)?[Aa]rticle))s?"
     rf"\s+(?P<list>{_LIST})"
     rf"|(?:the\s+)?(?P<word>{'|'.join(_ORDINALS)})\s+(?P<which>(?:sub-?)?paragraph)(?!\w)"
     r"|[Tt]his\s+(?P<this>[Aa]rticle|[Pp]aragraph|[Pp]oint|Chapter|Section|Annex)(?!\w))"
@@ -46,7 +48,8 @@ _NAMED = re.compile(
     r"(?:\s+(?:on|for)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+(?:[A-Z][\w-]+|(?:of|the|and|in|for)\s+(?=[A-Zt])))*)?"
 )
 _LAW = re.compile(
-    r"(?:Constitutional\s+)?Law(?:\s+of\s+the\s+Republic\s+of\s+Azerbaijan)?\s+[\"“«]?on\s+[^\"”»,.;()]{3,120}[\"”»]?"
+    r"(?:Constitutional\s+)?(?:Law|Code|Decree|Decision)(?:\s+of\s+the\s+(?:President\s+of\s+the\s+|Cabinet\s+of\s+Ministers\s+of\s+the\s+)?"
+    r"Republic\s+of\s+Azerbaijan)?\s+(?:[\"“«](?P<title>[Oo]n\s+[^\"”»]{3,200})[\"”»]|on\s+[^\"”»,.;()]{3,120})"
 )
 _ABBREVIATED = re.compile(r"(?P<short>TFEU|TEU|GDPR|eIDAS|NIS2)(?!\w)")
 _SELF = re.compile(
@@ -124,7 +127,7 @@ def _unit(match: re.Match[str]) -> _Unit:
         return _Unit(match.start(), match.end(), unit, level, (), this=True)
     if match["word"]:
         number = str(_ORDINALS.index(match["word"]) + 1)
-        unit, level = ("alinea", 4) if match["which"].startswith("sub") else ("paragraph", 3)
+        unit, level = ("alinea", 5) if match["which"].startswith("sub") else ("paragraph", 4)
         return _Unit(match.start(), match.end(), unit, level, (((unit, Span(number)),),))
     unit, level = UNITS[match["noun"].lower()]
     return _Unit(match.start(), match.end(), unit, level, tuple(_paths(unit, match["list"])))
@@ -206,10 +209,18 @@ def _owner(text: str, end: int, memory: Memory) -> tuple[int, ActCitation | None
         return same.end(), memory.last_act.get("act")
     if match := _ACT.match(text, at):
         return match.end(), _remember(memory, _european(match["kind"], match["numbers"]))
-    if (match := _LAW.match(text, at)) or (match := _NAMED.match(text, at)):
-        name = match[0] if match.re is _NAMED else match[0].strip("\"“”«» ")
-        return match.end(), None if name == memory.own_noun else _remember(memory, _by_name(name))
+    if match := _LAW.match(text, at):
+        return match.end(), _remember(memory, _law(match))
+    if match := _NAMED.match(text, at):
+        return match.end(), _remember(memory, _by_name(match[0]))
     return end, None
+
+
+def _law(match: re.Match[str]) -> ActCitation:
+    """A law by its title, which may be that of a well-known one."""
+    title = match["title"]
+    known = known_acts().by_title(f"Law {title}" if title else match[0])
+    return _by_name(known.title) if known else ActCitation(title or " ".join(match[0].split()), "law")
 
 
 def _remember(memory: Memory, act: ActCitation | None) -> ActCitation | None:
