@@ -43,13 +43,15 @@ def celex_of(number: str) -> Celex | None:
 def celex_in_title(title: str) -> Celex | None:
     """The number an act's title states: "Directive 2000/31/EC of …", "Regulation (EU) No 910/2014 of …"; None where it states none.
 
-    Until 2014 regulations were printed number first, the year after; directives and all later acts year first.
+    Until 2014 regulations were printed number first, the year after ("No 1612/68"); directives and all later acts year first.
     """
     match = TITLE.match(title)
     if match is None:
         return None
+    subtype = match["kind"].lower()  # an English word
     first, second = int(match["first"]), int(match["second"])
-    year, number = (first, second) if first >= FIRST_YEAR and len(match["first"]) == 4 else (second, first)
-    if year < 100:
+    year_first = first >= FIRST_YEAR if max(first, second) >= FIRST_YEAR else subtype != "regulation"
+    year, number = (first, second) if year_first else (second, first)
+    if 50 < year < 100:
         year += 1900
-    return Celex(year, match["kind"].lower(), number) if year >= FIRST_YEAR else None  # an English word
+    return Celex(year, subtype, number) if year >= FIRST_YEAR else None

@@ -105,7 +105,9 @@ def identify(
     else:
         work, told = _from_text(manifestation, metadata, document)
     doubts = () if told else (Unparsed("", work.title, "neither a card nor the text tells date and number: address made of the SHA-256"),)
-    day = version or metadata.version or _newest_amendment(document) or _reflected(document) or work.adopted
+    day = version or metadata.version or _newest_amendment(document) or _reflected(document)
+    if day is None and (told is not Told.KNOWN or work.level is Level.TREATY):
+        day = work.adopted  # a text without notes is the act as adopted; of a well-known one they may have been left out
     return Identity(work, _own_title(work, language, document), language, day, told, doubts)
 
 
@@ -156,13 +158,13 @@ def _from_celex(celex: Celex, metadata: SourceMetadata) -> Work:
 def _from_text(manifestation: Manifestation, metadata: SourceMetadata, document: Document) -> tuple[Work, Told]:
     heads = _heads(document)
     title = " ".join(metadata.title) or _title(heads) or manifestation.name
-    known = known_acts().by_title(title) or (None if heads else _named(manifestation.name))
-    if known is not None:
-        return _from_known(known, metadata), Told.KNOWN
-    kind = next(filter(None, map(kind_of, [*heads, title])), UNTOLD)
     adopted, number = _date_and_number(document, heads)
     adopted, number = metadata.adopted or adopted, metadata.number or number
     told = Told.TEXT if adopted and number else Told.NOBODY
+    known = known_acts().by_title(title) or (None if told else _named(manifestation.name))
+    if known is not None:
+        return _from_known(known, metadata), Told.KNOWN
+    kind = next(filter(None, map(kind_of, [*heads, title])), UNTOLD)
     digest = manifestation.sha256 or hashlib.sha256(manifestation.body).hexdigest()
     uri = work_uri(kind.subtype, kind.body, adopted, number if told else f"sha-{digest[:12]}")
     status = status_of(metadata.status)
