@@ -22,19 +22,29 @@ UNITS: Mapping[str, tuple[str, int]] = MappingProxyType({
 })
 """Nouns of units: their key in `places.STEPS` ("" where elements have none) and their place in the order of sizes."""
 
-_NUMBER = r"(?:\d+[a-z]?(?:-\d+)?(?:\.\d+)*|[IVXL]+(?![A-Za-z])|[a-z](?![A-Za-z])|\([a-z0-9]{1,4}\))"
+_NUMBER = r"(?:\d+[a-z]?(?:-\d+)?(?:\.\d+)*|[IVXL]+(?![A-Za-z])|\([a-z0-9]{1,4}\))"
+_LETTER = r"(?:[b-z](?![A-Za-z])|a(?=[,.;)]|\s+(?:and|or|to)\s|$))"
 _BRACKETS = r"(?:\s?\([a-z0-9]{1,4}\))*"
 _LETTERED = r"(?:\.[a-z](?![A-Za-z]))?"
-_ITEM = rf"{_NUMBER}{_BRACKETS}{_LETTERED}"
+_PLAIN = rf"{_NUMBER}{_BRACKETS}{_LETTERED}"
+_ITEM = rf"(?:{_PLAIN}|{_LETTER}{_BRACKETS})"
 _AND = r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+(?:to\s+)?"
 _TO = r"\s+to\s+|\s+through\s+|\s?[–—]\s?"
-_LIST = rf"{_ITEM}(?:(?:{_AND}|{_TO}){_ITEM})*"
+_LIST = rf"{_ITEM}(?:(?:{_AND}|{_TO}){_ITEM}){{0,60}}"
+_PLAIN_LIST = rf"{_PLAIN}(?:(?:{_AND}|{_TO}){_PLAIN}){{0,60}}"
 _PIECE = re.compile(rf"(?P<item>{_ITEM})(?P<sep>{_AND}|{_TO}|$)")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def _ungrouped(pattern: re.Pattern[str]) -> str:
+    return re.sub(r"\?P<\w+>", "?:", pattern.pattern)
+
+
 _UNIT = re.compile(
-    r"(?<![\w])(?:(?P<noun>[Aa]rticle|[Ss]ub-?paragraph|[Pp]aragraph|[Pp]oint|[Cc]hapter|[Ss]ection|A[Nn][Nn][Ee][Xx]|[Rr]ecital"
+    r"(?<![\w])(?:(?P<noun>[Aa]rticle|[Cc]hapter|[Ss]ection|A[Nn][Nn][Ee][Xx]|[Rr]ecital"
     r"|[Pp]art(?=\s+[IVX\d]+\s+of\s+(?:[Tt]his\s+)?[Aa]rticle))s?"
-    rf"\s+(?P<list>{_LIST})"
+    rf"\s+(?P<list>{_PLAIN_LIST})"
+    rf"|(?P<small>[Ss]ub-?paragraph|[Pp]aragraph|[Pp]oint)s?\s+(?P<letters>{_LIST})"
     rf"|(?:the\s+)?(?P<word>{'|'.join(_ORDINALS)})\s+(?P<which>(?:sub-?)?paragraph)(?!\w)"
     r"|[Tt]his\s+(?P<this>[Aa]rticle|[Pp]aragraph|[Pp]oint|Chapter|Section|Annex)(?!\w))"
 )
@@ -52,6 +62,11 @@ _LAW = re.compile(
     r"Republic\s+of\s+Azerbaijan)?\s+(?:[\"“«](?P<title>[Oo]n\s+[^\"”»]{3,200})[\"”»]|on\s+[^\"”»,.;()]{3,120})"
 )
 _ABBREVIATED = re.compile(r"(?P<short>TFEU|TEU|GDPR|eIDAS|NIS2)(?!\w)")
+_WHOLE = re.compile(
+    rf"{_ungrouped(_ACT)}|{_ungrouped(_LAW)}|(?:[A-Z][\w'-]+\s+(?:and\s+|of\s+)?){{1,4}}?Code(?!\w)"
+    r"|Constitution(?:\s+of\s+(?:the\s+Republic\s+of\s+)?Azerbaijan)(?!\w)"
+)
+_UNKNOWN = ActCitation()     # "that Regulation" where none was named
 _SELF = re.compile(
     r"(?:this|the present)\s+"
     r"(?:Regulation|Directive|[Cc]onvention|Protocol|Code|Constitution|Law|Act|Decree|Decision|Agreement|Rules)(?!\w)"
@@ -86,7 +101,7 @@ def targets_of(text: str, where: Where, memory: Memory) -> Iterator[Target | Mis
         found.append(_target(text, chain, where, memory))
         at = max(found[-1].end, chain[-1].end)
     found.extend(_acts(text, at, len(text), memory))
-    yield from (target for target in _sharing(text, found) if target.places or target.act)
+    yield from (target for target in _sharing(text, found) if target.act != _UNKNOWN and (target.places or target.act))
 
 
 def _sharing(text: str, found: list[Target]) -> list[Target]:
@@ -101,11 +116,19 @@ def _sharing(text: str, found: list[Target]) -> list[Target]:
 
 def _acts(text: str, start: int, end: int, memory: Memory) -> Iterator[Target]:
     """Acts named as a whole."""
-    for match in _ACT.finditer(text, start, end):
-        act = _european(match["kind"], match["numbers"])
-        memory.last_act["act"] = act
-        if act is not None:
+    for match in _WHOLE.finditer(text, start, end):
+        if act := _whole(match):
+            memory.last_act["act"] = act
             yield Target(match.start(), match.end(), act, ())
+
+
+def _whole(match: re.Match[str]) -> ActCitation | None:
+    """The act of a name: a European one by its number, a law by its title in marks, any other only where it is well known."""
+    if european := _ACT.fullmatch(match[0]):
+        return _european(european["kind"], european["numbers"])
+    if (law := _LAW.fullmatch(match[0])) and law["title"]:
+        return _law(law)
+    return _by_name(match[0]) if known_acts().by_title(match[0]) else None
 
 
 def _chains(text: str) -> Iterator[list[_Unit]]:
@@ -129,8 +152,8 @@ def _unit(match: re.Match[str]) -> _Unit:
         number = str(_ORDINALS.index(match["word"]) + 1)
         unit, level = ("alinea", 5) if match["which"].startswith("sub") else ("paragraph", 4)
         return _Unit(match.start(), match.end(), unit, level, (((unit, Span(number)),),))
-    unit, level = UNITS[match["noun"].lower()]
-    return _Unit(match.start(), match.end(), unit, level, tuple(_paths(unit, match["list"])))
+    unit, level = UNITS[(match["noun"] or match["small"]).lower()]
+    return _Unit(match.start(), match.end(), unit, level, tuple(_paths(unit, match["list"] or match["letters"])))
 
 
 def _paths(unit: str, numbers: str) -> Iterator[tuple[tuple[str, Span], ...]]:
@@ -196,7 +219,7 @@ def _down(parent: Place, path: tuple[tuple[str, Span], ...]) -> Place:
 def _owner(text: str, end: int, memory: Memory) -> tuple[int, ActCitation | None]:
     """The act that units are said to be of, and where its name ends; None for this act."""
     if thereof := _THEREOF.match(text, end):
-        return thereof.end(), memory.last_act.get("act")
+        return thereof.end(), memory.last_act.get("act") or _UNKNOWN
     if short := _ABBREVIATED.match(text, end + 1):
         return short.end(), _remember(memory, _by_name(short["short"]))
     of = _OF.match(text, end)
@@ -206,7 +229,7 @@ def _owner(text: str, end: int, memory: Memory) -> tuple[int, ActCitation | None
     if own := _SELF.match(text, at):
         return own.end(), None
     if same := _SAME.match(text, at):
-        return same.end(), memory.last_act.get("act")
+        return same.end(), memory.last_act.get("act") or _UNKNOWN
     if match := _ACT.match(text, at):
         return match.end(), _remember(memory, _european(match["kind"], match["numbers"]))
     if match := _LAW.match(text, at):
