@@ -63,9 +63,10 @@ _LAW = re.compile(
 )
 _ABBREVIATED = re.compile(r"(?P<short>TFEU|TEU|GDPR|eIDAS|NIS2)(?!\w)")
 _WHOLE = re.compile(
-    rf"{_ungrouped(_ACT)}|{_ungrouped(_LAW)}|(?:[A-Z][\w'-]+\s+(?:and\s+|of\s+)?){{1,4}}?Code(?!\w)"
+    rf"{_ungrouped(_ACT)}|{_ungrouped(_LAW)}|(?<!\w)(?:[A-Z][\w'-]+\s+(?:and\s+|of\s+)?){{1,4}}?Code(?!\w)"
     r"|Constitution(?:\s+of\s+(?:the\s+Republic\s+of\s+)?Azerbaijan)(?!\w)"
 )
+_NAMES = re.compile(r"Regulation|Directive|Decision|Decree|Law|Code|Constitution of")
 _UNKNOWN = ActCitation()     # "that Regulation" where none was named
 _SELF = re.compile(
     r"(?:this|the present)\s+"
@@ -116,6 +117,8 @@ def _sharing(text: str, found: list[Target]) -> list[Target]:
 
 def _acts(text: str, start: int, end: int, memory: Memory) -> Iterator[Target]:
     """Acts named as a whole."""
+    if not _NAMES.search(text, start, end):
+        return
     for match in _WHOLE.finditer(text, start, end):
         if act := _whole(match):
             memory.last_act["act"] = act
