@@ -167,12 +167,15 @@ def _role_mark(role: Role, text: str) -> Mark | None:
     kind = _ROLES.get(role)
     if kind is None:
         return None
+    start = len(text) - len(text.lstrip())
+    division = division_of(text, start) if kind in (Kind.PART, Kind.CHAPTER, Kind.SECTION) else None
+    if division is not None and division[2]:
+        number: Num | None = Num(division[2])
+        return Mark(kind, Shape.ROLE, start, division[3], number, steps(division[2]), division[1])
     found = _ROLE_NUMBER.match(text)
     if not found:
         return Mark(kind, Shape.ROLE, 0, 0)
     printed = found["unit"] or found["point"] or ""
-    division = division_of(text, 0) if kind in (Kind.PART, Kind.CHAPTER, Kind.SECTION) else None
-    start = len(text) - len(text.lstrip())
     number = Num(printed) if printed else None
     return Mark(kind, Shape.ROLE, start, found.end(), number, number.steps if number else (), division[1] if division else "")
 

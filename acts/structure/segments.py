@@ -154,13 +154,15 @@ def _one_heading(texts: Sequence[str], marks: Sequence[Mark | None], start: int,
 
 
 def _annex_mark(texts: Sequence[str], marks: Sequence[Mark | None], place: int) -> Mark | None:
-    """The line's mark; a small "əlavə" heads an annex only below the name of the act it belongs to ("… Qaydası”na")."""
+    """The line's mark; a small "əlavə" or "ƏLAVƏLƏR" heads an annex only below the name of the act it belongs to ("… Qaydası”na")."""
     mark = marks[place]
-    if mark is not None and mark.kind is Kind.ATTACHMENT and texts[place].lstrip()[:1] in "ə0123456789":
-        above = texts[place - 1].strip()
-        if marks[place - 1] is not None or not _DATIVE.search(small(above)) or len(above) > 200:
-            return mark if texts[place].lstrip()[:1] != "ə" else None
-    return mark
+    if mark is None or mark.kind is not Kind.ATTACHMENT:
+        return mark
+    heading = texts[place].strip()
+    if heading[:1] != "ə" and not small(heading).startswith("əlavələr"):
+        return mark
+    above = texts[place - 1].strip()
+    return mark if marks[place - 1] is None and len(above) < 200 and _DATIVE.search(small(above)) else None
 
 
 def _goes_on(texts: Sequence[str], marks: Sequence[Mark | None], place: int, back: int) -> bool:

@@ -110,7 +110,9 @@ class Builder:
         while self._divisions and self._divisions[-1][0] >= rank:
             self._divisions.pop()
         self._article = None
-        node = self._container.add(Node(mark.kind, mark.num, text[mark.start:mark.end].strip(), mark.steps, mark.shape))
+        below = bool(self._divisions) and self._divisions[-1][1].kind in (Kind.CHAPTER, Kind.SECTION)
+        kind = Kind.SUBSECTION if mark.word == "title" and below else mark.kind
+        node = self._container.add(Node(kind, mark.num, text[mark.start:mark.end].strip(), mark.steps, mark.shape))
         self._divisions.append((rank, node))
         self._head(node, line, mark)
 
@@ -146,7 +148,6 @@ class Builder:
     def _told(self, line: Line, text: str, mark: Mark) -> None:
         """A unit whose level the format itself told."""
         self._heading = None
-        self._begun = True
         label = text[mark.start:mark.end].strip()
         if mark.kind is Kind.RECITAL:
             if self._front is None or self._front.kind is not Kind.PREAMBLE:
@@ -154,7 +155,7 @@ class Builder:
                 self._front = self.segment.add(Node(Kind.PREAMBLE))
             self._front.add(Node(Kind.RECITAL, mark.num, label, mark.steps)).content.append(line)
             return
-        self._front = None
+        self._front, self._begun = None, True
         opened = self._numbering.open
         while opened and _LEVELS[opened[-1].kind] >= _LEVELS[mark.kind]:
             opened.pop()
@@ -287,7 +288,9 @@ class Builder:
         if self._front is None or self._front.kind is not kind:
             self._front = self.segment.add(Node(kind))
         if self._front.children:
-            self._front.add(Node(Kind.ALINEA)).content.append(line)
+            last = self._front.children[-1]
+            below = last if last.kind is Kind.RECITAL and line.role is Role.TEXT else self._front
+            below.add(Node(Kind.ALINEA)).content.append(line)
         else:
             self._front.content.append(line)
         if kind is Kind.PREAMBLE and stripped.endswith(":") and _DECIDES.search(small(stripped[-60:])):

@@ -33,7 +33,7 @@ _SPACES: Final = re.compile(r"\s+")
 _ENDING: Final = re.compile(r"(\d+\s?[-–—]\s?\d+)\s?[-–—]?\s?c[iıuü]$")
 
 _ANNEX: Final = re.compile(
-    r"(?:(?P<a>\d{1,2})\s*(?:-?\s?c[iıuü]\s+)?(?:nömrəli|saylı|№\s?-?\s?li|n\s?-?li)\s+)?əlavə(?:\s*(?:№|n)?\s*-?\s*(?P<b>\d{1,2}|[ıvx]{1,4}))?\s*[.:]?$"
+    r"(?:(?P<a>\d{1,2})\s*(?:-?\s?c[iıuü]\s+)?(?:nömrəli|saylı|№\s?-?\s?li|n\s?-?li)\s+)?əlavə(?:lər)?(?:\s*(?:№|n)?\s*-?\s*(?P<b>\d{1,2}|[ıvx]{1,4}))?\s*[.:]?$"
     r"|(?:annex|appendıx)(?:\s+(?P<c>\d{1,2}|[ıvx]{1,5}|[a-z])(?![\w’']))?(?:\s*[.:]?$|\s+to\s+the\s.{2,120}$)")
 _SOURCES: Final = re.compile(r"istifadə\s+olunmuş\s+mənbə\s+sənəd")
 _CHANGES: Final = re.compile(

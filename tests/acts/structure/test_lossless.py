@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from acts.model import Cell, Line, Role, Run, text_of
+from acts.provisions import provisions
 from acts.structure import parse, sentences
 
 WORDS = st.sampled_from(
@@ -126,6 +127,15 @@ def test_every_address_is_one_elements(lines: tuple[Line, ...]) -> None:
 @given(LINES)
 def test_parsing_twice_gives_the_same(lines: tuple[Line, ...]) -> None:
     assert parse(lines) == parse(lines)
+
+
+@settings(max_examples=200, deadline=None)
+@given(LINES)
+def test_provisions_are_elements_of_the_act_each_once(lines: tuple[Line, ...]) -> None:
+    document = parse(lines)
+    places = {element.eid: place for place, element in enumerate(document.root.walk())}
+    found = [places[provision.element.eid] for provision in provisions(document)]
+    assert found == sorted(set(found))
 
 
 @settings(deadline=None)
