@@ -80,6 +80,9 @@ UNTOLD = _kind("", r"$^", Level.OTHER, "act")
 STATUSES = (("legv", Status.REPEALED), ("quvveden dus", Status.REPEALED), ("dayandiril", Status.SUSPENDED),
             ("quvveye minmeyib", Status.NOT_YET), ("quvveye minme", Status.NOT_YET), ("quvvede", Status.IN_FORCE))  # fmt: skip
 
+COLLECTIVE = re.compile(r"(?:aktlari|qerarlari|muqavileler\w*|sazisler\w*)$")
+"""Names of a type that name no body: "Beynəlxalq müqavilələr"."""
+
 NUMBER = re.compile(r"№\s*(?P<number>[\w/.\-–]*\d[\w/.\-–]*)")
 APPROVED = re.compile(r"(?P<day>\d{1,2} \w+ \d{4}-c[iıuü] il) tarixli (?P<number>[\w/-]+)(?: nömrəli|-nömrəli)?")
 KIND_LINES = re.compile(
@@ -139,7 +142,7 @@ def _from_card(card: Card) -> Work:
     known = known_acts().by_title(card.title)
     number = card.number or (known.number if known else "")
     adopted = card.adopted or (known.adopted if known else None)
-    body = kind.body or card.type_name
+    body = kind.body or ("" if COLLECTIVE.search(fold(card.type_name)) else card.type_name)
     return Work(
         uri=work_uri(kind.subtype, body, adopted, number or f"eqanun-{card.eqanun_id}"),
         level=kind.level, subtype=kind.subtype, title=card.title, body=body, number=number, adopted=adopted, in_force=card.in_force,
