@@ -122,7 +122,11 @@ def _pointed_unit(match: re.Match[str], _before: str) -> tuple[Atom, ...]:
 
 def _remark(match: re.Match[str], _before: str) -> tuple[Atom, ...]:
     found = ending(Stem.MADDE if match["noun"] else Stem.BEND, match["suffix"])
-    return (UnitAtom(match.start(), match.end(), Pointing.NAMED, found, "", (), 3),) if found else ()
+    if found is None or (match["which"] and match["noun"]):
+        return ()
+    if match["which"]:
+        return (UnitAtom(match.start(), match.end(), Pointing.THIS, found, "remark", (), 3),)
+    return (UnitAtom(match.start(), match.end(), Pointing.NAMED, found, "", (), 3),)
 
 
 def _pointed_act(match: re.Match[str], _before: str) -> tuple[Atom, ...]:
@@ -177,7 +181,8 @@ def _titled(match: re.Match[str], before: str) -> tuple[Atom, ...]:
     atoms = []
     for i, title in enumerate(titles):
         last = i == len(titles) - 1
-        act = ActCitation(_clean(title["title"]), kind, day if last else None, number if last else "")
+        about = " haqqında" if last and match["about"] else ""
+        act = ActCitation(_clean(title["title"]) + about, kind, day if last else None, number if last else "")
         start, end = match.start("titles") + title.start(), match.end() if last else match.start("titles") + title.end()
         atoms.append(ActAtom(start, end, Pointing.NAMED, found, noun, act))
     return tuple(atoms)
@@ -244,13 +249,13 @@ RULES: tuple[Rule, ...] = (
     Rule("12.3-cü, 14-cü və 16.1–16.4-cü maddələri", rf"(?P<list>{LIST})\s+(?P<noun>{_UNIT}){_SUFFIX}", _numbered),
     Rule("1 və 2 nömrəli əlavələri",
          rf"(?P<list>\d++(?:(?:\s*,\s*|\s+və\s+|\s?[-–—]\s?)\d++){{0,20}}+)\s*(?:nömrəli|saylı|№-li)\s+[əƏ]lavə{_SUFFIX}", _annex),
-    Rule("“Qeyd” hissəsinin", rf"[“\"«]?Qeyd[”\"»]?(?P<noun>\s+hissə)?{_SUFFIX}", _remark),
+    Rule("“Qeyd” hissəsinin", rf"(?P<which>[Bb]u\s+)?[“\"«]?Qeyd[”\"»]?(?P<noun>\s+hissə)?{_SUFFIX}", _remark),
     Rule("bu maddənin", rf"(?P<which>[Bb]u|[Hh]əmin)\s+(?P<noun>{_UNIT}){_SUFFIX}", _pointed_unit),
     Rule("həmin Qanunun", rf"(?P<which>[Bb]u|[Hh]əmin)\s+(?P<noun>{_ANY_ACT}){_SUFFIX}", _pointed_act),
     Rule("2010-cu il 11 may tarixli 998-IIIQ nömrəli Qanunu",
          rf"{_DATED}(?:{_TITLE}\s*)?{_TAIL}(?P<noun>{_ANY_ACT}){_SUFFIX}", _dated),
     Rule("“Fərdi məlumatlar haqqında” Azərbaycan Respublikası Qanununun",
-         rf"(?P<titles>{_TITLES})\s*{_TAIL}(?:{_DATED})?(?P<noun>{_ANY_ACT}){_SUFFIX}", _titled),
+         rf"(?P<titles>{_TITLES})\s*(?P<about>haqqında\s+)?{_TAIL}(?:{_DATED})?(?P<noun>{_ANY_ACT}){_SUFFIX}", _titled),
     Rule("“Elektron xidmətlərin göstərilməsi Qaydaları”nın", rf"{_RULES_TITLE}{_SUFFIX}", _rules),
     Rule("Azərbaycan Respublikası Konstitusiyasının", rf"(?:{_AZ})?Konstitusiya{_SUFFIX}(?!\s+(?:[Qq]anun|Məhkəmə))", _constitution),
     Rule("Azərbaycan Respublikasının Mülki Məcəlləsinin", rf"(?P<name>{_NAME})Məcəllə{_SUFFIX}", _code),

@@ -16,6 +16,7 @@ from language.numerals import roman, to_roman
 STEPS: Mapping[str, str] = MappingProxyType({
     "part": "part", "section": "sec", "subsection": "subsec", "chapter": "chp", "subchapter": "subchp", "attachment": "att",
     "article": "art", "paragraph": "para", "point": "point", "subpoint": "subpoint", "alinea": "al", "recital": "rec",
+    "remark": "remark",
 })
 """The eid word of each kind of unit."""
 
