@@ -17,7 +17,7 @@ from acts.references.model import ActCitation, Reference
 from acts.tables import citations, elements, expressions, manifestations, notes, problems, refs, work_codes, work_topics, works
 from language.letters import fold
 
-RICHNESS = ("word-html", "docx", "formex", "annotated-md", "eu-md", "treaty-md", "eu-json", "page-text", "aligned-jsonl")
+RICHNESS = ("word-html", "docx", "formex", "annotated-md", "eu-md", "treaty-md", "eu-json", "page-text", "plain-en", "aligned-jsonl")
 """Readers by how much of an act's markup they bring; of several texts of one wording the richest is shown."""
 
 
