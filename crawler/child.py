@@ -136,7 +136,9 @@ def scrapy_settings(job: CrawlJob, intake: MakeIntake) -> dict[str, Any]:
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
             "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+            "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
             "crawler.middleware.HostGuard": 50,
+            "crawler.middleware.Robots": 100,
             "crawler.middleware.LedgerMiddleware": 545,
             "crawler.middleware.PatientRetry": 550,
             "crawler.middleware.PlainRedirect": 600,

@@ -8,6 +8,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.downloadermiddlewares.retry import get_retry_request
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadConnectionRefusedError,
@@ -33,6 +34,7 @@ MAY_PASS = (
     ResponseDataLossError,
     OSError,
 )
+NOBODY = b"User-agent: *\nDisallow: /\n"
 FROM_STORE = "from the store"
 
 
@@ -70,6 +72,15 @@ class HostGuard(_OfSpider):
         allowed = self.spider.job.hosts
         if parts.scheme not in ("http", "https") or not any(host == name or host.endswith(f".{name}") for name in allowed):
             raise HostRefusedError(f"expected a page of {' or '.join(allowed)}, found {request.url[:200]}")
+
+
+class Robots(RobotsTxtMiddleware):
+    """Obeys robots.txt; a site whose robots.txt fails is not entered (RFC 9309, section 2.3.1.4)."""
+
+    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        if response.status >= 500:
+            response = response.replace(body=NOBODY)
+        await super()._parse_robots(response, netloc, request)
 
 
 class PlainRedirect(RedirectMiddleware):

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from sqlalchemy.engine import Engine
 
 from crawler import records
 from crawler.errors import CrawlError
@@ -13,7 +14,9 @@ from crawler.job import CrawlSettings
 from crawler.progress import Progress
 from crawler.records import Outcome
 from crawler.run import crawl
+from storage.raw import RawStore
 from tests.crawler.conftest import QUICK, Home
+from tests.crawler.intakes import diary, taken
 from tests.site.server import Site, served
 from tests.site.world import World, small_world
 
@@ -183,3 +186,11 @@ def test_acts_that_leave_the_list_are_named(home: Home) -> None:
         site.world = World(world.acts[1:4])
         report = home.crawl(site, everything=True).report
     assert "no longer in the list: 9001, 9005, 9006, 9007, 9008 (5 in all)" in [page.reason for page in report.remarks]
+
+
+def test_a_crawl_fills_either_kind_of_database(engine: Engine, raw: RawStore) -> None:
+    with Site(World(small_world().acts[1:3])) as site:
+        for _ in range(2):
+            summary = crawl("eqanun", engine=engine, raw=raw, settings=QUICK, base_urls=site.base_urls, everything=True, intake=diary)
+    assert summary.report.outcomes == ((Outcome.UNCHANGED, 3),)
+    assert len(taken(raw)) == 2

@@ -102,6 +102,12 @@ def test_a_site_that_wants_no_robots_is_left_alone(home: Home) -> None:
     assert {page.reason for page in report.failures} == {"Forbidden by robots.txt"}
 
 
+def test_a_site_whose_robots_txt_fails_is_not_entered(home: Home) -> None:
+    with Site(ONE, troubles=Troubles(first={"/robots.txt": [503] * 50})) as site:
+        home.crawl(site, everything=True)
+        assert site.paths() == []
+
+
 def test_what_no_reader_reads_is_listed_and_kept(home: Home) -> None:
     with Site(ONE) as site:
         report = home.crawl(site, everything=True, intake=refusing).report
