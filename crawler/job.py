@@ -5,14 +5,13 @@ import json
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
+
+from scrapy import Spider
 
 from acts.topics import load_profile
 from crawler.errors import CrawlError
-
-if TYPE_CHECKING:
-    from crawler.spider import SourceSpider
 
 MEGABYTE = 1024 * 1024
 
@@ -52,7 +51,7 @@ class Source:
     """
 
     name: str
-    spider: "type[SourceSpider]"
+    spider: type[Spider]              # one that derives from `crawler.spider.SourceSpider`
     start_url: str                    # the page a person would open
     az: str
     en: str
