@@ -11,10 +11,11 @@ from flask_babel import ngettext
 
 from acts.frbr import Language
 from acts.model import Kind
+from web import names
 from web.acts_view_cache import PageCache, ReadyPage, ready
 from web.acts_view_links import citing, links
 from web.acts_view_model import ActPage, Asked, Held, open_page, stamp, version_of
-from web.i18n import text_language, web_language
+from web.i18n import day, text_language, web_language
 from web.looks import look
 from web.render.beside import render_beside
 from web.render.body import removed_places, render
@@ -26,6 +27,8 @@ from web.services import services
 
 blueprint = Blueprint("acts", __name__)
 EXTENSION = "toplu.act_pages"
+OFFICIAL = "eqanun"
+"""The source that publishes officially; of others only the name is said."""
 QUESTIONS = frozenset({"text", "beside", "v", "article", "struck"})
 """Pages with other questions in their address are not kept: there is no end to them."""
 
@@ -72,18 +75,14 @@ def _text(page: ActPage) -> Response:
 
 
 def _as_of(held: Held) -> str:
-    source = _source_name(held)
+    """Which wording this is and who says so."""
+    published = held.manifestation.source == OFFICIAL
+    source = "e-qanun.az" if published else f"{names.source_name(held.manifestation.source)} ({held.manifestation.name})"
     if held.expression.version is None:
-        return str(_("As published by %(source)s; the day up to which amendments are in it is not known", source=source))
-    return str(_("Text as of %(day)s, as published by %(source)s", day=_day(held), source=source))
-
-
-def _day(held: Held) -> str:
-    return cast("str", current_app.jinja_env.filters["day"](held.expression.version))
-
-
-def _source_name(held: Held) -> str:
-    return {"eqanun": "e-qanun.az", "e-qanun": "e-qanun.az"}.get(held.manifestation.source, held.manifestation.source)
+        return str(_("The day up to which amendments are in the text is not known; source: %(source)s", source=source))
+    if published:
+        return str(_("Text as of %(day)s, as published by %(source)s", day=day(held.expression.version), source=source))
+    return str(_("Text as of %(day)s; source: %(source)s", day=day(held.expression.version), source=source))
 
 
 def _html(page: ActPage) -> str:
@@ -104,12 +103,18 @@ def _html(page: ActPage) -> str:
         citations=_citations(page),
         cited_whole=cited.get("", ()),
         cited_acts=len({one.title for places in cited.values() for one in places}),
-        contents=render_contents(trimmed(contents, page.element.eid) if page.element else contents, _contents_address(page)),
+        contents=_contents(page, contents),
         body=_body(page, here, cited),
         removed=0 if page.element else removed_places(document),
         neighbours=_neighbours(page, contents),
         html_language={Language.AZE: "az", Language.ENG: "en"},
     )
+
+
+def _contents(page: ActPage, contents: tuple[Entry, ...]) -> str:
+    if page.element is None:
+        return render_contents(contents, _contents_address(page))
+    return render_contents(trimmed(contents, page.element.eid), _contents_address(page), page.element.eid)
 
 
 def _body(page: ActPage, here: frozenset[str], cited: Mapping[str, Any]) -> str:

@@ -62,25 +62,35 @@ def _leads(entry: Entry, eid: str) -> bool:
     return any(below.eid == eid for below in entry.walk())
 
 
-def render_contents(roots: tuple[Entry, ...], href: Callable[[Entry], str]) -> str:
-    """The contents as nested lists; long ones can be folded by unit."""
-    opened = sum(1 for root in roots for _ in root.walk()) <= OPEN_AT_MOST
-    return _list(roots, href, opened)
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the contents are shown: where entries lead, whether all is unfolded, which unit the page shows alone."""
+
+    href: Callable[[Entry], str]
+    opened: bool
+    current: str
 
 
-def _list(items: tuple[Entry, ...], href: Callable[[Entry], str], opened: bool) -> str:
-    return f"<ol>{''.join(_item(item, href, opened) for item in items)}</ol>" if items else ""
+def render_contents(roots: tuple[Entry, ...], href: Callable[[Entry], str], current: str = "") -> str:
+    """The contents as nested lists; long ones can be folded by unit. `current` is the eId of the unit the page shows alone."""
+    many = sum(1 for root in roots for _ in root.walk())
+    return _list(roots, Manner(href, many <= OPEN_AT_MOST or bool(current), current))
 
 
-def _item(item: Entry, href: Callable[[Entry], str], opened: bool) -> str:
-    link = _link(item, href)
+def _list(items: tuple[Entry, ...], manner: Manner) -> str:
+    return f"<ol>{''.join(_item(item, manner) for item in items)}</ol>" if items else ""
+
+
+def _item(item: Entry, manner: Manner) -> str:
+    link = _link(item, manner)
     if not item.children:
         return f"<li>{link}</li>"
     fold = f'<summary aria-label="{escaped(item.label or item.title)}"></summary>'
-    return f'<li class="fold">{link}<details{" open" if opened else ""}>{fold}{_list(item.children, href, opened)}</details></li>'
+    return f'<li class="fold">{link}<details{" open" if manner.opened else ""}>{fold}{_list(item.children, manner)}</details></li>'
 
 
-def _link(item: Entry, href: Callable[[Entry], str]) -> str:
+def _link(item: Entry, manner: Manner) -> str:
     label = f'<span class="label">{escaped(item.label)}</span> ' if item.label else ""
     gone = ' class="gone"' if item.gone else ""
-    return f'<a{gone} href="{escaped(href(item))}">{label}{escaped(item.title)}</a>'
+    current = ' aria-current="page"' if item.eid == manner.current else ""
+    return f'<a{gone}{current} href="{escaped(manner.href(item))}">{label}{escaped(item.title)}</a>'

@@ -33,13 +33,10 @@ class Words:
     """The interface's words inside the rendered text, in the reader's language. The defaults are the message ids."""
 
     address: str = "Address of %(what)s"
-    removed: str = "Words taken out by an amendment"
     note: str = "Note %(number)s"
-    notes: str = "Notes"
     other_notes: str = "Notes the text does not refer to"
     table: str = "Table"
     printed_contents: str = "Contents as printed"
-    missing: str = "This provision is not held in this language."
     cited_by: Callable[[int], str] = field(default=lambda count: f"{count} acts cite it")
 
 

@@ -75,6 +75,9 @@ document.addEventListener("DOMContentLoaded", () => {
   }, { rootMargin: "-18% 0px -76% 0px" });
   targets.forEach((place) => watcher.observe(place.element));
 
+  const alone = contents && contents.querySelector('a[aria-current="page"]');
+  if (alone) bringIntoView(alone);
+
   // On a phone the contents are a drawer at the foot of the screen.
   function fitDrawer() {
     if (drawer) drawer.open = !narrow.matches;
@@ -134,7 +137,7 @@ document.addEventListener("DOMContentLoaded", () => {
     history.replaceState(null, "", address);
   });
 
-  const keys = act.querySelector("dialog.keys");
+  const keys = act.querySelector("dialog.act-keys");
   act.querySelector(".keys-open").addEventListener("click", () => keys.showModal());
 
   act.addEventListener("click", (event) => {

@@ -156,9 +156,9 @@ def test_keys_step_through_the_articles(open_at: Opener) -> None:
 def test_the_keys_are_explained(open_at: Opener) -> None:
     page = open_at(ADDRESS)
     page.keyboard.press("?")
-    expect(page.locator("dialog.keys")).to_be_visible()
+    expect(page.locator("dialog.act-keys")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.locator("dialog.keys")).to_be_hidden()
+    expect(page.locator("dialog.act-keys")).to_be_hidden()
 
 
 def test_keys_do_nothing_while_typing(open_at: Opener) -> None:
