@@ -27,7 +27,7 @@ def parse(lines: Sequence[Line]) -> Document:
     join_torn(texts, marks)
     parts = layout(body, texts, marks)
     unparsed = headings_in_sequence(texts, marks, parts)
-    builder = Builder(division_ranks(marks), _has_articles(marks, 0, parts.annexes))
+    builder = Builder(division_ranks(marks), _has_articles(marks, 0, min(parts.annexes, default=len(marks))))
     _grow(builder, body, texts, marks, parts)
     freezer = Freezer()
     root = freezer.freeze(builder.root)
@@ -35,7 +35,8 @@ def parse(lines: Sequence[Line]) -> Document:
 
 
 def _grow(builder: Builder, lines: Sequence[Line], texts: Sequence[str], marks: Sequence[Mark | None], parts: Layout) -> None:
-    contents, signatures, annexes = dict(parts.contents), dict(parts.signatures), set(parts.annexes)
+    contents, signatures = dict(parts.contents), dict(parts.signatures)
+    annexes = dict(pairwise((*parts.annexes, parts.back)))
     place, end = 0, parts.back
     while place < end:
         if place in contents:
@@ -45,10 +46,9 @@ def _grow(builder: Builder, lines: Sequence[Line], texts: Sequence[str], marks: 
             stop = signatures[place]
             builder.region(Kind.SIGNATURE, (), lines[place:stop])
         elif place in annexes:
-            following = min((start for start in annexes if start > place), default=end)
-            heading = annex_heading(lines, texts, marks, place, following)
+            heading = annex_heading(lines, texts, marks, place, annexes[place])
             stop = heading.end
-            builder.annex(heading.mark, lines[place:stop], heading.title, heading.label, _has_articles(marks, stop, parts.annexes))
+            builder.annex(heading.mark, lines[place:stop], heading.title, heading.label, _has_articles(marks, stop, annexes[place]))
         else:
             stop = place + 1
             builder.feed(place, lines[place], texts[place], marks[place], marks[stop] if stop < end else None)
@@ -63,7 +63,6 @@ def _back_matter(builder: Builder, lines: Sequence[Line], marks: Sequence[Mark |
         builder.region(Kind.NOTES, lines[first:first + 1], lines[first + 1:last])
 
 
-def _has_articles(marks: Sequence[Mark | None], start: int, annexes: tuple[int, ...]) -> bool:
-    end = min((annex for annex in annexes if annex >= start), default=len(marks))
+def _has_articles(marks: Sequence[Mark | None], start: int, end: int) -> bool:
     return any(mark is not None and mark.kind is Kind.ARTICLE for mark in marks[start:end])
 

@@ -30,7 +30,7 @@ class Freezer:
 
     def __init__(self) -> None:
         self.unparsed: list[Unparsed] = []
-        self._taken: set[str] = set()
+        self._taken: dict[str, int] = {}      # how often a number was used; also the suffixed addresses
 
     def freeze(self, root: Node) -> Element:
         """The whole tree; `root` has the empty address."""
@@ -48,13 +48,13 @@ class Freezer:
 
     def _unique(self, eid: str, node: Node) -> str:
         if eid not in self._taken:
-            self._taken.add(eid)
+            self._taken[eid] = 1
             return eid
-        suffix = 2
+        suffix = self._taken[eid] + 1
         while f"{eid}_{suffix}" in self._taken:
             suffix += 1
         own = f"{eid}_{suffix}"
-        self._taken.add(own)
+        self._taken[eid], self._taken[own] = suffix, 1
         if node.kind in _ALONE:
             return own
         line = (node.heading or node.content)[0].plain if node.heading or node.content else ""
