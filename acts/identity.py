@@ -143,8 +143,9 @@ def _from_card(card: Card) -> Work:
     number = card.number or (known.number if known else "")
     adopted = card.adopted or (known.adopted if known else None)
     body = kind.body or ("" if COLLECTIVE.search(fold(card.type_name)) else card.type_name)
+    named = known is not None and (number, adopted) == (known.number, known.adopted)
     return Work(
-        uri=work_uri(kind.subtype, body, adopted, number or f"eqanun-{card.eqanun_id}"),
+        uri=known.uri if known and named else work_uri(kind.subtype, body, adopted, number or f"eqanun-{card.eqanun_id}"),
         level=kind.level, subtype=kind.subtype, title=card.title, body=body, number=number, adopted=adopted, in_force=card.in_force,
         codes=card.class_codes, register_code=card.register_code, register_date=card.register_date,
         status=status_of(card.status_name), eqanun_id=card.eqanun_id,

@@ -19,9 +19,9 @@ from acts.identity import Identity, identify
 from acts.keeping import choose_shown, keep_expression, keep_text, keep_topics, keep_work, new_id
 from acts.lines import metadata, parts, read, reader_for
 from acts.linking import link
-from acts.model import Document
+from acts.model import Document, Unparsed
 from acts.provisions import provisions
-from acts.references import references
+from acts.references import find
 from acts.references.model import Reference
 from acts.structure import parse
 from acts.tables import expressions, manifestations
@@ -67,14 +67,16 @@ class Reading:
     identity: Identity
     document: Document
     references: tuple[Reference, ...]
+    doubts: tuple[Unparsed, ...]
 
 
 def read_act(manifestation: Manifestation, card: Card | None = None, version: date | None = None) -> Reading:
     """Everything that is done to a text before it is kept. Raises `ActsError` where it cannot be read."""
     document = parse(read(manifestation))
-    found = references(document)
+    found = find(document)
     identity = identify(manifestation, metadata(manifestation), document, card, version)
-    return Reading(reader_for(manifestation).name, identity, document, found)
+    doubts = (*identity.doubts, *document.unparsed, *found.unparsed)
+    return Reading(reader_for(manifestation).name, identity, document, found.references, doubts)
 
 
 class Ingest:
@@ -127,7 +129,7 @@ class Ingest:
             if kept.changed:
                 outbox.put(connection, INDEX, uri)
             return Verdict(manifestation.name, Outcome.CHANGED if kept.changed else Outcome.UNCHANGED, work.uri, uri)
-        keep_text(connection, id_, reading.document, reading.references, reading.identity.doubts)
+        keep_text(connection, id_, reading.document, reading.references, reading.doubts)
         found = provisions(reading.document)
         if choose_shown(connection, expression_id) == id_:
             connection.execute(expressions.update().where(expressions.c.id == expression_id).values(provisions=len(found)))
@@ -136,8 +138,7 @@ class Ingest:
         outbox.put(connection, INDEX, uri)
         outcome = Outcome.ADDED if known is None else Outcome.CHANGED
         audit.note(connection, self.who, f"text {outcome}", uri, {"source": manifestation.url, "sha256": manifestation.sha256})
-        problems = len(reading.document.unparsed) + len(reading.identity.doubts)
-        return Verdict(manifestation.name, outcome, work.uri, uri, provisions=len(found), problems=problems)
+        return Verdict(manifestation.name, outcome, work.uri, uri, provisions=len(found), problems=len(reading.doubts))
 
     def _refuse(self, manifestation: Manifestation, reason: str) -> Verdict:
         with writing(self.engine) as connection:

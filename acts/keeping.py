@@ -73,12 +73,13 @@ def keep_topics(connection: Connection, work_id: int, found: Iterable[tuple[str,
 def keep_expression(connection: Connection, work_id: int, work: Work, identity: Identity) -> tuple[int, str]:
     """The wording's row id and address; made when it is new."""
     uri = Expression(work.uri, identity.language, identity.version, work.title).uri
+    titles = {"title": identity.title, "title_key": fold(identity.title)}
     row = connection.execute(sa.select(expressions.c.id).where(expressions.c.uri == uri)).one_or_none()
     if row is not None:
-        connection.execute(expressions.update().where(expressions.c.id == row.id).values(title=identity.title))
+        connection.execute(expressions.update().where(expressions.c.id == row.id).values(**titles))
         return row.id, uri
     values: dict[str, object] = {"work_id": work_id, "language": identity.language.value, "version": identity.version, "uri": uri}
-    return new_id(connection, expressions, {**values, "title": identity.title, "provisions": 0}), uri
+    return new_id(connection, expressions, {**values, **titles, "provisions": 0}), uri
 
 
 def keep_text(connection: Connection, id_: int, document: Document, found: tuple[Reference, ...], doubts: tuple[Unparsed, ...]) -> None:
@@ -87,7 +88,7 @@ def keep_text(connection: Connection, id_: int, document: Document, found: tuple
         connection.execute(table.delete().where(table.c.manifestation_id == id_))
     _insert(connection, elements, element_rows(id_, document.root))
     _insert(connection, notes, _note_rows(id_, document))
-    _insert(connection, problems, _problem_rows(id_, (*doubts, *document.unparsed)))
+    _insert(connection, problems, _problem_rows(id_, doubts))
     _insert(connection, refs, _reference_rows(id_, found, _keep_citations(connection, found)))
 
 

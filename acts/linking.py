@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from acts.known import known_acts
-from acts.tables import citations, works
+from acts.tables import citations, expressions, works
 from language.letters import fold
 
 
@@ -37,7 +37,9 @@ def _by_title(connection: Connection, row: Any) -> int | None:
     if known is not None and (found := _only(connection, works.c.uri == known.uri)) is not None:
         return found
     same_day = [works.c.adopted == row.adopted] if row.adopted else []
-    return _only(connection, works.c.title_key == fold(row.title), *same_day)
+    key = fold(row.title)
+    translated = sa.select(expressions.c.work_id).where(expressions.c.title_key == key)
+    return _only(connection, sa.or_(works.c.title_key == key, works.c.id.in_(translated)), *same_day)
 
 
 def _only(connection: Connection, *conditions: sa.ColumnElement[bool]) -> int | None:

@@ -46,9 +46,7 @@ for command in (acts, config, crawl, doctor, import_, index, migrate, search, se
 def main() -> None:
     """The console script."""
     try:
-        toplu(standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        code = toplu(standalone_mode=False)
     except click.Abort:
         click.echo("stopped; what was finished is kept, run the command again to go on", err=True)
         sys.exit(130)
@@ -58,3 +56,4 @@ def main() -> None:
     except EXPECTED as error:
         click.echo(f"toplu: {error}", err=True)
         sys.exit(1)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -156,6 +156,7 @@ def upgrade() -> None:
     sa.Column('version', sa.Date(), nullable=True),
     sa.Column('uri', sa.String(length=340), nullable=False),
     sa.Column('title', sa.Text(), nullable=False),
+    sa.Column('title_key', sa.Text(), nullable=False),
     sa.Column('shown', sa.Integer(), nullable=True),
     sa.Column('provisions', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['work_id'], ['works.id'], name=op.f('fk_expressions_work_id_works'), ondelete='CASCADE'),
@@ -163,6 +164,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('uri', name=op.f('uq_expressions_uri'))
     )
     with op.batch_alter_table('expressions', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_expressions_title_key'), ['title_key'], unique=False)
         batch_op.create_index('ix_expressions_work', ['work_id', 'language', 'version'], unique=False)
 
     op.create_table('work_codes',
@@ -272,6 +274,7 @@ def downgrade() -> None:
     op.drop_table('work_codes')
     with op.batch_alter_table('expressions', schema=None) as batch_op:
         batch_op.drop_index('ix_expressions_work')
+        batch_op.drop_index(batch_op.f('ix_expressions_title_key'))
 
     op.drop_table('expressions')
     with op.batch_alter_table('crawl_selections', schema=None) as batch_op:
