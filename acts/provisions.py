@@ -72,11 +72,16 @@ def _name(element: Element) -> str:
 
 def _provision(element: Element, path: tuple[str, ...]) -> Provision:
     lines = [line for line in element.lines() if line.text.strip()]
-    struck = bool(lines) and all(line.struck for line in lines)
+    struck = bool(lines) and all(_is_struck(line) for line in lines)
     heading_lines = set(map(id, element.heading))
     body = "\n".join(_words(line, struck) for line in lines if id(line) not in heading_lines)
     body = "\n".join(row for row in body.split("\n") if row.strip())
     return Provision(element, path, element.title, body, struck or _is_gone(element, body))
+
+
+def _is_struck(line: Line) -> bool:
+    """Whether a line was taken out; a letter or stop that the strike missed does not count."""
+    return line.struck or (len(line.plain) > 20 and len(line.current.strip(" .;,")) <= 1 and any(run.struck for run in line.all_runs))
 
 
 def _words(line: Line, struck: bool) -> str:

@@ -29,8 +29,9 @@ def title_of(line: Line, end: int) -> str:
 
 
 def full_title(line: Line, end: int) -> str:
-    """As `title_of`; where everything is struck (a repealed unit) the struck words, so that it still has a name."""
-    return title_of(line, end) or line.plain[end:].lstrip(_MARGINS).rstrip()
+    """As `title_of`; where everything is struck (a repealed unit), a stray letter aside, the struck words, so that it keeps its name."""
+    title = title_of(line, end)
+    return title if len(title) > 1 else line.plain[end:].lstrip(_MARGINS).rstrip()
 
 
 def is_sentence(rest: str) -> bool:

@@ -1,15 +1,14 @@
 """Growing the tree of an act line by line. Every line is hung in where the reading has come to; none is ever moved."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from acts.model import Kind, Line, Role, Unparsed
-from acts.numbers import Num
 from acts.structure.headings import continues_title, full_title, heads_articles, heads_points, is_sentence, title_of
 from acts.structure.marks import Mark, Shape
 from acts.structure.nodes import Node
+from acts.structure.phrases import DECIDES, NO_WORDS, TORN, UNNUMBERED, is_of_the_act, is_title, mended
 from acts.structure.placing import Numbering
 from acts.structure.words import small
 
@@ -17,13 +16,7 @@ _RANKS: Final = {Kind.PART: 0, Kind.SECTION: 1, Kind.SUBSECTION: 2, Kind.CHAPTER
 _ROMAN_RANK: Final = 5
 _DIVISIONS: Final = frozenset(_RANKS)
 _LEVELS: Final = {Kind.PARAGRAPH: 0, Kind.POINT: 1, Kind.SUBPOINT: 2}
-_DECIDES: Final = re.compile(
-    r"qərara\s+alır\w*\s*:?$|qərara\s+alıram\s*:?$|qərar\s+verir\w*\s*:?$|agreed\s+as\s+follows\s*:?$|adopted\s+this\s+\w+\s*:?$|əmr\s+edirəm\s*:?$")
 _DASHES: Final = ("-", "–", "—")
-_UNNUMBERED: Final = re.compile(r"(?:keçid|yekun|son|əlavə) müddəalar\w?|trans[iı]t[iı]onal (?:clauses|prov[iı]s[iı]ons)")
-_NO_WORDS: Final = re.compile(r"[\d\s.–-]*")
-_ACTS: Final = re.compile(r"qərar|fərman|sərəncam|qanun|əmr")
-_TORN: Final = re.compile(r"\s*(\d{1,4}(?:-\d{1,2})?(?:\.\d{1,3}){0,3})\.\s+(\d{1,3}(?:\.\d{1,3}){0,4})\.(?!\d)")
 
 
 class Builder:
@@ -59,7 +52,7 @@ class Builder:
 
     def annex(self, mark: Mark | None, heading: Sequence[Line], title: Sequence[str], label: str, has_articles: bool) -> None:
         """Begin an annex: its stamp and title are its heading. Annexes of approved rules ("Qaydalara əlavə") go below the rules."""
-        approved = self._approved if mark is not None and not _of_the_act(heading) else None
+        approved = self._approved if mark is not None and not is_of_the_act(heading) else None
         node = (approved or self.root).add(Node(Kind.ATTACHMENT, mark.num if mark else None, label, mark.steps if mark else ()))
         node.heading.extend(heading)
         node.title.extend(title)
@@ -173,8 +166,8 @@ class Builder:
         if self._remark is not None and mark.shape is Shape.DOTTED and self._article is not None and mark.steps[:1] == self._article.steps:
             self._remark = None
             self._numbering = Numbering(self._article, (self._article.steps[0],))
-        if mark.shape <= Shape.ARABIC_DOT and mark.steps[:1] == self._numbering.own[:1] and (torn := _TORN.match(text)):
-            mark = _mended(mark, torn)
+        if mark.shape <= Shape.ARABIC_DOT and mark.steps[:1] == self._numbering.own[:1] and (torn := TORN.match(text)):
+            mark = mended(mark, torn)
         placed = self._numbering.place(mark, text[mark.start:mark.end].strip())
         if isinstance(placed, str):
             self.unparsed.append(Unparsed(f"line {place + 1}", text[:200], placed))
@@ -244,7 +237,7 @@ class Builder:
 
     def _entitle(self, heading: Node, line: Line, text: str) -> None:
         heading.heading.append(line)
-        if not _NO_WORDS.fullmatch(text):
+        if not NO_WORDS.fullmatch(text):
             heading.title.append(title_of(line, 0) or text.strip())
 
     def _blank(self, line: Line) -> None:
@@ -283,7 +276,7 @@ class Builder:
     def _front_line(self, line: Line, text: str) -> None:
         """Title lines make the preface; from the first sentence on it is the preamble, up to "… qərara alır:"."""
         stripped = text.strip()
-        title = line.role is Role.TITLE or (line.role is None and _is_title(stripped))
+        title = line.role is Role.TITLE or (line.role is None and is_title(stripped))
         kind = Kind.PREFACE if title and (self._front is None or self._front.kind is Kind.PREFACE) else Kind.PREAMBLE
         if self._front is None or self._front.kind is not kind:
             self._front = self.segment.add(Node(kind))
@@ -293,12 +286,12 @@ class Builder:
             below.add(Node(Kind.ALINEA)).content.append(line)
         else:
             self._front.content.append(line)
-        if kind is Kind.PREAMBLE and stripped.endswith(":") and _DECIDES.search(small(stripped[-60:])):
+        if kind is Kind.PREAMBLE and stripped.endswith(":") and DECIDES.search(small(stripped[-60:])):
             self._front, self._begun = None, True
 
     def _unnumbered_division(self, line: Line, text: str) -> bool:
         """A heading without a number after the articles: "KEÇİD MÜDDƏALARI"."""
-        if len(text) > 40 or self._article is None or not _UNNUMBERED.fullmatch(small(text.strip())):
+        if len(text) > 40 or self._article is None or not UNNUMBERED.fullmatch(small(text.strip())):
             return False
         self._divisions.clear()
         self._article = None
@@ -335,20 +328,3 @@ class Builder:
             opened.pop()
             return opened[-1]
         return unit
-
-
-def _of_the_act(heading: Sequence[Line]) -> bool:
-    """Whether an annex's stamp names the act itself: "… Qərarına 2 nömrəli əlavə"."""
-    return any(_ACTS.search(small(line.plain)) for line in heading[:6])
-
-
-def _mended(mark: Mark, torn: re.Match[str]) -> Mark:
-    """The mark of a dotted number with a blank in it: "36-1. 4.1." is 36-1.4.1."""
-    number = Num(f"{torn[1]}.{torn[2]}")
-    return Mark(mark.kind, Shape.DOTTED, mark.start, torn.end(), number, number.steps)
-
-
-def _is_title(text: str) -> bool:
-    if text.startswith("(") and text.endswith(")"):
-        return True
-    return (len(text) < 250 and not text.endswith((":", ";", ".", ","))) or text.startswith("№")
