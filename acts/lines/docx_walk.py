@@ -13,7 +13,6 @@ from acts.model import Cell, Line, Role, Run
 _STRUCK: Final = ("strike", "dstrike")
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 _WIDEST = 1000
-_DEEPEST = 60
 
 
 def _w(*names: str) -> frozenset[str]:
@@ -34,19 +33,16 @@ class Walk:
         self._numbering = numbering
         self._note_numbers: dict[tuple[str, str], str] = {}
         self._tables = 0
-        self._depth = 0
 
     def all(self, container: etree._Element) -> None:
         """Takes in the paragraphs and tables of a body, a cell or a note."""
-        self._depth += 1
         for element in container:
             if element.tag == f"{W}p":
                 self._paragraph(element)
             elif element.tag == f"{W}tbl":
                 self._table(element)
-            elif element.tag not in _SKIPPED and self._depth < _DEEPEST:
+            elif element.tag not in _SKIPPED:
                 self.all(element)
-        self._depth -= 1
 
     def notes(self, notes: Iterable[etree._Element], kind: str) -> None:
         """Takes in the notes the text refers to, numbered in the order of the references."""
@@ -114,8 +110,7 @@ class Walk:
 
     def _aside(self, cell: etree._Element) -> list[Line]:
         first = len(self.lines)
-        if self._depth < _DEEPEST:
-            self.all(cell)
+        self.all(cell)
         lines = self.lines[first:]
         del self.lines[first:]
         return [flat for line in lines for flat in ([Line(c.runs) for c in line.cells if c.runs] if line.cells else [line])]

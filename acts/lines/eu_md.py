@@ -14,7 +14,7 @@ from acts.lines.reader import Head, Reader, SourceMetadata
 from acts.model import Line, Role, Run
 
 _TITLE = r"# [^\n]*\b(?:Directive|Regulation|Decision)\b[^\n]*\n\s*"
-_SNIFF = re.compile(rf"(?:> [^\n]*\n)*(?:>?\s*\n)*{_TITLE}## (?:Preamble|Recitals|Enacting|[A-Z])", re.IGNORECASE)
+_SNIFF = re.compile(rf"(?:> [^\n]*\n)*+(?:>?[ \t]*\n)*+{_TITLE}## (?:Preamble|Recitals|Enacting|[A-Z])", re.IGNORECASE)
 _DIVISIONS = {"Preamble": Role.PREAMBLE, "Recitals": Role.RECITAL, "Enacting Terms": Role.TEXT}
 _PARTICULAR = re.compile(r"\*\*(?P<name>[A-Za-z ]+):\*\*\s*(?P<value>[^|\n]+)")
 _CELEX_DATE = re.compile(r"-(\d{4})(\d{2})(\d{2})$")

@@ -13,7 +13,7 @@ from acts.lines.reader import Head, Reader, SourceMetadata
 from acts.lines.xml import parse_xml
 from acts.model import Line
 
-_PROLOG = r"\s*(?:<\?xml[^>]*>|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>|<!--.*?-->|<\?.*?\?>|\s)*"
+_PROLOG = r"(?:\s+|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>|<!--.*?-->)*+"
 _ROOT = re.compile(_PROLOG + r"<(?:CONS\.)?(?:ACT|ANNEX|DOC)[\s>]", re.DOTALL)
 _LETTERS = {"REG": "R", "REGULATION": "R", "DIR": "L", "DIRECTIVE": "L", "DEC": "D", "DECISION": "D"}
 

@@ -161,7 +161,7 @@ class Walk:
         for title in table.iterchildren("TITLE"):
             self._block(title, Role.TEXT, 0)
         self._tables += 1
-        for row in table.iter("ROW"):
+        for row in table.iterfind("CORPUS/ROW"):
             cells = tuple(self._cell(cell) for cell in row.iterchildren("CELL"))
             if any(cell.runs for cell in cells):
                 self._lines.append(Line((), cells=cells, table=self._tables))
@@ -174,7 +174,8 @@ class Walk:
         self._block_of_cell(cell)
         lines = self._lines[begun:]
         del self._lines[begun:]
-        runs = [run for line in lines for run in (Run("\n"), *line.runs)][1:]
+        flat = [runs for line in lines for runs in ([cell.runs for cell in line.cells] or [line.runs]) if runs]
+        runs = [run for part in flat for run in (Run("\n"), *part)][1:]
         return Cell(tuple(runs), _span(cell, "COLSPAN"), _span(cell, "ROWSPAN"), cell.get("TYPE") == "HEADER")
 
     def _block_of_cell(self, cell: etree._Element) -> None:

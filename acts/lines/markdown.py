@@ -8,7 +8,7 @@ from acts.model import Cell, Line, Run
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _BULLET = re.compile(r"\s*[-*]\s+(?=\S)")
-_EMPHASIS = re.compile(r"(\*{1,3})(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(\*{1,3})(?=\S)([^*]+)(?<=\S)\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>-])")
 _RULE = re.compile(r"\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?)?\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -26,7 +26,9 @@ class MarkdownLine:
 
 def words(text: str) -> str:
     """Words without emphasis and escapes."""
-    return squeeze(_ESCAPE.sub(r"\1", _EMPHASIS.sub(r"\2", text) if "*" in text else text))
+    if "*" in text:
+        text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
+    return squeeze(_ESCAPE.sub(r"\1", text) if "\\" in text else text)
 
 
 def parse_line(line: str) -> MarkdownLine:

@@ -14,6 +14,8 @@ LIST_HEADING = re.compile("DƏYİŞİKLİK VƏ ƏLAVƏLƏRİN SİYAHISI")
 _MONTH = "(?:yanvar|fevral|mart|aprel|may|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr)"
 _COURT = rf"(?<![A-ZƏÇĞİÖŞÜ])KMQ?(?:\d(?=\d{{2,3}}\.)|(?: ?\d{{1,2}}(?!\d| ?{_MONTH}))?(?![A-Za-zƏəÇçĞğİıÖöŞşÜü\d-]))"
 _MARK = re.compile(rf"\[(?P<number>\d{{1,4}})\]|(?P<court>{_COURT})")
+_CANDIDATES = 20
+"""How many beginnings of a list are weighed, from the end: real acts have two or three."""
 _LIST_MARK = re.compile(rf"\s*(?:{_MARK.pattern})\.?")
 
 
@@ -53,11 +55,11 @@ def _starts(lines: Sequence[Line]) -> list[_Item]:
 
 def _longest(starts: Sequence[_Item], prefix: str) -> list[_Item]:
     """The longest run prefix1, prefix2, … of first lines; the last one when several are equally long."""
+    firsts = [index for index, item in enumerate(starts) if item.number == f"{prefix}1"]
     best: list[_Item] = []
-    for index, item in enumerate(starts):
-        if item.number == f"{prefix}1":
-            run = list(_sequence(starts[index:], prefix))
-            best = run if len(run) >= len(best) else best
+    for index in firsts[-_CANDIDATES:]:
+        run = list(_sequence(starts[index:], prefix))
+        best = run if len(run) >= len(best) else best
     return best
 
 

@@ -1,11 +1,10 @@
 """The visible text of an e-qanun page as captured from a browser.
 
 Six lines of navigation stand on top (the sixth is the status), two lines of footer at the end; paragraphs are parted by
-empty lines, empty paragraphs hold a no-break space. Struck text is unmarked.
+empty lines, empty paragraphs hold a no-break space. Struck text is unmarked, and the cells of a table stand one a line.
 """
 
 import re
-from collections.abc import Iterator
 
 from acts.frbr import Manifestation
 from acts.lines.decode import decode_utf8
@@ -15,7 +14,7 @@ from acts.lines.runs import squeeze
 from acts.model import Line, Run
 
 NAVIGATION = ("Mətn", "Şəkil", "Rekvizitlər", "Versiyalar", "Əlaqəli Sənədlər")
-_FOOTER = re.compile(r"\s*(?:^© \d{4} \|[^\n]*\s*|^Developed by:[^\n]*\s*)+\Z", re.MULTILINE)
+_FOOTER = re.compile(r"(?:© \d{4} \||Developed by:)")
 
 
 def sniff(head: Head) -> bool:
@@ -35,11 +34,11 @@ def read(manifestation: Manifestation) -> tuple[Line, ...]:
     return settle(tuple(Line((Run(paragraph),)) for paragraph in _paragraphs(text)))
 
 
-def _paragraphs(text: str) -> Iterator[str]:
-    body = text.lstrip().split("\n", len(NAVIGATION) + 1)[-1]
-    for line in _FOOTER.sub("", body).split("\n"):
-        if paragraph := squeeze(line):
-            yield paragraph
+def _paragraphs(text: str) -> list[str]:
+    paragraphs = [words for row in text.lstrip().split("\n", len(NAVIGATION) + 1)[-1].split("\n") if (words := squeeze(row))]
+    while paragraphs and _FOOTER.match(paragraphs[-1]):
+        paragraphs.pop()
+    return paragraphs
 
 
 def metadata(manifestation: Manifestation) -> SourceMetadata:

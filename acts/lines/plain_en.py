@@ -9,7 +9,6 @@ from acts.lines.runs import squeeze
 from acts.model import Line, Role, Run
 
 _SNIFF = re.compile(r"\s*Constitute\s*\n\s*HOME\s*\n")
-_FOOTER = re.compile(r"\n\s*About Constitute\b[^\n]*\s*\Z")
 _HEADINGS = (
     (re.compile(r"ARTICLE \d+(?:-\d+)?\."), Role.ARTICLE),
     (re.compile(r"CHAPTER [IVXL]+\."), Role.CHAPTER),
@@ -25,8 +24,10 @@ def sniff(head: Head) -> bool:
 
 def read(manifestation: Manifestation) -> tuple[Line, ...]:
     """Lines between the site's own; a number alone on a line goes before the next. Raises ReadError where the code page is doubtful."""
-    text = _FOOTER.sub("", _SNIFF.sub("", unix(decode(manifestation.body, manifestation.name))))
-    rows = [squeeze(row) for row in text.split("\n") if row.strip()]
+    text = unix(decode(manifestation.body, manifestation.name))
+    rows = [words for row in text.split("\n") if (words := squeeze(row))][2:]
+    if rows and rows[-1].startswith("About Constitute"):
+        rows.pop()
     return tuple(Line((Run(row),), role=_role(row, index)) for index, row in enumerate(_joined(rows)))
 
 

@@ -14,7 +14,7 @@ _ACT = re.compile(
     r"\b(?:haqqında|barədə|qərara al|QƏRARA AL|edilsin|olunsun|[Qq]anunu|QANUNU|[Ff]ərmanı|FƏRMANI|[Ss]ərəncamı|SƏRƏNCAMI|[Qq]ərarı|QƏRARI)"
 )
 _STATE = re.compile(r"Azərbaycan Respublikas|AZƏRBAYCAN RESPUBLİKAS")
-_OTHER = re.compile(r"^(?:#{1,6} |```|\|.*\||\s*(?:def|class|import|from) \w|#!|<\w)|\A[^\n]*\t|\A\s*[{\[]", re.MULTILINE)
+_OTHER = re.compile(r"^(?:#{1,6} |```|\|.*\||[ \t]*(?:def|class|import|from) \w|#!|<\w)|\A[^\n]*\t|\A\s*[{\[]", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 

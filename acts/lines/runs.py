@@ -12,6 +12,7 @@ _SPACED_WORDS = frozenset({
     "Maddə", "MADDƏ", "Fəsil", "FƏSİL", "fəsil", "Bölmə", "BÖLMƏ", "bölmə", "MÜNDƏRİCAT", "Mündəricat", "HİSSƏ", "Hissə",
     "PARAQRAF", "Paraqraf", "ƏLAVƏ", "Əlavə", "QƏRAR", "QANUN", "QANUNU", "FƏRMAN", "FƏRMANI", "SƏRƏNCAM", "SƏRƏNCAMI", "QƏRARI",
 })  # fmt: skip
+_LONGEST = max(len(word) for word in _SPACED_WORDS)
 
 
 def squeeze(text: str) -> str:
@@ -36,7 +37,7 @@ def close_up(text: str) -> str:
 
 def _closed(match: re.Match[str]) -> str:
     letters = match[0].split(" ")
-    for length in range(len(letters), 3, -1):
+    for length in range(min(len(letters), _LONGEST), 3, -1):
         if (word := "".join(letters[:length])) in _SPACED_WORDS:
             return " ".join([word, *letters[length:]])
     return match[0]

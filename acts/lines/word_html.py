@@ -18,7 +18,8 @@ from acts.lines.reader import Head, Reader
 from acts.model import Line
 
 _TAKEN_AS_THEY_ARE = frozenset({"utf-8", "cp1251", "cp1252", "cp1254"})
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.IGNORECASE | re.DOTALL)
+_BEFORE = r"(?:\s+|<\?xml[^>]*>|<!--.*?-->)*+"
+_HTML = re.compile(_BEFORE + r"<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.IGNORECASE | re.DOTALL)
 
 
 def sniff(head: Head) -> bool:

@@ -30,6 +30,7 @@ _DATED = re.compile(r"\d{1,2} (?:yanvar|fevral|mart|aprel|may|iyun|iyul|avqust|s
 _SOURCE = re.compile(rf"\d+\s?\. {_DATED.pattern}")
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){2,}(?!\S)")
 _SPACED_NUMBER = re.compile(r"(Maddə \d+) (\d+)\s?\.")
+_MARKS_OF_A_ROW = 8
 WIDTH = 88
 """Characters a printed line has room for at least."""
 
@@ -47,19 +48,19 @@ def read(manifestation: Manifestation) -> tuple[Line, ...]:
 
 def _rows(text: str) -> list[str]:
     """Rows with words; a lone mark that stood after an empty line, not at the top of a page, is put behind the row before."""
-    rows: list[str] = []
+    rows: list[list[str]] = []
     empty = False
     first_of_list = text.rfind("\n[1]\n")
     place = 0
     for raw in text.split("\n"):
         row = _row(raw)
         if row and empty and rows and place < first_of_list and _LONE_MARK.match(row) and not raw.startswith("\f"):
-            rows[-1] += f" {row}"
+            rows[-1].append(row)
         elif row:
-            rows.append(row)
+            rows.append([row])
         empty = not row
         place += len(raw) + 1
-    return rows
+    return [" ".join(row) for row in rows]
 
 
 def _row(row: str) -> str:
@@ -101,7 +102,7 @@ def _paragraphs(rows: list[str]) -> Iterator[str]:
 def _begins(paragraph: list[str], row: str, width: int) -> bool:
     """Whether a row begins a new paragraph after these rows."""
     last = paragraph[-1]
-    bare = re.sub(r"(?:\s(?:\[\d+\]|KMQ?\d*))+$", "", last)
+    bare = _unmarked(last)
     if len(paragraph) < 3 and _BARE_LABEL.match(" ".join(paragraph)):
         return False
     ended = _ENDS.search(bare) is not None
@@ -113,6 +114,14 @@ def _begins(paragraph: list[str], row: str, width: int) -> bool:
     if ended:
         return fits or row == "Maddə" or _DATED.match(row) is not None
     return fits and len(bare) > 1 and _upper(row) and (_HEADING.match(paragraph[0]) is not None or _capitals(bare))
+
+
+def _unmarked(row: str) -> str:
+    """A row without the marks put at its end."""
+    words = row.rsplit(" ", _MARKS_OF_A_ROW)
+    while len(words) > 1 and _LONE_MARK.match(words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 def _heading_like(row: str) -> bool:

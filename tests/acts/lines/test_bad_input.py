@@ -1,5 +1,7 @@
 """What no reader can take, and what belongs to none of them."""
 
+from contextlib import suppress
+
 import pytest
 
 from acts.errors import ReadError, UnknownFormatError
@@ -85,3 +87,26 @@ def test_nothing_is_fetched_and_no_entity_expanded() -> None:
     )
     text = "".join(line.text for line in read(source(body)))
     assert "root:" not in text
+
+
+NAVIGATION = "Mətn\nŞəkil\nRekvizitlər\nVersiyalar\nƏlaqəli Sənədlər\n X \n\nAd\n"
+HOSTILE = [
+    pytest.param("\n" * 60_000, "Maddə 1. Ad", id="empty lines"),
+    pytest.param("<!-- -->" * 8_000, "Maddə 1. Ad", id="comments"),
+    pytest.param(">\n" * 30_000, "Maddə 1. Ad", id="quotations"),
+    pytest.param("Maddə 1. Ad\n\n", "[1]\n\n" * 60_000, id="marks"),
+    pytest.param("Maddə 1. Ad\n<i>x</i>\n\n", "[1] " * 200_000, id="marks in one line"),
+    pytest.param("Maddə 1. Ad\n[1]\n\nx\n[2]\n\ny\n[3]\n\nz ", "[1] KMQ1 " * 60_000, id="marks in a wrapped line"),
+    pytest.param(NAVIGATION, " \n" * 200_000 + "© 2023", id="blanks before a footer"),
+    pytest.param("Constitute\nHOME\nSample\n", "\n" * 200_000 + "x", id="blanks before no footer"),
+    pytest.param("# Convention on Samples\n\n### Article 1\n\n", "*a " * 60_000, id="stars"),
+    pytest.param("<html><p>", "a b c d e " * 100_000, id="letters with spaces"),
+    pytest.param("<html><p>", "<table><tr><td>x" * 60, id="tables in tables"),
+    pytest.param("<html><p>x", "<s><i>y" * 100, id="unclosed looks"),
+]
+
+
+@pytest.mark.parametrize(("start", "body"), HOSTILE)
+def test_hostile_input_costs_what_its_length_costs(start: str, body: str) -> None:
+    with suppress(ReadError):
+        read(source(start + body))
