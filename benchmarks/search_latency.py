@@ -93,17 +93,16 @@ def corpus(folder: Path) -> Iterator[Act]:
 
 
 def multiplied(acts: Sequence[Act], wanted: int, chance: random.Random) -> Iterator[Act]:
-    """Copies of the acts with other words here and there, `wanted` provisions in all, about forty to an act."""
+    """Copies of the acts with other words here and there, `wanted` provisions in all."""
     running = [word for act in acts for document in act for word in document.body.split()]
-    pieces = [act[at : at + 40] for act in acts for at in range(0, len(act), 40)]
     made = copy = 0
     while made < wanted:
-        for piece in pieces:
+        for act in acts:
             copy += 1
-            act = [_copy(document, copy, running, chance) for document in piece[: wanted - made]]
-            made += len(act)
-            if act:
-                yield act
+            copied = [_copy(document, copy, running, chance) for document in act[: wanted - made]]
+            made += len(copied)
+            if copied:
+                yield copied
 
 
 def _copy(document: SearchDocument, copy: int, running: list[str], chance: random.Random) -> SearchDocument:

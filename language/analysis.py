@@ -27,6 +27,7 @@ _ENDING: Final = re.compile(
     r"-(?:[iu]?nc[iu]|c[iu]|l[ae]r|l[iu][kq]|s[iu]|[iu]|n?[iu]n|[ny]?[ae]|n?d[ae]n?|d[iu]r|n[iu]|l[ae]|k[iu]|th|st|nd|rd)+$"
 )
 _LONGEST: Final = 100                        # characters looked back to find where a word begins
+_JOINTS: Final = frozenset("-.:/'")
 _PARTS: Final = re.compile(r"[^\W_]+")
 _INNER: Final = re.compile(r"[^\W_]'[^\W_]")
 _PLAIN: Final = re.compile(r"[^\W\d_]+")
@@ -116,9 +117,9 @@ class Finder:
         for beginning in self._beginnings:
             at = folded.find(beginning)
             while at >= 0:
-                after = at + 1
-                if at == 0 or not folded[at - 1].isalnum():
-                    start, word = _word_around(folded, at)
+                after, before = at + 1, folded[at - 1] if at else " "
+                if not before.isalnum():
+                    start, word = _word_around(folded, at) if before in _JOINTS else (at, _word_at(folded, at))
                     words[start], after = word, max(after, start + len(word))
                 at = folded.find(beginning, after)
         return [
@@ -135,6 +136,12 @@ def analyze(text: str, language: Tongue = "aze") -> list[Token]:
 def words_of(text: str) -> list[str]:
     """The words of `text` as they are written, in small letters: the dictionary that suggestions come from."""
     return _TOKEN.findall(lower(text))
+
+
+def _word_at(folded: str, at: int) -> str:
+    """The token that begins there."""
+    match = _TOKEN.match(folded, at)
+    return match[0] if match else ""
 
 
 def _word_around(folded: str, at: int) -> tuple[int, str]:
