@@ -1,7 +1,6 @@
 """Highlighting: where a provision answers, as a stretch of about two lines with the words marked. Offsets come from analysis."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -57,18 +56,20 @@ def _best(tokens: Sequence[Token]) -> int:
     """The token from which a stretch holds most different terms, then most tokens; the first such."""
     best, most, end = 0, (0, 0), 0
     tokens = tokens[:_TRIED]
-    within: Counter[str] = Counter()
+    within: dict[str, int] = {}
     for first, token in enumerate(tokens):
         while end < len(tokens) and tokens[end].end <= token.start + LENGTH - LEAD:
-            within[tokens[end].term] += 1
+            within[tokens[end].term] = within.get(tokens[end].term, 0) + 1
             end += 1
         worth = (len(within), end - first)
         if worth > most:
             best, most = first, worth
-        within[token.term] -= 1
-        if within[token.term] <= 0:
+        if end == first:                       # a word longer than a stretch
+            end += 1
+        elif within[token.term] == 1:
             del within[token.term]
-        end = max(end, first + 1)
+        else:
+            within[token.term] -= 1
     return best
 
 

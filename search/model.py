@@ -151,7 +151,8 @@ class SearchPlan:
     """A query as understood, in no engine's words.
 
     A document answers when it holds the words as `mode` demands and every phrase, passes `filters` (any value of each facet)
-    and is in force on `at`; what `cited` names answers too, and comes first.
+    and is in force on `at` or, without a day, belongs to the newest wording of its act in its language; what `cited` names
+    answers too, and comes first.
     """
 
     words: tuple[PlanWord, ...]

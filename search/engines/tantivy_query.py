@@ -48,7 +48,7 @@ class Compiler:
         text = self._text(weights)
         if self._cited is not None:
             text = self._cited if text is None else Query.boolean_query([(Occur.Should, text), (Occur.Should, self._cited)])
-        conditions = [*filters, *self._dates()]
+        conditions = [*filters, *self._dates(), *self._wordings()]
         if text is None:
             return Query.empty_query()
         return Query.boolean_query([(Occur.Must, text), *conditions]) if conditions else text
@@ -121,6 +121,12 @@ class Compiler:
         begun = Query.range_query(self._schema, "valid_from", number, upper_bound=day)
         not_over = Query.range_query(self._schema, "valid_to", number, lower_bound=day + 1, upper_bound=FOREVER)
         return [(Occur.Must, Query.const_score_query(query, 0.0)) for query in (begun, not_over)]
+
+    def _wordings(self) -> list[tuple[Occur, Query]]:
+        """Former wordings are left out, except where a day is asked for."""
+        if self._plan.at is not None or not self._view.former:
+            return []
+        return [(Occur.MustNot, Query.term_set_query(self._schema, "key", list(self._view.former)))]
 
     def _phrase(self, readings: tuple[tuple[str, ...], ...]) -> Query:
         return self._either([Query.phrase_query(self._schema, "all", list(reading)) for reading in readings])

@@ -85,6 +85,15 @@ class View:
             keys[head.group] = (*keys.get(head.group, ()), key)
         return keys
 
+    @cached_property
+    def former(self) -> tuple[int, ...]:
+        """The expressions that a newer wording in the same language stands beside; undated ones count as older than dated ones."""
+        newest: dict[tuple[str, str], tuple[str, int]] = {}
+        for key, head in self.heads.items():
+            wording = head.group, head.language
+            newest[wording] = max(newest.get(wording, ("", key)), (head.expression.rpartition("@")[2], key))
+        return tuple(self.heads.keys() - {key for _version, key in newest.values()})
+
     def stored(self, place: tantivy.DocAddress) -> bytes:
         return bytes(self.searcher.doc(place).get_first("stored") or b"")
 

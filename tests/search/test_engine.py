@@ -168,6 +168,16 @@ def test_dates_narrow(engine: TantivyEngine) -> None:
     assert found(engine, "mərkəz", at=date(2033, 6, 30)) == found(engine, "mərkəz", at=date(2034, 1, 1)) == []
 
 
+def test_former_wordings_are_left_out(engine: TantivyEngine) -> None:
+    header, rows = TEXTS[0]
+    former = replace(header, expression=f"{header.work_uri}/aze@2031-05-04")
+    engine.replace(former.expression, documents_of(former, (*rows, ("4", "Köhnəlmiş söz", "Fanus yandırılır."))))
+    engine.commit()
+    assert found(engine, "dəftərin bağlanması") == ["law/2031-05-04/100-nq/aze@2032-01-01#art_3"]
+    assert found(engine, "fanus") == []
+    assert len(found(engine, "fanus", at=TODAY)) == 1
+
+
 def test_near_words(engine: TantivyEngine) -> None:
     assert engine.nearest("mohurr") == ("möhür",)
     assert engine.nearest("sadniqda") == ("sandıqda",)
