@@ -27,6 +27,8 @@ from web.services import services
 
 blueprint = Blueprint("acts", __name__)
 EXTENSION = "toplu.act_pages"
+LONG = 200
+"""Articles from which an act is long."""
 OFFICIAL = "eqanun"
 """The source that publishes officially; of others only the name is said."""
 QUESTIONS = frozenset({"text", "beside", "v", "article", "struck"})
@@ -105,8 +107,9 @@ def _html(page: ActPage) -> str:
         cited_acts=len({one.title for places in cited.values() for one in places}),
         contents=_contents(page, contents),
         body=_body(page, here, cited),
-        removed=0 if page.element else removed_places(document),
+        removed=removed_places(page.element or document.root),
         neighbours=_neighbours(page, contents),
+        first_article=_first_article(page, contents),
         html_language={Language.AZE: "az", Language.ENG: "en"},
     )
 
@@ -199,6 +202,12 @@ def _neighbours(page: ActPage, contents: tuple[Entry, ...]) -> tuple[Entry | Non
     if at is None:
         return None, None
     return (articles[at - 1] if at else None), (articles[at + 1] if at + 1 < len(articles) else None)
+
+
+def _first_article(page: ActPage, contents: tuple[Entry, ...]) -> str:
+    """Where reading one article at a time begins: offered for long acts, which are heavy on a weak connection."""
+    articles = [entry.eid for root in contents for entry in root.walk() if entry.kind is Kind.ARTICLE]
+    return articles[0] if page.element is None and len(articles) >= LONG else ""
 
 
 def _citations(page: ActPage) -> tuple[tuple[str, str], ...]:

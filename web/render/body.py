@@ -29,9 +29,9 @@ def render(document: Document, setting: Setting, element: Element | None = None)
     return "".join(pen.out)
 
 
-def removed_places(document: Document) -> int:
-    """How many stretches of text amendments took out of the act (old wordings quoted in the notes do not count)."""
-    return sum(_stretches(line) for line in document.root.lines())
+def removed_places(element: Element) -> int:
+    """How many stretches of text amendments took out of an act or a unit (old wordings quoted in the notes do not count)."""
+    return sum(_stretches(line) for line in element.lines())
 
 
 def _stretches(line: Line) -> int:

@@ -273,6 +273,7 @@ def _text(connection: Connection, key: int, work: int, language: str, version: d
         "version": version,
         "uri": uri,
         "title": title,
+        "title_key": fold(title),
         "shown": key,
         "provisions": 3,
     }

@@ -57,7 +57,7 @@ def test_headings_step_down_with_the_structure() -> None:
 
 def test_removed_text_is_marked_and_counted() -> None:
     html = render(DOCUMENT, Setting())
-    assert removed_places(DOCUMENT) == 2
+    assert removed_places(DOCUMENT.root) == 2
     assert html.count('<span class="cut"></span><del>') == 2
     assert "<i>yeni qayda ilə</i>" in html
 

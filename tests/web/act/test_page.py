@@ -27,7 +27,16 @@ def page(reader: FlaskClient, address: str) -> lxml_html.HtmlElement:
 def test_what_the_act_is_stands_first(reader: FlaskClient, language: str) -> None:
     head = page(reader, f"/{language}{URI}?text=aze").xpath('//header[@class="act-head"]')[0].text_content()
     day = {"az": "5 may 2022", "en": "5 May 2022"}[language]
-    for said in ("Nümunə ehtiyatları haqqında", "№ 77-NQ", "e-qanun.az", day, "1234567890", "040.010.020", {"az": "Milli Məclis", "en": "Milli Majlis"}[language], "●"):
+    for said in (
+        "Nümunə ehtiyatları haqqında",
+        "№ 77-NQ",
+        "e-qanun.az",
+        day,
+        "1234567890",
+        "040.010.020",
+        {"az": "Milli Məclis", "en": "Milli Majlis"}[language],
+        "●",
+    ):
         assert said in head
 
 
