@@ -72,7 +72,12 @@ def writing(engine: Engine) -> Iterator[Connection]:
         with engine.connect().execution_options(writing=True) as connection, connection.begin():
             yield connection
     except OperationalError as error:
-        raise DatabaseError(_advice(str(error.orig))) from error
+        raise refusal(error) from error
+
+
+def refusal(error: OperationalError) -> DatabaseError:
+    """What the database said, with what to do."""
+    return DatabaseError(_advice(str(error.orig)))
 
 
 def _advice(said: str) -> str:

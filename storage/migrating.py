@@ -7,8 +7,9 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import OperationalError
 
-from storage.database import writing
+from storage.database import refusal, writing
 from storage.errors import DatabaseError
 
 
@@ -22,9 +23,12 @@ def upgrade(engine: Engine) -> None:
 
 
 def version(engine: Engine) -> str | None:
-    """The version a database is at; None for an empty one."""
-    with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+    """The version a database is at; None for an empty one. Raises `DatabaseError` when it cannot be opened."""
+    try:
+        with engine.connect() as connection:
+            return MigrationContext.configure(connection).get_current_revision()
+    except OperationalError as error:
+        raise refusal(error) from error
 
 
 def head() -> str | None:

@@ -17,19 +17,25 @@ from storage.database import open_database
 from storage.raw import RawStore
 
 ROOT = Path(__file__).parent.parent.parent
+HUMBLE = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--inh-caps", "-dac_override,-dac_read_search")
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """`toplu` with its own TOPLU_HOME; `more` are further variables."""
+    """`toplu` with its own TOPLU_HOME; `more` are further variables.
+
+    `humble`: even as root it may open only what the rights on a file allow.
+    """
 
     home: Path
     more: tuple[tuple[str, str], ...] = ()
+    humble: bool = False
 
     def start(self, *arguments: str | Path) -> subprocess.Popen[str]:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("TOPLU_")}
         environment = {**inherited, "TOPLU_HOME": str(self.home), **dict(self.more)}
-        command = [sys.executable, "-m", "web.cli", *map(str, arguments)]
+        fetters = HUMBLE if self.humble and os.geteuid() == 0 else ()
+        command = [*fetters, sys.executable, "-m", "web.cli", *map(str, arguments)]
         return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
     def run(self, *arguments: str | Path, seconds: int = 300) -> subprocess.CompletedProcess[str]:
@@ -68,7 +74,7 @@ class Program:
         """Every body named in the database is there, whole, and nothing half-written is left over after a sweep."""
         engine, raw = self.engine(), RawStore(self.home / "raw")
         with engine.begin() as connection:
-            for digest in connection.execute(sa.select(sa.distinct(manifestations.c.sha256))).scalars():
+            for digest in connection.execute(sa.select(manifestations.c.sha256).distinct()).scalars():
                 raw.get(digest)
         engine.dispose()
 
