@@ -53,8 +53,9 @@ def _tree(manifestation: Manifestation) -> etree._Element:
         root = etree.fromstring(body, parser)
     except etree.LxmlError as error:
         raise ReadError(f"{manifestation.name}: expected HTML, found {error}") from error
-    if any("depth" in entry.message for entry in parser.error_log if entry.level_name == "FATAL" or "xcessive" in entry.message):
-        raise ReadError(f"{manifestation.name}: tags are nested deeper than 256 levels, which no page of an act needs")
+    if fatal := next((entry.message for entry in parser.error_log if entry.level_name == "FATAL"), ""):
+        where = "tags are nested deeper than 256 levels" if "depth" in fatal else "a single word, attribute or comment has over 10 MB"
+        raise ReadError(f"{manifestation.name}: {where}, which no page of an act needs ({fatal})")
     if root is None:
         raise ReadError(f"{manifestation.name}: expected HTML, found no element")
     return root
