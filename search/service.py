@@ -28,6 +28,7 @@ from search.plan import Planner
 SUGGESTIONS = 3
 FEW = 10
 """Provisions; when fewer hold all the words, those with any of them are shown too."""
+_CLAUSES = ("para", "point", "subpoint")
 LARGEST_PAGE = 100
 DEEPEST_PAGE = 1000
 
@@ -65,7 +66,7 @@ class Search:
         for relaxed, looser in _looser(plan):
             result = self._engine.search(looser)
             if result.total_hits > strict.total_hits:
-                return relaxed, looser, result
+                return "few" if strict.total_hits else relaxed, looser, result
             if strict.total_hits:
                 break
         return "", plan, strict
@@ -145,7 +146,14 @@ def _clause(document: SearchDocument, plan: SearchPlan) -> tuple[str, int | None
     if cited is None or document.group != cited.work_uri or "." not in cited.clause or document.eid != cited.eids[0]:
         return document.eid, None
     found = re.search(rf"^\s*{re.escape(cited.clause)}[.)\s]", document.body, re.MULTILINE)
-    return (f"{document.eid}__para_{cited.clause}", found.start()) if found else (document.eid, None)
+    return (_eid_of_clause(document.eid, cited.clause), found.start()) if found else (document.eid, None)
+
+
+def _eid_of_clause(article: str, clause: str) -> str:
+    """Where a clause of an article stands: "12.3.1" → "art_12__para_12.3__point_12.3.1"."""
+    numbers = clause.split(".")
+    steps = [f"{kind}_{'.'.join(numbers[:length])}" for length, kind in zip(range(2, len(numbers) + 1), _CLAUSES, strict=False)]
+    return "__".join([article, *steps])
 
 
 def _facets(counted: Mapping[str, Mapping[str, int]], chosen: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[FacetValue, ...]]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from search.documents import ActHeader
 from search.engines.tantivy import TantivyEngine
 from search.model import FACETS, SearchPage, SearchQuery
-from search.service import Search
+from search.service import Search, _eid_of_clause
 from tests.search.world import PERSONAL, documents_of, fill, search_in
 
 
@@ -68,12 +68,22 @@ def test_a_clause_that_is_not_there_opens_its_article(search: Search) -> None:
 
 
 @pytest.mark.parametrize(("text", "relaxed"), [
-    ("mülki məcəllə 12", ""), ("açar bağlanması ləqəb", "any"), ("mərkəzçilik", "prefix"), ("sand", "prefix"),
+    ("mülki məcəllə 12", ""),
+    ("açar bağlanması ləqəb", "any"), ("şəxsi sirlərin qorunması", "few"),
+    ("mərkəzçilik", "prefix"), ("sand", "prefix"),
 ])
 def test_relaxing(search: Search, text: str, relaxed: str) -> None:
     page = search.find(SearchQuery(text))
     assert page.relaxed == relaxed
     assert page.groups
+
+
+@pytest.mark.parametrize(("clause", "eid"), [
+    ("12.3", "art_12__para_12.3"), ("12.3.1", "art_12__para_12.3__point_12.3.1"),
+    ("12.3.1.4", "art_12__para_12.3__point_12.3.1__subpoint_12.3.1.4"),
+])
+def test_the_eid_of_a_clause(clause: str, eid: str) -> None:
+    assert _eid_of_clause("art_12", clause) == eid
 
 
 def test_beginnings_are_marked(search: Search) -> None:
