@@ -95,7 +95,7 @@ class SearchPage:
     """A page of results, and how the query was read.
 
     ``read_as``: the words really searched, for the reader's eyes. ``relaxed`` tells in a code what was loosened to find
-    something: "" (nothing), "few" (only a few provisions hold all the words; those with some of them come after), "any" (none
+    something: "" (nothing), "few" (only a few provisions hold all the words; those with some are shown too), "any" (none
     holds all the words, these hold some), "prefix" (beginnings of words), "filters" (filters dropped).
     ``suggestions`` are queries that would match.
     """
