@@ -58,7 +58,7 @@ expressions = sa.Table(
     sa.Column("version", sa.Date),
     sa.Column("uri", sa.String(340), nullable=False, unique=True),
     sa.Column("title", sa.Text, nullable=False),
-    sa.Column("title_key", sa.Text, nullable=False, index=True),       # folded
+    sa.Column("title_key", sa.Text, nullable=False, index=True, default=""),   # folded
     sa.Column("shown", sa.Integer),                                    # the manifestation whose text is shown
     sa.Column("provisions", sa.Integer, nullable=False, default=0),
     sa.Index("ix_expressions_work", "work_id", "language", "version"),
