@@ -109,6 +109,36 @@ class Ingest:
         with writing(self.engine) as connection:
             return link(connection)
 
+    def outdated(self) -> tuple[int, ...]:
+        """The manifestations whose text an older program parsed."""
+        query = sa.select(manifestations.c.id).where(manifestations.c.outcome == "read", manifestations.c.parser != PARSER)
+        with self.engine.begin() as connection:
+            return tuple(connection.execute(query.order_by(manifestations.c.id)).scalars())
+
+    def read_again(self, id_: int) -> None:
+        """Parse a text again from the raw store. Whose text it is stays as it was told.
+
+        Raises `ActsError` where it cannot be read any more and `StorageError`; the text held stays then.
+        """
+        with self.engine.begin() as connection:
+            row = connection.execute(sa.select(manifestations).where(manifestations.c.id == id_)).one()
+        annexes = tuple(self.raw.get(digest) for digest in row.annexes.split())
+        body = self.raw.get(row.sha256)
+        manifestation = Manifestation(row.source, row.url, row.name, body, row.media_type, row.sha256, row.fetched_at, row.part, annexes)
+        document = parse(read(manifestation))
+        found = find(document)
+        with writing(self.engine) as connection:
+            keep_text(connection, id_, document, found.references, (*document.unparsed, *found.unparsed))
+            connection.execute(manifestations.update().where(manifestations.c.id == id_).values(parser=PARSER))
+            self._shown_anew(connection, id_, row.expression_id, len(provisions(document)))
+
+    def _shown_anew(self, connection: Connection, id_: int, expression_id: int, many: int) -> None:
+        shown = (expressions.c.id == expression_id) & (expressions.c.shown == id_)
+        uri = connection.execute(sa.select(expressions.c.uri).where(shown)).scalar()
+        if uri is not None:
+            connection.execute(expressions.update().where(shown).values(provisions=many))
+            outbox.put(connection, INDEX, uri)
+
     def _take_part(self, manifestation: Manifestation, card: Card | None, version: date | None) -> Verdict:
         held = self._held(manifestation)
         if held is not None and held.parser == PARSER and held.outcome == "read" and card is None:

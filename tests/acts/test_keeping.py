@@ -21,8 +21,9 @@ from acts.ingest import INDEX, Ingest, Outcome
 from acts.listing import count_by, coverage, list_acts
 from acts.model import Cell, Line, Role, Run, text_of
 from acts.store import ActStore
+from acts.tables import elements, manifestations
 from storage import outbox
-from storage.database import metadata
+from storage.database import metadata, writing
 from storage.raw import RawStore
 
 LAW = """# Sınaq
@@ -154,6 +155,20 @@ def test_a_card_outranks_the_text_and_keeps_the_address(ingest: Ingest, store: A
     (again,) = ingest.take(file("law.md", LAW.replace("yalnız", "ancaq")), moved)
     assert again.work_uri == told_by_text.work_uri
     assert store.work(again.work_uri).title == "Başqa ad (nümunə)"
+
+
+def test_a_text_an_older_program_read_is_read_again_from_the_raw_store(ingest: Ingest, store: ActStore, engine: Engine) -> None:
+    (law,) = ingest.take(file("law.md", LAW))
+    (text,) = store.expressions(law.work_uri)
+    before = store.document(text.shown)
+    with writing(engine) as connection:
+        connection.execute(elements.delete().where(elements.c.seq > 3))
+        connection.execute(manifestations.update().values(parser=0))
+    assert store.document(text.shown) != before
+    (old,) = ingest.outdated()
+    ingest.read_again(old)
+    assert store.document(text.shown) == before
+    assert ingest.outdated() == ()
 
 
 def test_what_cannot_be_read_is_kept_with_its_reason(ingest: Ingest, engine: Engine, raw: RawStore) -> None:

@@ -6,7 +6,7 @@ import os
 import click
 import waitress
 
-from web.cli.common import print_json, program
+from web.cli.common import print_json, program, watched
 from web.settings import DEVELOPMENT_SECRET, TABLE, Settings
 
 
@@ -50,8 +50,13 @@ def config(as_json: bool) -> None:
 
 @click.command()
 def migrate() -> None:
-    """Bring the database to this program's version."""
-    click.echo(f"database ready: {program().engine.url.render_as_string(hide_password=True)}")
+    """Bring the database to this program's version, and read again the texts that an older program read."""
+    ingest = program().ingest("migrate")
+    old = ingest.outdated()
+    for id_ in watched(old, len(old), "read again"):
+        ingest.read_again(id_)
+    ingest.settle()
+    click.echo(f"database ready: {program().engine.url.render_as_string(hide_password=True)}; {len(old)} texts read again")
 
 
 def _shown(field: str, value: object) -> str:
