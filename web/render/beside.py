@@ -69,7 +69,7 @@ def render_beside(left: Text, right: Text, languages: tuple[str, str], lacking: 
 
 def _column(pen: Pen, element: Element | None, level: int, language: str, lacking: str) -> str:
     if element is None:
-        return f'<div class="col"><p class="lacking">{escaped(lacking)}</p></div>'
+        return f'<div class="half"><p class="lacking">{escaped(lacking)}</p></div>'
     begin = len(pen.out)
     pen.element(element, level if element.kind is not Kind.ARTICLE else level + 1)
     return _wrapped("".join(pen.out[begin:]), language)
@@ -82,4 +82,4 @@ def _remaining(pen: Pen, language: str) -> str:
 
 
 def _wrapped(html: str, language: str) -> str:
-    return f'<div class="col" lang="{escaped(language)}">{html}</div>'
+    return f'<div class="half" lang="{escaped(language)}">{html}</div>'

@@ -115,7 +115,8 @@ class Pen:
         if element.kind is Kind.TOC:
             summary = f"<summary>{escaped(self.words.printed_contents)}</summary>"
             return f'<details class="toc"{self._id(element)}>{summary}', "</details>"
-        return f'<div class="{element.kind}"{self._id(element)}>', "</div>"
+        name = "tabular" if element.kind is Kind.TABLE else element.kind  # Bootstrap has a "table" of its own
+        return f'<div class="{name}"{self._id(element)}>', "</div>"
 
     def _children(self, element: Element, level: int) -> None:
         for child in element.children:
@@ -181,7 +182,7 @@ class Pen:
         if citing:
             aside.insert(0, self._citing(citing))
         if aside:
-            self.out.append(f'<div class="row"><div class="beside">{"".join(aside)}</div>{html}</div>')
+            self.out.append(f'<div class="noted"><div class="beside">{"".join(aside)}</div>{html}</div>')
         else:
             self.out.append(html)
 

@@ -9,6 +9,8 @@ from web.render.inline import escaped
 
 OPEN_AT_MOST = 60
 """Entries up to which all of the contents is shown opened."""
+FEW = 30
+"""Entries of the second level up to which the first is shown opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +76,20 @@ class Manner:
 def render_contents(roots: tuple[Entry, ...], href: Callable[[Entry], str], current: str = "") -> str:
     """The contents as nested lists; long ones can be folded by unit. `current` is the eId of the unit the page shows alone."""
     many = sum(1 for root in roots for _ in root.walk())
-    return _list(roots, Manner(href, many <= OPEN_AT_MOST or bool(current), current))
+    return _list(roots, Manner(href, many <= OPEN_AT_MOST or bool(current), current), top=True)
 
 
-def _list(items: tuple[Entry, ...], manner: Manner) -> str:
-    return f"<ol>{''.join(_item(item, manner) for item in items)}</ol>" if items else ""
+def _list(items: tuple[Entry, ...], manner: Manner, top: bool = False) -> str:
+    few = top and sum(len(item.children) for item in items) <= FEW
+    return f"<ol>{''.join(_item(item, manner, manner.opened or few) for item in items)}</ol>" if items else ""
 
 
-def _item(item: Entry, manner: Manner) -> str:
+def _item(item: Entry, manner: Manner, opened: bool) -> str:
     link = _link(item, manner)
     if not item.children:
         return f"<li>{link}</li>"
     fold = f'<summary aria-label="{escaped(item.label or item.title)}"></summary>'
-    return f'<li class="fold">{link}<details{" open" if manner.opened else ""}>{fold}{_list(item.children, manner)}</details></li>'
+    return f'<li class="fold">{link}<details{" open" if opened else ""}>{fold}{_list(item.children, manner)}</details></li>'
 
 
 def _link(item: Entry, manner: Manner) -> str:

@@ -70,7 +70,7 @@ def test_old_wordings_in_notes_are_quoted_not_struck() -> None:
 
 def test_a_note_stands_before_the_paragraph_that_first_refers_to_it() -> None:
     root = parsed(render(DOCUMENT, Setting()))
-    (row,) = root.xpath('//*[@class="row"][.//*[@id="n.2"]]')
+    (row,) = root.xpath('//*[@class="noted"][.//*[@id="n.2"]]')
     assert row.getparent().get("id") == "art_2__para_2.1"
     assert [c.get("class") for c in row] == ["beside", "lab"]
 

@@ -110,9 +110,9 @@ def test_a_note_opens_where_it_is_referred_to(open_at: Opener, size: tuple[int, 
     page = open_at(ADDRESS, size)
     note = page.locator('[id="n.2"]')
     expect(note).to_be_hidden()
-    page.locator("#art_2__para_2\\.1 > .row .nref").click()
+    page.locator("#art_2__para_2\\.1 > .noted .nref").click()
     expect(note).to_be_visible()
-    text, beside = page.locator("#art_2__para_2\\.1 > .row > p").bounding_box(), note.bounding_box()
+    text, beside = page.locator("#art_2__para_2\\.1 > .noted > p").bounding_box(), note.bounding_box()
     assert text
     assert beside
     right, below = beside["x"] >= text["x"] + text["width"], beside["y"] >= text["y"] + text["height"]

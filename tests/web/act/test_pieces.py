@@ -58,7 +58,7 @@ def test_nothing_of_either_language_is_lost_beside_each_other() -> None:
     assert len(ids) == len(set(ids))
     assert {"n.1", "n.2", "n.3", "n.4"} <= set(ids)
     assert set(root.xpath('//p[@class="lacking"]/text()')) == {"yoxdur", "none held"}
-    assert {p.get("lang") for p in root.xpath('//*[@class="col"][@lang]')} == {"az", "en"}
+    assert {p.get("lang") for p in root.xpath('//*[@class="half"][@lang]')} == {"az", "en"}
 
 
 def test_plain_text_is_the_text_in_force() -> None:
