@@ -19,6 +19,8 @@ from urllib.parse import quote
 import waitress
 from flask import Flask, Response
 
+sys.path.remove(str(Path(__file__).parent))  # or this file would stand before the package `web`
+
 from acts.gather import Item, files_of, gather
 from acts.held import ActFilter
 from acts.listing import list_acts
