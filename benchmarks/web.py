@@ -12,7 +12,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -39,6 +39,7 @@ def served(app: Flask) -> Iterator[int]:
     try:
         yield int(server.effective_port)  # type: ignore[union-attr]
     finally:
+        time.sleep(0.2)  # the server notices that its clients have gone
         server.close()
 
 
@@ -58,6 +59,7 @@ def per_second(port: int, path: str, seconds: float, headers: dict[str, str] | N
         if status not in (200, 304):
             sys.exit(f"{path}: expected 200, found {status}")
         done += 1
+    connection.close()
     return done / passed
 
 
@@ -70,7 +72,8 @@ def bare(body: bytes) -> Flask:
 
 def compare(name: str, app: Flask, path: str, seconds: float) -> None:
     with served(app) as port:
-        status, body, tag = fetch(http.client.HTTPConnection("127.0.0.1", port), path, {})
+        with closing(http.client.HTTPConnection("127.0.0.1", port)) as connection:
+            status, body, tag = fetch(connection, path, {})
         if status != 200:
             sys.exit(f"{path}: expected 200, found {status}")
         ours = per_second(port, path, seconds)
