@@ -18,7 +18,7 @@ UNITS: Final = _AZ_UNITS | _EN_UNITS
 # In small letters "I" has become "ı": Roman numerals are looked for in that dress, blanks of spaced print allowed.
 _ROMAN: Final = r"[ıivxlcх](?:\s?[ıivxlcх])*(?:\s?[-–]\s?\d{1,2})?"
 _DIGITS: Final = r"\d{1,3}(?:\s?[-–]\s?\d{1,2}(?!\d))?"
-_AZ: Final = "|".join(sorted(_AZ_UNITS, key=len, reverse=True))
+_AZ: Final = "|".join(r"\s?".join(unit) for unit in sorted(_AZ_UNITS, key=len, reverse=True))  # "f ə s i l" too
 _END: Final = r"(?![\w-])\s*[.:]?"
 _ORDINAL_FIRST: Final = re.compile(
     rf"(?P<num>{ORDINAL_WORDS}|\d{{1,3}}(?:\s?[-–]\s?\d{{1,2}})?\s?[-–—]?\s?c[iıuü]|{_ROMAN})\s+(?P<unit>{_AZ}){_END}")
@@ -28,7 +28,7 @@ _ENGLISH: Final = re.compile(
     r"(?:(?P<unit>part|title|chapter|section)\s+(?P<num>\d{1,3}[a-z]?|[ivxlc]+)(?=[\s.:—–-]|$)|"
     r"(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<nthunit>part|section|chapter)(?=[\s.:]|$))\s*[.:]?")
 _NTH: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_HINT: Final = re.compile(r"hissə|bölmə|fəsil|paraqraf|part\b|t[iı]tle\b|chapter\b|sect[iı]on\b")
+_HINT: Final = re.compile(r"hissə|bölmə|fəsil|f ə s i l|b ö l m ə|paraqraf|part\b|t[iı]tle\b|chapter\b|sect[iı]on\b")
 _SPACES: Final = re.compile(r"\s+")
 _ENDING: Final = re.compile(r"(\d+\s?[-–—]\s?\d+)\s?[-–—]?\s?c[iıuü]$")
 
@@ -59,7 +59,7 @@ def division_of(text: str, start: int) -> tuple[Kind, str, str, int] | None:
         return Kind.PART, "hissə", "", len(text.rstrip())
     found = _ORDINAL_FIRST.match(head) or _NUMBER_LAST.match(head)
     if found:
-        word, printed = found["unit"], text[start + found.start("num"):start + found.end("num")]
+        word, printed = _SPACES.sub("", found["unit"]), text[start + found.start("num"):start + found.end("num")]
     elif found := _ENGLISH.match(head.replace("ı", "i")):
         word = found["unit"] or found["nthunit"]
         printed = str(_NTH.index(found["nth"]) + 1) if found["nth"] else text[start + found.start("num"):start + found.end("num")]
