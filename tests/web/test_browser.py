@@ -1,48 +1,30 @@
 """Pages in a real Chromium: accessible by axe, whole at every width, in every look, by keyboard alone and without scripts."""
 
-import threading
 from collections.abc import Iterator
-from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+
+from tests.web.browsing import RULES, launched, opened, served
 
 pytestmark = pytest.mark.browser
 PAGES = ("/", "/search?q=ferdi+melumat&level=law", "/search?q=yoxdur", "/acts", "/coverage", "/coverage/crawls/1", "/help", "/nowhere")
 WIDE, PHONE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}, {"width": 320, "height": 640}
 LOOKS = ("light", "dark", "light.large", "dark.large")
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-class Silent(WSGIRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        pass
 
 
 @pytest.fixture(scope="module")
 def address(app: Flask) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, app, handler_class=Silent)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(app) as at:
+        yield at
 
 
 @pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with launched(chromium) as started:
         yield started
-        started.close()
-
-
-def opened(browser: Browser, address: str, look: str = "", **options: object) -> BrowserContext:
-    context = browser.new_context(base_url=address, **options)  # type: ignore[arg-type]
-    if look:
-        context.add_cookies([{"name": "toplu_look", "value": look, "url": address}])
-    return context
 
 
 @pytest.mark.parametrize("language", ["az", "en"])

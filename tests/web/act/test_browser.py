@@ -1,16 +1,14 @@
 """The page of an act in a real Chromium: it follows the reading, opens notes, copies addresses, and works without scripts."""
 
-import threading
 from collections.abc import Iterator
-from wsgiref.simple_server import make_server
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.web.act.sample import CITING, URI
-from tests.web.test_browser import RULES, Silent, opened
+from tests.web.browsing import RULES, launched, opened, served
 
 pytestmark = pytest.mark.browser
 WIDE, MIDDLE, PHONE, NARROW = (1280, 800), (1000, 800), (390, 844), (320, 640)
@@ -20,19 +18,14 @@ QUERIES = ("", "?struck=1", "?beside=eng", "?article=art_2", "?text=eng")
 
 @pytest.fixture(scope="module")
 def address(act_app: Flask) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, act_app, handler_class=Silent)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(act_app) as at:
+        yield at
 
 
 @pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with launched(chromium) as started:
         yield started
-        started.close()
 
 
 @pytest.fixture

@@ -1,14 +1,11 @@
 """Stored cross-site scripting: hostile pages go through reading, structure and rendering and reach a browser as text alone."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from wsgiref.simple_server import make_server
 
 import pytest
 from flask import Flask
 from lxml import html as lxml_html
-from playwright.sync_api import sync_playwright
 
 from acts.errors import ReadError
 from acts.frbr import Manifestation
@@ -16,7 +13,7 @@ from acts.ingest import Ingest
 from acts.model import Kind
 from tests.conftest import ROOT
 from tests.web.act.remake import document_of
-from tests.web.test_browser import Silent
+from tests.web.browsing import launched, served
 from tests.web.world import world_app
 from web.render.body import render
 from web.render.contents import entries, render_contents
@@ -106,18 +103,14 @@ def test_every_hostile_act_has_a_page(hostile_app: Flask, hostile_addresses: lis
 
 @pytest.fixture(scope="module")
 def hostile_server(hostile_app: Flask) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, hostile_app, handler_class=Silent)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(hostile_app) as at:
+        yield at
 
 
 @pytest.mark.browser
 def test_nothing_hostile_runs_or_is_fetched_in_a_browser(chromium: str, hostile_server: str, hostile_addresses: list[str]) -> None:
     said: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with launched(chromium) as browser:
         page = browser.new_page()
         page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
         page.on("console", lambda message: said.append(message.text))
@@ -125,5 +118,4 @@ def test_nothing_hostile_runs_or_is_fetched_in_a_browser(chromium: str, hostile_
         for address in hostile_addresses:
             page.goto(hostile_server + address)
             assert page.title().endswith("Toplu")
-        browser.close()
     assert said == []
