@@ -1,6 +1,8 @@
 """The command line `toplu`."""
 
 import sys
+from importlib import import_module
+from types import MappingProxyType
 
 import click
 
@@ -8,19 +10,34 @@ from acts.errors import ActsError
 from crawler.errors import CrawlError
 from search.model import SearchError
 from storage.errors import StorageError
-from web.cli.acts import acts
-from web.cli.crawl import crawl
-from web.cli.doctor import doctor
-from web.cli.importing import import_
-from web.cli.searching import index, search
-from web.cli.serving import config, migrate, serve
 from web.settings import SettingsError
 
 EXPECTED = (ActsError, CrawlError, SearchError, StorageError, SettingsError)
 """What is said in one sentence; anything else is a fault of the program and keeps its trace."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+COMMANDS = MappingProxyType({
+    "acts": "acts", "config": "serving", "crawl": "crawl", "doctor": "doctor", "import": "importing", "index": "searching",
+    "migrate": "serving", "search": "searching", "serve": "serving",
+})  # fmt: skip
+"""Each command and the module of this package it lies in, loaded when asked for: crawling brings Scrapy, searching does not need it."""
+
+
+class Commands(click.Group):
+    """The commands of `COMMANDS`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"web.cli.{COMMANDS[cmd_name]}")
+        found: click.Command = getattr(module, "import_" if cmd_name == "import" else cmd_name)
+        return found
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="toplu")
 def toplu() -> None:
     """Toplu: the registry of the laws and normative acts that regulate ICT in Azerbaijan.
@@ -37,10 +54,6 @@ def toplu() -> None:
     \b
     Exit codes: 0 all went well · 1 something was refused or failed, and was named · 2 the command was not understood.
     """
-
-
-for command in (acts, config, crawl, doctor, import_, index, migrate, search, serve):
-    toplu.add_command(command)
 
 
 def main() -> None:
