@@ -10,7 +10,7 @@ LENGTH = 240
 """Characters of a snippet, about two lines."""
 LEAD = 90
 """Characters a sentence may begin before the first word marked, and still be shown from its beginning."""
-LOOKED = 3000
+LOOKED = 2000
 """Characters looked through first: most provisions are shorter, and most of the longer ones answer there too."""
 _TRIED = 200
 _SENTENCE = re.compile(r"\n|(?<=[^\d\s][.;:!?])[ \t]+")     # not after a clause's number

@@ -14,7 +14,7 @@ from search.grouping import Scored, group, settled
 from search.model import EngineAwayError, EngineResult, Found, FoundAct, SearchDocument, SearchPlan
 from search.spelling import nearest
 
-SHOWN: Final = 3                         # provisions shown of an act
+SHOWN: Final = 2                         # provisions shown of an act
 FIRST_LOOK: Final = 6                    # provisions fetched for each act up to the end of the page; four times as many when too few
 REPEALED_ACT: Final = 0.5                # what the score of a repealed act's provision is worth beside one in force
 REPEALED_PROVISION: Final = 0.3
