@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 
 from acts.store import ActStore
 from storage.raw import RawStore
-from web import acts_view, browse, coverage, errors, health, i18n, links, looks, names, packing, pages, results, security, sources
+from web import acts_view, browse, coverage, errors, health, i18n, links, looks, names, packing, pages, reasons, results, security, sources
 from web.services import Finder, Services
 from web.settings import Settings
 
@@ -31,6 +31,7 @@ def create_app(settings: Settings, store: ActStore, search: Finder, raw: RawStor
     _prepare_templates(app)
     Bootstrap5(app)
     i18n.init_app(app)
+    reasons.init_app(app)
     security.init_app(app, settings)
     errors.init_app(app)
     packing.init_app(app)

@@ -76,9 +76,27 @@ ORDERS = MappingProxyType({
 
 SOURCES = MappingProxyType({
     "eqanun": _l("Unified database of legal acts (e-qanun.az)"),
+    "corpus": _l("folder of texts"),
     "import": _l("imported files"),
-    "sample": _l("sample acts"),
+    "sample": _l("sample acts (without legal force)"),
 })
+SAMPLE = "sample"
+"""The source of acts that are no law."""
+
+READERS = MappingProxyType({
+    "page-text": _l("text of a page of e-qanun.az"),
+    "docx": _l("Word file (.docx)"),
+    "formex": _l("Formex XML of the Official Journal of the EU"),
+    "word-html": _l("HTML page saved by Word"),
+    "aligned-jsonl": _l("bilingual JSONL"),
+    "eu-json": _l("JSON of acts of the EU"),
+    "eu-md": _l("Markdown of acts of the EU"),
+    "treaty-md": _l("Markdown of treaties"),
+    "plain-en": _l("plain English text"),
+    "wrapped-text": _l("text of wrapped lines"),
+    "annotated-md": _l("annotated Markdown"),
+    "plain-text": _l("plain text of an act"),
+})  # fmt: skip
 
 RUN_STATES = MappingProxyType({"running": _l("running"), "finished": _l("finished"), "left": _l("broken off")})
 
@@ -131,6 +149,11 @@ def body_name(body: str) -> str:
 def source_name(source: str) -> str:
     """What a source is called; one not in the table keeps its key."""
     return str(SOURCES.get(source, source))
+
+
+def reader_name(reader: str) -> str:
+    """What a format of texts is called; one not in the table keeps its key."""
+    return str(READERS.get(reader, reader))
 
 
 def subtype_name(subtype: str) -> str:
