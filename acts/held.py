@@ -39,6 +39,7 @@ class ActSummary:
     topics: tuple[str, ...] = ()
     provisions: int = 0
     title_eng: str = ""              # of the newest English text, "" where there is none
+    sources: tuple[str, ...] = ()    # of the texts shown
 
 
 @dataclass(frozen=True, slots=True)
