@@ -101,6 +101,12 @@ class ActStore:
             query = _of(elements, manifestation_id).where(elements.c.seq >= head.seq)
             return tree(connection.execute(query if after is None else query.where(elements.c.seq < after)).all())
 
+    def having(self, manifestation_id: int, eids: Iterable[str]) -> frozenset[str]:
+        """Those of the eIds that a text has."""
+        query = sa.select(elements.c.eid).where(elements.c.manifestation_id == manifestation_id, elements.c.eid.in_(tuple(eids)))
+        with self.engine.begin() as connection:
+            return frozenset(connection.execute(query).scalars())
+
     def references(self, manifestation_id: int) -> tuple[HeldReference, ...]:
         """The references in a text, in reading order."""
         own = (

@@ -1,5 +1,6 @@
 """The page of an act: its identity said first, then the text with its contents, notes and citations beside it."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 from urllib.parse import quote, urlencode
@@ -9,6 +10,7 @@ from flask.blueprints import BlueprintSetupState
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from acts import listing
 from acts.frbr import Language
 from acts.model import Kind
 from web import names
@@ -31,6 +33,8 @@ LONG = 200
 """Articles from which an act is long."""
 OFFICIAL = "eqanun"
 """The source that publishes officially; of others only the name is said."""
+REPLAY = re.compile(r"http://(?:127\.0\.0\.1|localhost)[:/]")
+"""Addresses of a replay of a source on this very machine, which publishes nothing."""
 QUESTIONS = frozenset({"text", "beside", "v", "article", "struck"})
 """Pages with other questions in their address are not kept: there is no end to them."""
 
@@ -78,7 +82,7 @@ def _text(page: ActPage) -> Response:
 
 def _as_of(held: Held) -> str:
     """Which wording this is and who says so."""
-    published = held.manifestation.source == OFFICIAL
+    published = held.manifestation.source == OFFICIAL and not REPLAY.match(held.manifestation.url)
     source = "e-qanun.az" if published else f"{names.source_name(held.manifestation.source)} ({held.manifestation.name})"
     if held.expression.version is None:
         return str(_("The day up to which amendments are in the text is not known; source: %(source)s", source=source))
@@ -100,6 +104,7 @@ def _html(page: ActPage) -> str:
         manifestation=page.held.manifestation,
         title=page.held.expression.title or page.work.title,
         as_of=_as_of(page.held),
+        sample=page.work.uri in listing.samples(services().engine, (page.work.uri,)),
         address=lambda **changes: asked_address(page, **changes),
         version_of=version_of,
         citations=_citations(page),
@@ -122,7 +127,7 @@ def _contents(page: ActPage, contents: tuple[Entry, ...]) -> str:
 
 def _body(page: ActPage, here: frozenset[str], cited: Mapping[str, Any]) -> str:
     anchor = _contents_anchor(page)
-    left = Setting(_words(), links(page.held.references, page.work.uri, here, act_address, anchor), cited)
+    left = Setting(_words(), links(page.held.references, page.work.uri, here, page.held.there, act_address, anchor), cited)
     if page.element is not None:
         return render(page.held.document, left, page.element)
     if page.other is None:
@@ -133,7 +138,7 @@ def _body(page: ActPage, here: frozenset[str], cited: Mapping[str, Any]) -> str:
 def _two(page: ActPage, other: Held, left: Setting) -> str:
     prefix = f"{other.expression.language}."
     theirs = frozenset(element.eid for element in other.document.root.walk() if element.eid)
-    own = links(other.references, page.work.uri, theirs, act_address, lambda eid: f"#{quote(prefix + eid, safe='_.-')}")
+    own = links(other.references, page.work.uri, theirs, other.there, act_address, lambda eid: f"#{quote(prefix + eid, safe='_.-')}")
     right = Setting(left.words, own, prefix=prefix)
     codes = (page.held.expression.language.web, other.expression.language.web)
     lacking = (_lacking(page.held.expression.language), _lacking(other.expression.language))

@@ -17,15 +17,20 @@ Address = Callable[[str], str]
 
 
 def links(
-    references: Iterable[HeldReference], own: str, here: frozenset[str], address: Address, anchor: Address
+    references: Iterable[HeldReference],
+    own: str,
+    here: frozenset[str],
+    there: Mapping[str, frozenset[str]],
+    address: Address,
+    anchor: Address,
 ) -> Mapping[tuple[str, int], tuple[Link, ...]]:
     """The links of a text by element and line, in order, none overlapping another.
 
-    `here` are the eIds the text has; `anchor` makes the address of one of them.
+    `here` are the eIds the text has, `there` those that the pages of other acts have; `anchor` makes the address of one of `here`.
     """
 
     def link(reference: HeldReference) -> Link:
-        href = _inside(reference, here, anchor) if reference.target == own else _outside(reference, address)
+        href = _inside(reference, here, anchor) if reference.target == own else _outside(reference, there, address)
         return Link(reference.start, reference.end, href, "" if href else _sought(reference))
 
     keyed = sorted(references, key=lambda r: (r.source_eid, r.line, r.start, -r.end))
@@ -64,10 +69,11 @@ def _inside(reference: HeldReference, here: frozenset[str], anchor: Address) -> 
     return anchor(unit) if unit else ""
 
 
-def _outside(reference: HeldReference, address: Address) -> str:
+def _outside(reference: HeldReference, there: Mapping[str, frozenset[str]], address: Address) -> str:
     if not reference.target:
         return ""
-    return address(reference.target) + (f"#{quote(reference.eid, safe='_.-')}" if reference.eid else "")
+    unit = nearest(reference.eid, there.get(reference.target, frozenset()))
+    return address(reference.target) + (f"#{quote(unit, safe='_.-')}" if unit else "")
 
 
 def _sought(reference: HeldReference) -> str:

@@ -1,8 +1,9 @@
 """What the page of an act shows: what was asked, and the values taken from the store for it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
@@ -40,12 +41,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One wording with its text and what its words point to."""
+    """One wording with its text and what its words point to.
+
+    ``there``: of the units of other acts it points to, those that the page of each act has, by the act's uri.
+    """
 
     expression: HeldExpression
     manifestation: HeldManifestation
     document: Document
     references: tuple[HeldReference, ...]
+    there: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def open_page(store: ActStore, uri: str, asked: Asked) -> ActPage:
     expressions = store.expressions(uri)
     shown = choose(expressions, asked, uri)
     files = {file.id: file for file in store.manifestations(uri)}
-    held = _held(store, shown, files)
+    held = _held(store, shown, files, asked)
     element = find(held.document, asked.article) if asked.article else None
     other = _beside(store, expressions, shown, asked, files)
     return ActPage(asked, work, expressions, held, store.incoming(uri), store.topics(uri), other, element)
@@ -115,9 +120,20 @@ def _version(expression: HeldExpression) -> str:
     return version.isoformat() if version else UNDATED
 
 
-def _held(store: ActStore, expression: HeldExpression, files: Mapping[int, HeldManifestation]) -> Held:
-    document = store.document(expression.shown)
-    return Held(expression, files[expression.shown], document, store.references(expression.shown))
+def _held(store: ActStore, expression: HeldExpression, files: Mapping[int, HeldManifestation], asked: Asked) -> Held:
+    references = store.references(expression.shown)
+    there = _there(store, references, expression.work_uri, asked.preferred)
+    return Held(expression, files[expression.shown], store.document(expression.shown), references, there)
+
+
+def _there(store: ActStore, references: Iterable[HeldReference], own: str, preferred: Language) -> Mapping[str, frozenset[str]]:
+    """The units of other acts referred to, and those around them, as far as the text has them that each act's page shows."""
+    wanted: dict[str, set[str]] = {}
+    for reference in references:
+        if reference.target not in ("", own) and reference.eid:
+            wanted.setdefault(reference.target, set()).update(accumulate(reference.eid.split("__"), "{}__{}".format))
+    held = ((uri, store.expressions(uri), eids) for uri, eids in wanted.items())
+    return {uri: store.having(choose(texts, Asked(preferred), uri).shown, eids) for uri, texts, eids in held if texts}
 
 
 def _beside(
@@ -129,7 +145,7 @@ def _beside(
     fitting = [e for e in expressions if e.language == asked.beside]
     if not fitting:
         raise NotHeldError(f"{shown.work_uri}: no text in {asked.beside} is held to show beside")
-    return _held(store, next((e for e in fitting if e.version == shown.version), fitting[0]), files)
+    return _held(store, next((e for e in fitting if e.version == shown.version), fitting[0]), files, asked)
 
 
 def find(document: Document, eid: str) -> Element:

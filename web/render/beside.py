@@ -57,7 +57,7 @@ def _key(element: Element) -> str:
 
 def render_beside(left: Text, right: Text, languages: tuple[str, str], lacking: tuple[str, str]) -> str:
     """Both texts as rows of two columns. `languages` are the HTML language codes, `lacking` what to say where one has no text."""
-    pens = (Pen(left.document.notes, left.setting), Pen(right.document.notes, right.setting))
+    pens = tuple(Pen(text.document.notes, text.setting, text.document.root) for text in (left, right))
     rows = [
         _column(pens[0], pair.left, left.setting.top_heading, languages[0], lacking[0])
         + _column(pens[1], pair.right, right.setting.top_heading, languages[1], lacking[1])

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import groupby
 
-from acts.model import Cell, Document, Element, Kind, Line, Note
+from acts.model import Cell, Document, Element, Kind, Line, Note, Role
 from web.render.inline import escaped, inline, note_anchor
 from web.render.model import Citing, Link, Setting
 
@@ -22,8 +22,9 @@ def render(document: Document, setting: Setting, element: Element | None = None)
     Notes stand before the paragraph that first refers to them (the style sheet puts them at the margin); those never
     referred to come at the end. One element alone brings only the notes it refers to.
     """
-    pen = Pen(document.notes, setting)
-    pen.element(element or document.root, setting.top_heading)
+    shown = element or document.root
+    pen = Pen(document.notes, setting, shown)
+    pen.element(shown, setting.top_heading)
     if element is None:
         pen.remaining_notes()
     return "".join(pen.out)
@@ -42,13 +43,15 @@ def _stretches(line: Line) -> int:
 class Pen:
     """Writes a document; remembers which notes have been put beside the text."""
 
-    def __init__(self, notes: tuple[Note, ...], setting: Setting) -> None:
+    def __init__(self, notes: tuple[Note, ...], setting: Setting, shown: Element) -> None:
         self.out: list[str] = []
         self.setting = setting
         self.words = setting.words
         self.notes = {note.number: note for note in reversed(notes)}
         self.order = notes
         self.placed: set[str] = set()
+        self.listed = frozenset(line.note for line in shown.lines() if line.role is Role.NOTE and line.note) - self.notes.keys()
+        self.lacking = frozenset(run.note for line in shown.lines() for run in line.all_runs if run.note) - self.notes.keys() - self.listed
         self.tables = 0
 
     def element(self, element: Element, level: int) -> None:
@@ -92,7 +95,8 @@ class Pen:
         label = f'<span class="label">{escaped(line.plain[:skip])}</span>' if skip else ""
         if line.cells:
             return f'<span class="hl">{escaped(line.text)}</span>'
-        return f'<span class="hl">{label}<span class="ht">{inline(line.runs, links, skip, self.setting.prefix)}</span></span> '
+        words = inline(line.runs, links, skip, self.setting.prefix, self.lacking)
+        return f'<span class="hl">{label}<span class="ht">{words}</span></span> '
 
     def _unit(self, element: Element, level: int) -> None:
         lines = (*element.heading, *element.content)
@@ -135,13 +139,23 @@ class Pen:
                 self._paragraph(element, number, line, label and number == first)
 
     def _paragraph(self, element: Element, number: int, line: Line, labelled: bool) -> None:
+        if line.role is Role.NOTE and line.note in self.listed:
+            self.out.append(self._listed(line, line.note))
+            return
         links = self.setting.links.get((element.eid, number), ())
         skip = _label_end(line, element.label) if labelled and element.label else 0
         mark = self._label(element, line, skip) if labelled else ""
         classes = [name for name, fits in (("lab", skip > 0), ("gone", line.struck), ("mid", line.centred)) if fits]
         opening = f'<p class="{" ".join(classes)}">' if classes else "<p>"
-        html = f"{opening}{mark}{inline(line.runs, links, skip, self.setting.prefix)}</p>"
+        html = f"{opening}{mark}{inline(line.runs, links, skip, self.setting.prefix, self.lacking)}</p>"
         self._beside(element if labelled else None, (line,), html)
+
+    def _listed(self, line: Line, number: str) -> str:
+        """A line of a note that stands in a list within the text (decisions of the Constitutional Court): its anchor is there."""
+        own = tuple(replace(run, note=None, bold=True) if run.note == number else run for run in line.runs)
+        anchor = "" if number in self.placed else f' id="{escaped(note_anchor(number, self.setting.prefix))}"'
+        self.placed.add(number)
+        return f"<p{anchor}>{inline(own, (), 0, self.setting.prefix, self.lacking)}</p>"
 
     def _label(self, element: Element, line: Line, skip: int) -> str:
         if not element.eid:
@@ -172,7 +186,7 @@ class Pen:
     def _cell(self, cell: Cell, links: tuple[Link, ...]) -> str:
         tag = "th" if cell.header else "td"
         spans = "".join(f' {name}="{size}"' for name, size in (("colspan", cell.colspan), ("rowspan", cell.rowspan)) if size > 1)
-        return f"<{tag}{spans}>{inline(cell.runs, links, 0, self.setting.prefix)}</{tag}>"
+        return f"<{tag}{spans}>{inline(cell.runs, links, 0, self.setting.prefix, self.lacking)}</{tag}>"
 
     # what stands beside
     def _beside(self, element: Element | None, lines: tuple[Line, ...], html: str) -> None:

@@ -1,6 +1,6 @@
 """Runs of a line as HTML. Every character of a source passes `escaped` on its way to a page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from markupsafe import escape
 
@@ -18,13 +18,18 @@ def note_anchor(number: str, prefix: str = "") -> str:
     return prefix + "n." + "-".join(number.split())
 
 
-def inline(runs: tuple[Run, ...], links: tuple[Link, ...] = (), skip: int = 0, prefix: str = "") -> str:
-    """Runs as HTML, without the first `skip` characters (a label shown on its own). Links count characters of `Line.plain`."""
+def inline(
+    runs: tuple[Run, ...], links: tuple[Link, ...] = (), skip: int = 0, prefix: str = "", lacking: Container[str] = frozenset()
+) -> str:
+    """Runs as HTML, without the first `skip` characters (a label shown on its own). Links count characters of `Line.plain`.
+
+    `lacking` are the notes referred to of which the page has none: their marks are no links.
+    """
     if len(runs) == 1 and not links:
         run = runs[0]
         if not (run.struck or run.italic or run.bold or run.note):
             return _looked(run, run.text[skip:])
-    return "".join(_joined(_pieces(runs, links, skip), prefix))
+    return "".join(_joined(_pieces(runs, links, skip), prefix, lacking))
 
 
 def _pieces(runs: tuple[Run, ...], links: tuple[Link, ...], skip: int) -> Iterator[tuple[Run, str, Link | None]]:
@@ -49,7 +54,7 @@ def _pieces(runs: tuple[Run, ...], links: tuple[Link, ...], skip: int) -> Iterat
         position = end
 
 
-def _joined(pieces: Iterable[tuple[Run, str, Link | None]], prefix: str) -> Iterator[str]:
+def _joined(pieces: Iterable[tuple[Run, str, Link | None]], prefix: str, lacking: Container[str]) -> Iterator[str]:
     """The pieces with links opened and closed around them; a note reference never stands inside a link."""
     current: Link | None = None
     struck = False
@@ -63,7 +68,7 @@ def _joined(pieces: Iterable[tuple[Run, str, Link | None]], prefix: str) -> Iter
         if run.struck and not struck and text.strip():
             yield '<span class="cut"></span>'
         struck = run.struck or (struck and not text.strip())
-        yield _note_reference(run, prefix) if run.note is not None else _looked(run, text)
+        yield _note_reference(run, prefix, lacking) if run.note is not None else _looked(run, text)
     if current is not None:
         yield _closing(current)
 
@@ -77,10 +82,12 @@ def _closing(link: Link) -> str:
     return "</a>" if link.href else "</span>"
 
 
-def _note_reference(run: Run, prefix: str) -> str:
+def _note_reference(run: Run, prefix: str, lacking: Container[str]) -> str:
     anchor = escaped(note_anchor(run.note or "", prefix))
     mark = escaped(run.text)
     inner = f"<del>{mark}</del>" if run.struck else mark
+    if run.note in lacking:
+        return f"<sup>{inner}</sup>"
     return f'<sup><a class="nref" href="#{anchor}">{inner}</a></sup>'
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acts.model import Document, Element, Kind, Line, Note, Run
+from acts.model import Document, Element, Kind, Line, Note, Role, Run
 from tests.web.act.reading import lines_in, parsed, shown_text, words
-from tests.web.act.sample import DOCUMENT, article, line, paragraph
+from tests.web.act.sample import DOCUMENT, alinea, article, line, paragraph
 from web.render.body import removed_places, render, unmarked
 from web.render.model import Citing, Link, Setting
 
@@ -168,3 +168,18 @@ def test_no_character_of_a_line_is_lost(runs: list[Run]) -> None:
 def test_an_article_of_an_english_act_is_named_as_it_names_itself() -> None:
     html = render(Document(Element(Kind.ACT, children=(article("9", "Son"),))), Setting())
     assert 'aria-label="Address of Maddə 9."' in html
+
+
+def test_a_mark_whose_note_is_not_there_is_no_link() -> None:
+    root = Element(Kind.ACT, children=(article("1", "Uçot", alinea(1, Run("Uçot aparılır."), Run("[7]", note="7"))),))
+    html = parsed(render(Document(root, ()), Setting()))
+    assert html.xpath("string(//sup)") == "[7]"
+    assert not html.xpath('//a[@class="nref"]')
+
+
+def test_a_note_in_a_list_within_the_text_is_reached_there() -> None:
+    listed = tuple(line("", *runs, role=Role.NOTE, note="KMQ1") for runs in ((Run("KMQ1", note="KMQ1"), Run(" Qərar")), (Run("davamı"),)))
+    text = article("1", "Uçot", alinea(1, Run("Uçot aparılır."), Run("KMQ1", note="KMQ1")))
+    html = parsed(render(Document(Element(Kind.ACT, children=(text, Element(Kind.NOTES, "notes_1", content=listed))), ()), Setting()))
+    assert html.xpath('//a[@class="nref"]/@href') == ["#n.KMQ1"]
+    assert html.xpath('string(//*[@id="n.KMQ1"])') == "KMQ1 Qərar"

@@ -5,10 +5,13 @@ from datetime import date
 import pytest
 
 from acts.frbr import Language, Level, Work
+from acts.held import HeldReference
 from acts.model import Document, Element, Kind
+from acts.references.model import ActCitation
 from tests.web.act.reading import parsed
 from tests.web.act.sample import DOCUMENT, ENGLISH, article, line, paragraph
 from web.acts_view_cache import PageCache, ready
+from web.acts_view_links import links
 from web.render.beside import pairs, render_beside
 from web.render.citation import citation
 from web.render.contents import entries, render_contents, trimmed
@@ -26,6 +29,13 @@ def test_acts_without_articles_have_their_points_as_contents() -> None:
     points = tuple(paragraph(str(n)) for n in (1, 2))
     document = Document(Element(Kind.ACT, children=(*points, Element(Kind.SIGNATURE, "conclusions", content=(line("İmza"),)))))
     assert [entry.eid for entry in entries(document.root)] == ["para_1", "para_2"]
+
+
+def test_annexes_follow_the_points_at_the_top() -> None:
+    document = parse(tuple(Line((Run(text),)) for text in (
+        "Sınaq qərarı", "qərara alır:", "1. Qayda təsdiq edilsin.", "2. Qərar bu gün qüvvəyə minir.", "Əlavə 1", "Sınaq cədvəli", "Bir söz.",
+    )))  # fmt: skip
+    assert [entry.eid for entry in entries(document.root)] == ["point_1", "point_2", "att_1"]
 
 
 def test_long_contents_are_folded_short_ones_open() -> None:
@@ -125,3 +135,12 @@ def test_a_page_larger_than_the_cache_is_not_kept() -> None:
     cache = PageCache(limit=10)
     assert cache.get("a", lambda: "y" * 500).body == b"y" * 500
     assert cache.weight == 0
+
+
+@pytest.mark.parametrize(
+    ("eid", "href"), [("art_2", "/x#art_2"), ("art_2__point_11", "/x#art_2"), ("att_2", "/x"), ("", "/x")], ids=["held", "around", "none", "act"]
+)
+def test_a_reference_to_another_act_leads_to_a_place_its_page_has(eid: str, href: str) -> None:
+    reference = HeldReference("art_1", 0, 0, 5, "sözlər", "/other", eid, "", ActCitation())
+    made = links([reference], "/own", frozenset({"art_1"}), {"/other": frozenset({"art_2"})}, lambda uri: "/x", lambda unit: f"#{unit}")
+    assert [link.href for link in made["art_1", 0]] == [href]

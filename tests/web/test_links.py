@@ -1,0 +1,73 @@
+"""Every address on every page of the shipped acts leads to a page, and every anchor to a place on it."""
+
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlencode, urljoin
+
+import pytest
+from flask.testing import FlaskClient
+from lxml import html
+
+from acts.gather import Item, files_of, gather
+from tests.conftest import ROOT
+from web.composition import Toplu
+from web.settings import Settings
+
+QUERIES = ("elektron imza", "ferdi melumat", "personal data", "qanun 5")
+SEEDS = (
+    *(f"/{language}/{page}" for language in ("az", "en") for page in ("", "acts", "coverage", "coverage/crawls", "help")),
+    *(f"/{language}/search?{urlencode({'q': query})}" for language in ("az", "en") for query in QUERIES),
+)
+LISTS = ("/az/acts", "/en/acts", "/az/search", "/en/search", "/az/acts.csv", "/en/acts.csv")
+"""Pages whose filters combine without end: of those only the first step is followed."""
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    toplu = Toplu(Settings(home=tmp_path_factory.mktemp("links"), rate_limit=""))
+    ingest = toplu.ingest("test")
+    for file in files_of([ROOT / "fixtures" / "acts"]):
+        item = gather(file, "sample", named=False) if isinstance(file, Path) else file
+        if isinstance(item, Item):
+            ingest.take(item.manifestation, item.card)
+    ingest.settle()
+    toplu.refresh_index()
+    return toplu.app().test_client()
+
+
+def addresses(reader: FlaskClient, page: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The anchors of a page and the addresses of ours on it."""
+    response = reader.get(page, follow_redirects=True)
+    assert response.status_code == 200, page
+    if response.mimetype != "text/html" or "/source/" in page:
+        return frozenset(), ()
+    root = html.document_fromstring(response.get_data(as_text=True))
+    hrefs = (urljoin(page, href) for href in root.xpath("//a/@href|//link/@href|//script/@src|//img/@src"))
+    return frozenset(root.xpath("//@id")), tuple(href for href in hrefs if href.startswith("/"))
+
+
+def walk(reader: FlaskClient) -> Iterator[tuple[str, frozenset[str], tuple[str, ...]]]:
+    waiting, seen = deque(SEEDS), set(SEEDS)
+    while waiting:
+        page = waiting.popleft()
+        ids, found = addresses(reader, page)
+        yield page, ids, found
+        deep = page.split("?")[0] in LISTS and page not in SEEDS
+        for address in {urldefrag(href).url for href in found} - seen:
+            if not (deep and address.split("?")[0] in LISTS):
+                seen.add(address)
+                waiting.append(address)
+
+
+def test_no_address_leads_nowhere(reader: FlaskClient) -> None:
+    pages = {page: (ids, found) for page, ids, found in walk(reader)}
+    assert len(pages) > 100
+    nowhere = {
+        f"{href} on {page}"
+        for page, (_, found) in pages.items()
+        for address, anchor in map(urldefrag, found)
+        if anchor and address in pages and unquote(anchor) not in pages[address][0]
+        for href in (f"{address}#{anchor}",)
+    }
+    assert not nowhere
