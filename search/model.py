@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Protocol
 
 FACETS = ("level", "body", "year", "status", "language", "topic")
+FILTERS = (*FACETS, "act")
+"""What a search can be narrowed by: a value of a facet, or one act by its work uri."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,17 @@ class SearchDocument:
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """What a user asked. `filters` maps a facet of `FACETS` to the chosen values (any of them)."""
+    """What a user asked. `filters` maps one of `FILTERS` to the chosen values (any of them).
+
+    `provisions` is how many are shown of an act.
+    """
 
     text: str
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     page: int = 1
     size: int = 10                      # acts a page
     at: date | None = None
+    provisions: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +169,7 @@ class SearchPlan:
     mode: Mode = Mode.ALL
     page: int = 1
     size: int = 10
+    provisions: int = 2                                        # shown of an act
 
 
 @dataclass(frozen=True, slots=True)

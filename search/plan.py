@@ -35,6 +35,7 @@ class Planner:
             at=min(query.at, today) if query.at else None,
             page=query.page,
             size=query.size,
+            provisions=query.provisions,
         )
 
     def _words(self, text: str) -> tuple[PlanWord, ...]:

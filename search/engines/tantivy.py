@@ -14,7 +14,6 @@ from search.grouping import Scored, group, settled
 from search.model import EngineAwayError, EngineResult, Found, FoundAct, SearchDocument, SearchPlan
 from search.spelling import nearest
 
-SHOWN: Final = 2                         # provisions shown of an act
 FIRST_LOOK: Final = 6                    # provisions fetched for each act up to the end of the page; four times as many when too few
 REPEALED_ACT: Final = 0.5                # what the score of a repealed act's provision is worth beside one in force
 REPEALED_PROVISION: Final = 0.3
@@ -118,7 +117,7 @@ def _search(view: View, plan: SearchPlan) -> EngineResult:
     tally = view.tally(counts, plan.filters)
     acts = _page(view, compiler.ranking(), plan, tally.acts) if tally.acts else []
     languages = plan.filters.get("language", ())
-    found = tuple(FoundAct(_found(view, act), view.hits_of(counts, act[0].act, languages)) for act in acts)
+    found = tuple(FoundAct(_found(view, act, plan.provisions), view.hits_of(counts, act[0].act, languages)) for act in acts)
     return EngineResult(found, tally.hits, tally.acts, tally.facets, compiler.terms)
 
 
@@ -127,7 +126,7 @@ def _page(view: View, query: tantivy.Query, plan: SearchPlan, acts: int) -> list
     start, end = (plan.page - 1) * plan.size, plan.page * plan.size
     if start >= acts:
         return []
-    wanted, look = min(end, acts), FIRST_LOOK * end
+    wanted, look = min(end, acts), max(FIRST_LOOK * end, plan.provisions)
     while True:
         hits = view.searcher.search(query, look, count=False).hits
         scored = _scored(view, hits)
@@ -153,12 +152,12 @@ def _scored(view: View, hits: list[tuple[float, tantivy.DocAddress]]) -> list[Sc
     return scored
 
 
-def _found(view: View, act: Sequence[Scored]) -> tuple[Found, ...]:
-    """The best provisions of an act, each place once though several wordings hold it."""
+def _found(view: View, act: Sequence[Scored], most: int) -> tuple[Found, ...]:
+    """The `most` best provisions of an act, each place once though several wordings hold it."""
     found: dict[tuple[str, str], Found] = {}
     for one in act:
         document = unpacked(view.heads[one.key], view.stored(one.place))
         found.setdefault((document.eid, document.language), Found(document, one.score))
-        if len(found) == SHOWN:
+        if len(found) == most:
             break
     return tuple(found.values())

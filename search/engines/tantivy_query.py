@@ -109,10 +109,22 @@ class Compiler:
         return Query.const_score_query(Query.boolean_query([(Occur.Must, act), (Occur.Must, self._either(eids))]), CITED)
 
     def _facets(self) -> list[tuple[Occur, Query]]:
+        facets = {facet: values for facet, values in self._plan.filters.items() if facet != "act"}
         return [
-            (Occur.Must, Query.const_score_query(self._either([self._term("facet", f"{facet}={value}", "basic") for value in values]), 0.0))
-            for facet, values in self._plan.filters.items()
+            *self._acts(self._plan.filters.get("act", ())),
+            *((Occur.Must, Query.const_score_query(self._having(facet, values), 0.0)) for facet, values in facets.items()),
         ]
+
+    def _having(self, facet: str, values: Iterable[str]) -> Query:
+        return self._either([self._term("facet", f"{facet}={value}", "basic") for value in values])
+
+    def _acts(self, uris: Iterable[str]) -> list[tuple[Occur, Query]]:
+        """The expressions of the acts chosen; an act not held has none."""
+        if not uris:
+            return []
+        keys = [key for uri in uris for key in self._view.keys_of.get(uri, ())]
+        chosen = Query.term_set_query(self._schema, "key", keys) if keys else Query.empty_query()
+        return [(Occur.Must, Query.const_score_query(chosen, 0.0))]
 
     def _dates(self) -> list[tuple[Occur, Query]]:
         if self._plan.at is None:

@@ -28,7 +28,8 @@ class Tally:
 class _Acts:
     """The acts as places in sets of bits, so that counting five thousand of them takes microseconds.
 
-    ``places`` gives, by language, the place of each expression's act; ``values`` the acts that have a value of a facet.
+    ``places`` gives, by language, the place of each expression's act; ``values`` the acts that have a value of a
+    facet, and each act by itself.
     """
 
     names: tuple[str, ...]
@@ -47,6 +48,7 @@ class _Acts:
                 for value in values:
                     flags.setdefault((facet, value), bytearray(b"0" * len(names)))[place[head.group]] = _ONE
         bits = {facet: {v: int(row, 2) for (f, v), row in flags.items() if f == facet} for facet in FACETS}
+        bits["act"] = {name: 1 << (len(names) - 1 - at) for name, at in place.items()}
         return cls(names, places, bits)
 
     def none(self) -> bytearray:

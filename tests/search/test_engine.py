@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from search.engines.tantivy import TantivyEngine
-from search.model import EngineAwayError, SearchError, SearchQuery
+from search.model import EngineAwayError, Mode, SearchError, SearchQuery
 from search.plan import plan_search
-from tests.search.world import CODE, OLD, SIGNATURE, TEXTS, documents_of, fill
+from tests.search.world import CODE, OLD, PERSONAL, RULES, SIGNATURE, TEXTS, documents_of, fill
 
 TODAY = date(2034, 1, 1)
 ALL = sum(len(rows) for _header, rows in TEXTS)
@@ -183,3 +183,21 @@ def test_near_words(engine: TantivyEngine) -> None:
     assert engine.nearest("sadniqda") == ("sandıqda",)
     assert engine.nearest("xyzxyz") == ()
     assert engine.known(["mohur", "xyz"]) <= {"mohur"}
+
+
+def test_a_search_inside_one_act(engine: TantivyEngine) -> None:
+    inside = {"filters": {"act": (PERSONAL.work_uri,)}}
+    assert {one.rpartition("#")[0] for one in found(engine, "sirlər", **inside)} == {"law/2031-05-04/100-nq/aze@2032-01-01"}
+    assert found(engine, "rəqəmsal", **inside) == []
+    assert found(engine, "sirlər", filters={"act": ("/akn/az/act/law/1900-01-01/1",)}) == []
+
+
+def test_more_provisions_of_an_act_when_asked(engine: TantivyEngine) -> None:
+    plan = plan_search(SearchQuery("sirlər dəftər", {"act": (PERSONAL.work_uri,)}, provisions=10), TODAY)
+    (act,) = engine.search(replace(plan, mode=Mode.ANY)).acts
+    assert len(act.found) == act.count == 3
+
+
+def test_facets_are_counted_within_the_act(engine: TantivyEngine) -> None:
+    result = engine.search(plan_search(SearchQuery("möhür", {"act": (RULES.work_uri,)}), TODAY))
+    assert (result.total_acts, result.facets["level"]) == (1, {"cabinet": 1})
