@@ -22,6 +22,7 @@ _PLACE: Final = re.compile(
     r"(?:(?:done at )?[\w ]{2,30}(?:şəhəri|ş\.|rayonu|qəsəbəsi|kəndi|,)\s*,?\s*)?«?\"?\d{1,2}»?\"?\s+\w{3,9}\s+\d{4}"
     r"(?:\s?[-–]?\s?c[iıuü])?\s*(?:il\w*)?\s*[.,]?(?:\s*№\s*[\w/–-]{1,20}\.?)?"
     r"|[\w]{2,30}\s+(?:şəhəri|kəndi)\s*,?")
+_ISSUER: Final = re.compile(r"(?:kabineti|prezidenti|məclisi|nazirliyi|agentliyi|kollegiyası|komitəsi|palatası|şurası)n[iı]n$")
 _NUMBER: Final = re.compile(r"(?:№|No\.?)\s*[\w/–-]{1,20}\.?")
 _STAMP: Final = re.compile(r"(?:təsdiq\s+edilmişdir|təsdiq\s+edirəm|təsdiq\s+olunmuşdur)\W*$|^approved by ")
 _ANNEX_STAMP: Final = re.compile(
@@ -119,6 +120,8 @@ def _signing(text: str, mark: Mark | None) -> int:
     if not (stripped[:1].isupper() or stripped[:1].isdigit() or stripped[:1] in "«\""):
         return 0
     low = small(stripped)
+    if _ISSUER.search(low):  # the stamp of an annex begins so: "… Nazirlər Kabinetinin" / "… Qərarı ilə təsdiq edilmişdir"
+        return 0
     if _OFFICE.fullmatch(low) or _PLACE.fullmatch(low):
         return 2
     return int(bool(_LESSER_OFFICE.fullmatch(low) or (len(stripped) < 45 and _NAME.fullmatch(stripped))))

@@ -316,5 +316,16 @@ def test_roles_make_the_tree_of_an_eu_act() -> None:
     assert document.root.children[-1].title == "List"
 
 
+def test_the_stamp_of_an_annex_is_not_cut_by_the_signature() -> None:
+    document = parse(lines_of(
+        "Sınaq qərarı", "Sınaq Kabineti qərara alır:", "1. Qayda təsdiq edilsin (əlavə olunur).", "Azərbaycan Respublikasının Baş naziri",
+        "Sınaq Sınaqzadə", "Bakı şəhəri, 3 may 2031-ci il", "№ 77", "Azərbaycan Respublikası Nazirlər Kabinetinin",
+        "2031-ci il 3 may tarixli 77 nömrəli Qərarı ilə təsdiq edilmişdir", "Sınağın aparılması QAYDASI", "1. Ümumi müddəalar",
+    ))  # fmt: skip
+    annex = next(child for child in document.root.children if child.kind is Kind.ATTACHMENT)
+    assert annex.heading[0].plain == "Azərbaycan Respublikası Nazirlər Kabinetinin"
+    assert annex.title == "Sınağın aparılması QAYDASI"
+
+
 def test_an_empty_act() -> None:
     assert parse(()).root.children == ()
