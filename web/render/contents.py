@@ -31,9 +31,17 @@ class Entry:
 
 
 def entries(root: Element) -> tuple[Entry, ...]:
-    """The headed units below `root`, nested; acts without articles give their points at the top."""
+    """The headed units below `root`, nested; acts without articles give their points at the top, annexes after them."""
     found = tuple(_headed(root))
-    return found or tuple(_entry(child, ()) for child in root.children if child.kind in (Kind.POINT, Kind.PARAGRAPH) and child.label)
+    return found if any(entry.kind is not Kind.ATTACHMENT for entry in found) else (*_points(root), *found)
+
+
+def _points(root: Element) -> Iterator[Entry]:
+    for child in root.children:
+        if child.kind in (Kind.POINT, Kind.PARAGRAPH) and child.label:
+            yield _entry(child, ())
+        elif child.kind is Kind.ACT:
+            yield from _points(child)
 
 
 def _headed(element: Element) -> Iterator[Entry]:

@@ -32,10 +32,10 @@ def test_acts_without_articles_have_their_points_as_contents() -> None:
 
 
 def test_annexes_follow_the_points_at_the_top() -> None:
-    document = parse(tuple(Line((Run(text),)) for text in (
-        "Sınaq qərarı", "qərara alır:", "1. Qayda təsdiq edilsin.", "2. Qərar bu gün qüvvəyə minir.", "Əlavə 1", "Sınaq cədvəli", "Bir söz.",
-    )))  # fmt: skip
-    assert [entry.eid for entry in entries(document.root)] == ["point_1", "point_2", "att_1"]
+    points = (Element(Kind.POINT, f"point_{n}", str(n), f"{n}.", content=(line(f"{n}. Qayda təsdiq edilsin."),)) for n in (1, 2))
+    annex = Element(Kind.ATTACHMENT, "att_1", "1", "Əlavə 1", "Sınaq cədvəli")
+    root = Element(Kind.ACT, children=(*points, annex))
+    assert [entry.eid for entry in entries(root)] == ["point_1", "point_2", "att_1"]
 
 
 def test_long_contents_are_folded_short_ones_open() -> None:
@@ -138,7 +138,9 @@ def test_a_page_larger_than_the_cache_is_not_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("eid", "href"), [("art_2", "/x#art_2"), ("art_2__point_11", "/x#art_2"), ("att_2", "/x"), ("", "/x")], ids=["held", "around", "none", "act"]
+    ("eid", "href"),
+    [("art_2", "/x#art_2"), ("art_2__point_11", "/x#art_2"), ("att_2", "/x"), ("", "/x")],
+    ids=["held", "around", "none", "act"],
 )
 def test_a_reference_to_another_act_leads_to_a_place_its_page_has(eid: str, href: str) -> None:
     reference = HeldReference("art_1", 0, 0, 5, "sözlər", "/other", eid, "", ActCitation())
