@@ -32,8 +32,8 @@ def test_acts_without_articles_have_their_points_as_contents() -> None:
 
 
 def test_annexes_follow_the_points_at_the_top() -> None:
-    points = (Element(Kind.POINT, f"point_{n}", str(n), f"{n}.", content=(line(f"{n}. Qayda təsdiq edilsin."),)) for n in (1, 2))
-    annex = Element(Kind.ATTACHMENT, "att_1", "1", "Əlavə 1", "Sınaq cədvəli")
+    points = (Element(Kind.POINT, f"point_{n}", None, f"{n}.", content=(line(f"{n}. Qayda təsdiq edilsin."),)) for n in (1, 2))
+    annex = Element(Kind.ATTACHMENT, "att_1", None, "Əlavə 1", "Sınaq cədvəli")
     root = Element(Kind.ACT, children=(*points, annex))
     assert [entry.eid for entry in entries(root)] == ["point_1", "point_2", "att_1"]
 
