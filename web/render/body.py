@@ -152,10 +152,9 @@ class Pen:
 
     def _listed(self, line: Line, number: str) -> str:
         """A line of a note that stands in a list within the text (decisions of the Constitutional Court): its anchor is there."""
-        own = tuple(replace(run, note=None, bold=True) if run.note == number else run for run in line.runs)
         anchor = "" if number in self.placed else f' id="{escaped(note_anchor(number, self.setting.prefix))}"'
         self.placed.add(number)
-        return f"<p{anchor}>{inline(own, (), 0, self.setting.prefix, self.lacking)}</p>"
+        return f"<p{anchor}>{inline(line.runs, (), 0, self.setting.prefix, self.lacking | {number})}</p>"
 
     def _label(self, element: Element, line: Line, skip: int) -> str:
         if not element.eid:
