@@ -55,7 +55,8 @@ install: .venv/.installed translations  ## make .venv alone
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "installing the pinned packages into .venv …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation -e . > .venv/install.log 2>&1 \
+		|| { cat .venv/install.log >&2; exit 1; }
 	@touch $@
 
 translations: .venv/.installed
