@@ -80,8 +80,8 @@ UNTOLD = _kind("", r"$^", Level.OTHER, "act")
 STATUSES = (("legv", Status.REPEALED), ("quvveden dus", Status.REPEALED), ("dayandiril", Status.SUSPENDED),
             ("quvveye minmeyib", Status.NOT_YET), ("quvveye minme", Status.NOT_YET), ("quvvede", Status.IN_FORCE))  # fmt: skip
 
-COLLECTIVE = re.compile(r"(?:aktlari|qerarlari|muqavileler\w*|sazisler\w*)$")
-"""Names of a type that name no body: "Beynəlxalq müqavilələr"."""
+COLLECTIVE = re.compile(r"(?:konstitusiyasi|aktlari|qerarlari|muqavileler\w*|sazisler\w*)$")
+"""Names of a type that name no body: "Beynəlxalq müqavilələr", "Azərbaycan Respublikasının Konstitusiyası"."""
 
 NUMBER = re.compile(r"№\s*(?P<number>[\w/.\-–]*\d[\w/.\-–]*)")
 APPROVED = re.compile(r"(?P<day>\d{1,2} \w+ \d{4}-c[iıuü] il) tarixli (?P<number>[\w/-]+)(?: nömrəli|-nömrəli)?")
