@@ -39,7 +39,7 @@ class ActSummary:
     topics: tuple[str, ...] = ()
     provisions: int = 0
     title_eng: str = ""              # of the newest English text, "" where there is none
-    sources: tuple[str, ...] = ()    # of the texts shown
+    sample: bool = False             # an invented act, no law
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,21 @@ from language.letters import fold, sort_key
 ORDERS = ("adopted", "title", "changed")
 """How a list can be sorted: newest act first, by title in the order of the Azerbaijani alphabet, last changed first."""
 
-_SHOWN_FROM = (
-    sa.select(works.c.id, works.c.uri, manifestations.c.source)
+SAMPLE = "sample"
+"""The source of sample acts."""
+
+_SAMPLES = (
+    sa.select(works.c.id, works.c.uri)
     .join(expressions, expressions.c.work_id == works.c.id)
-    .join(manifestations, manifestations.c.id == expressions.c.shown)
+    .join(manifestations, manifestations.c.expression_id == expressions.c.id)
+    .where(
+        (manifestations.c.source == SAMPLE)
+        | manifestations.c.url.startswith("http://127.0.0.1:")
+        | manifestations.c.url.startswith("http://localhost:")
+    )
     .distinct()
 )
-"""From which sources the texts shown of a work came."""
+"""Works that are no law: any text of them is a sample, or came from a replay of a site on this very machine."""
 
 
 def list_acts(engine: Engine, asked: ActFilter, order: str = "adopted", page: int = 1, size: int = 25) -> Listing:
@@ -67,11 +75,10 @@ def holdings(engine: Engine) -> Holdings:
         return Holdings(acts, held, connection.execute(sa.select(sa.func.max(manifestations.c.fetched_at))).scalar())
 
 
-def works_from(engine: Engine, source: str, uris: Iterable[str]) -> frozenset[str]:
-    """Those of the works of which a text shown came from a source."""
-    query = _SHOWN_FROM.where(manifestations.c.source == source, works.c.uri.in_(tuple(uris)))
+def samples(engine: Engine, uris: Iterable[str]) -> frozenset[str]:
+    """Those of the works that are sample acts, which are no law."""
     with engine.begin() as connection:
-        return frozenset(row.uri for row in connection.execute(query))
+        return frozenset(row.uri for row in connection.execute(_SAMPLES.where(works.c.uri.in_(tuple(uris)))))
 
 
 def coverage(engine: Engine) -> Coverage:
@@ -133,7 +140,7 @@ def _summaries(connection: Connection, rows: Iterable[Any]) -> tuple[ActSummary,
     )
     titles = {text.work_id: text.title for text in connection.execute(english)}
     topics = connection.execute(sa.select(work_topics.c.work_id, work_topics.c.topic).where(work_topics.c.work_id.in_(ids))).all()
-    came = connection.execute(_SHOWN_FROM.where(works.c.id.in_(ids))).all()
+    invented = {row.id for row in connection.execute(_SAMPLES.where(works.c.id.in_(ids)))}
     return tuple(
         ActSummary(
             row.uri, Level(row.level), row.subtype, row.title, row.number, row.body, row.adopted, row.in_force,
@@ -142,7 +149,7 @@ def _summaries(connection: Connection, rows: Iterable[Any]) -> tuple[ActSummary,
             topics=tuple(sorted(topic.topic for topic in topics if topic.work_id == row.id)),
             provisions=max((text[2] for text in texts if text.work_id == row.id), default=0),
             title_eng=titles.get(row.id, ""),
-            sources=tuple(sorted(text.source for text in came if text.id == row.id)),
+            sample=row.id in invented,
         )
         for row in rows
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """What codes are called on a page: levels, states, languages, kinds of acts, facets, orders."""
 
+import re
 from types import MappingProxyType
 
 from flask_babel import lazy_gettext as _l
@@ -80,8 +81,6 @@ SOURCES = MappingProxyType({
     "import": _l("imported files"),
     "sample": _l("sample acts (without legal force)"),
 })
-SAMPLE = "sample"
-"""The source of acts that are no law."""
 
 READERS = MappingProxyType({
     "page-text": _l("text of a page of e-qanun.az"),
@@ -109,6 +108,8 @@ OUTCOMES = MappingProxyType({
     "failed": _l("not had"),
 })
 
+AZERBAIJANI = re.compile(r"[əğışçöüƏĞİŞÇÖÜ]")
+
 
 def facet_value(facet: str, value: str) -> str:
     """What a value of a facet is called; bodies and years are called what they are."""
@@ -124,6 +125,11 @@ def spoken(facet: str, value: str) -> Markup:
     """The mark of language for a value that is Azerbaijani on every page: a body called as printed."""
     printed = facet == "body" and value not in BODIES and web_language() != "az"
     return Markup(' lang="az"') if printed else Markup("")
+
+
+def title_language(title: str) -> str:
+    """The language a title is in, "az" or "en": Azerbaijani ones have letters of their own."""
+    return "az" if AZERBAIJANI.search(title) else "en"
 
 
 def topic_name(topic: str) -> str:

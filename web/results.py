@@ -7,7 +7,6 @@ from werkzeug.wrappers import Response
 
 from acts import listing
 from search.model import FACETS, SearchPage, SearchQuery
-from web import names
 from web.links import page_number
 from web.services import services
 
@@ -32,7 +31,7 @@ def search() -> str | Response:
 def _shown(found: SearchPage, text: str, chosen: dict[str, tuple[str, ...]]) -> dict[str, object]:
     return {
         "found": found,
-        "samples": listing.works_from(services().engine, names.SAMPLE, (group.work_uri for group in found.groups)),
+        "samples": listing.samples(services().engine, (group.work_uri for group in found.groups)),
         "text": text,
         "chosen": [(facet, value) for facet in FACET_ORDER for value in chosen.get(facet, ())],
         "facets": [(facet, found.facets.get(facet, ())) for facet in FACET_ORDER if found.facets.get(facet)],
