@@ -75,6 +75,12 @@ def _in_own_words(text: str) -> str:
     return Markup('<span lang="en">{}</span>').format(bare) if bare and web_language() != "en" else bare
 
 
+def _printed(text: str) -> str:
+    """Words of an act, marked when they are in the other language than the page."""
+    language = names.title_language(text)
+    return Markup('<span lang="{}">{}</span>').format(language, text) if language == "az" != web_language() else text
+
+
 def _formats(text: str) -> str:
     return ", ".join(map(names.reader_name, text.split(", ")))
 
@@ -108,6 +114,10 @@ HOLES: Mapping[str, Hole] = MappingProxyType({
     "fields": Hole(r".*?", lambda text: str(_("nothing")) if text == "none" else text),
     "formats": Hole(r".*?", _formats),
     "hosts": Hole(r".*?", _hosts),
+    "phrase": Hole(show=_printed),
+    "title": Hole(show=_printed),
+    "other": Hole(show=_printed),
+    "noun": Hole(show=_printed),
     "error": Hole(r"[A-Z]\w*(?:Error|Exception|Lost|Failed|Refused|Done)"),
     "said": Hole(r".*?", _in_own_words),
 })  # fmt: skip

@@ -193,7 +193,8 @@ def test_an_unknown_sentence_is_marked_and_harmless() -> None:
 def test_an_english_page_says_it_in_english(app: Flask) -> None:
     with app.test_request_context("/en/coverage"):
         assert reasons.reason("expected a list of redactions in data, found NoneType").endswith("in data, found nothing")
-        assert reasons.reason(TopicMatch("ict", By.TEXT, "rabitə", 3, 9).reason).startswith("the text has “rabitə” 3 times")
+        said = reasons.reason(TopicMatch("ict", By.TEXT, "rabitə", 3, 9).reason)
+        assert said.startswith('the text has “<span lang="az">rabitə</span>” 3 times')
 
 
 @pytest.mark.parametrize("language", ["az", "en"])
