@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from flask import Flask
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
 
@@ -198,6 +198,7 @@ def test_an_english_page_says_it_in_english(app: Flask) -> None:
 
 
 @pytest.mark.parametrize("language", ["az", "en"])
+@settings(deadline=None)
 @given(text=st.text(st.characters(codec="utf-8"), max_size=200) | st.lists(st.sampled_from(SENTENCES)).map("; ".join))
 def test_any_text_is_shown(app: Flask, language: str, text: str) -> None:
     with app.test_request_context(f"/{language}/coverage"):
@@ -213,6 +214,7 @@ FITTING = {
 
 
 @pytest.mark.parametrize("language", ["az", "en"])
+@settings(deadline=None)
 @given(data=st.data())
 def test_no_value_is_lost(app: Flask, language: str, data: st.DataObject) -> None:
     sentence = data.draw(st.sampled_from([row for row in SENTENCES if "%(why)s" not in row]))
