@@ -1,6 +1,8 @@
 """Finding acts in files and folders: which files belong together, which are none, which cannot be read."""
 
 import json
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -37,12 +39,23 @@ class LeftOut:
 
 
 def files_of(paths: Iterable[Path]) -> tuple[Path | LeftOut, ...]:
-    """All files under the paths, in order, each once; what cannot be looked into is said."""
+    """All files under the paths, in order, each once; what cannot be looked into is said. Links that lead in circles do no harm."""
     found: dict[Path, Path | LeftOut] = {}
+    folders: set[Path] = set()
     for path in paths:
-        for file in _walk(path):
-            found.setdefault(file.path if isinstance(file, LeftOut) else file.resolve(), file)
+        for file in _walk(path, folders):
+            found.setdefault(file.path if isinstance(file, LeftOut) else real(file), file)
     return tuple(found.values())
+
+
+def real(path: Path) -> Path:
+    """Where a path leads, links followed; a link that leads nowhere stays itself."""
+    return Path(os.path.realpath(path))
+
+
+def printable(name: str) -> str:
+    r"""A file's name fit to be kept and shown: line ends, control characters and bytes that are no text as ``\n``, ``\x1b``, ``\udcff``."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in name)
 
 
 def gather(file: Path, source: str, named: bool) -> Item | LeftOut:
@@ -71,28 +84,34 @@ def _gather(file: Path, source: str) -> Item | LeftOut:
     return Item(manifestation, _card(file.with_name(file.name.split(".")[0] + ".json")))
 
 
-def _walk(path: Path) -> Iterator[Path | LeftOut]:
+def _walk(path: Path, folders: set[Path]) -> Iterator[Path | LeftOut]:
     try:
         if not path.is_dir():
             yield path
             return
+        if real(path) in folders:
+            return
+        folders.add(real(path))
         below = sorted(path.iterdir())
     except OSError as error:
         yield LeftOut(path, f"cannot be looked into: {error.strerror}", wrong=True)
         return
     for child in below:
         if not child.name.startswith("."):
-            yield from _walk(child)
+            yield from _walk(child, folders)
 
 
 def _manifestation(file: Path, source: str, annexes: tuple[bytes, ...]) -> Manifestation:
     body = _bytes(file)
     fetched = datetime.fromtimestamp(file.stat().st_mtime, UTC)
-    return Manifestation(source, file.resolve().as_uri(), file.name, body, fetched_at=fetched, annexes=annexes)
+    return Manifestation(source, real(file).as_uri(), printable(file.name), body, fetched_at=fetched, annexes=annexes)
 
 
 def _bytes(file: Path) -> bytes:
-    size = file.stat().st_size
+    found = file.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise UnknownFormatError("expected a file, found a pipe, a socket or a device")
+    size = found.st_size
     if size > SIZE_LIMIT:
         raise ReadError(f"expected a file of at most {SIZE_LIMIT:,} bytes, found {size:,}")
     return file.read_bytes()
@@ -114,6 +133,6 @@ def _record_of(file: Path) -> formex.FormexRecord | None:
     """The publication record beside a Formex file that names it."""
     if file.suffix != ".xml":
         return None
-    beside = sorted(file.parent.glob(f"*{RECORD}"))
+    beside = sorted(path for path in file.parent.glob(f"*{RECORD}") if path.is_file())
     records = (formex.record(_bytes(path)) for path in beside)
     return next((record for record in records if file.name in (record.main, *record.annexes)), None)

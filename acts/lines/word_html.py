@@ -19,6 +19,8 @@ from acts.model import Line
 
 _TAKEN_AS_THEY_ARE = frozenset({"utf-8", "cp1251", "cp1252", "cp1254"})
 _BEFORE = r"(?:\s+|<\?xml[^>]*>|<!--.*?-->)*+"
+_OPENED = re.compile(rb"<html[\s>]", re.IGNORECASE)
+_CLOSED = re.compile(rb"</(?:html|body)\b", re.IGNORECASE)
 _HTML = re.compile(_BEFORE + r"<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -28,7 +30,7 @@ def sniff(head: Head) -> bool:
 
 
 def read(manifestation: Manifestation) -> tuple[Line, ...]:
-    """Lines of a page. Raises ReadError for a doubtful code page, nesting beyond 256 levels, or a page without text."""
+    """Lines of a page. Raises ReadError for a doubtful code page, a page cut off, nesting beyond 256 levels, or no text."""
     root = _tree(manifestation)
     walk = Walk(struck_styles=b"line-through" in manifestation.body)
     walk.all(root)
@@ -46,6 +48,11 @@ def _bytes(manifestation: Manifestation) -> tuple[bytes, str]:
     return text.replace("\0", "").encode("utf-8", "replace"), "utf-8"
 
 
+def _is_cut(body: bytes) -> bool:
+    """Whether a page begins as a whole one and has no end: Word always writes both, and half an act must not pass for the act."""
+    return bool(_OPENED.search(body, 0, 4096)) and not _CLOSED.search(body, max(0, len(body) - 4096)) and not _CLOSED.search(body)
+
+
 def _tree(manifestation: Manifestation) -> etree._Element:
     body, encoding = _bytes(manifestation)
     parser = etree.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding=encoding)
@@ -58,6 +65,8 @@ def _tree(manifestation: Manifestation) -> etree._Element:
         raise ReadError(f"{manifestation.name}: {where}, which no page of an act needs ({fatal})")
     if root is None:
         raise ReadError(f"{manifestation.name}: expected HTML, found no element")
+    if _is_cut(body):
+        raise ReadError(f"{manifestation.name}: expected </html> at the end, found a page cut off after {len(body):,} bytes")
     return root
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from acts.gather import LeftOut, files_of, gather
+from acts.gather import LeftOut, files_of, gather, printable, real
 from acts.ingest import Ingest, Outcome, Verdict
 from storage.errors import StorageError
 from web.cli.common import Bar, print_json, program, watched
@@ -27,7 +27,7 @@ def import_(paths: tuple[Path, ...], source: str, no_index: bool, as_json: bool)
     Markdown of international acts, aligned bilingual JSONL. A card NAME.json (an answer of e-qanun's framework/{id}) beside NAME.html
     gives the act's record. Running it twice changes nothing. Exit code 1 when a file was refused; the rest goes in all the same.
     """
-    results = list(_take_all(files_of(paths), frozenset(path.resolve() for path in paths), source))
+    results = list(_take_all(files_of(paths), frozenset(map(real, paths)), source))
     if as_json:
         print_json([_plain(result) for result in results])
     else:
@@ -56,7 +56,7 @@ def _take_all(files: tuple[Path | LeftOut, ...], named: frozenset[Path], source:
             yield LeftOut(file, f"not tried, since nothing can be kept: {failed[-1]}", wrong=True)
         else:
             try:
-                yield from _take(ingest, file, source, file.resolve() in named)
+                yield from _take(ingest, file, source, real(file) in named)
                 failed.clear()
             except StorageError as error:
                 failed.append(str(error))
@@ -77,20 +77,27 @@ def _tell(results: list[Result]) -> None:
     for result in results:
         if isinstance(result, LeftOut):
             if not result.joined:
-                click.echo(f"{'refused' if result.wrong else 'left out'}  {result.path}: {result.reason}")
+                click.echo(f"{'refused' if result.wrong else 'left out'}  {printable(str(result.path))}: {_reason(result)}")
         elif result.outcome is Outcome.REFUSED:
-            click.echo(f"refused  {result.name}: {result.reason}")
+            click.echo(f"refused  {result.name}: {result.reason.removeprefix(f'{result.name}: ')}")
         elif result.outcome is not Outcome.UNCHANGED:
             doubts = f", {result.problems} not understood" if result.problems else ""
-            click.echo(f"{WORDS[result.outcome]:9}{result.name}: {result.expression_uri} ({result.provisions} provisions{doubts})")
+            provisions = "1 provision" if result.provisions == 1 else f"{result.provisions} provisions"
+            click.echo(f"{WORDS[result.outcome]:9}{result.name}: {result.expression_uri} ({provisions}{doubts})")
     counts["refused"] += sum(isinstance(result, LeftOut) and result.wrong for result in results)
-    said = ", ".join(f"{many} {word}" for word, many in counts.items() if many) or "nothing to take in"
+    said = ", ".join(f"{counts[word]} {word}" for word in WORDS.values() if counts[word]) or "nothing to take in"
     click.echo(said)
+
+
+def _reason(left: LeftOut) -> str:
+    """Why, without the file's name; the formats that are known are told of a file that was named, not of each passed over."""
+    reason = left.reason.removeprefix(f"{printable(left.path.name)}: ")
+    return reason if left.wrong else reason.partition("; known formats")[0]
 
 
 def _plain(result: Result) -> dict[str, object]:
     if isinstance(result, LeftOut):
-        return {"name": str(result.path), "outcome": _outcome(result), "reason": result.reason}
+        return {"name": printable(str(result.path)), "outcome": _outcome(result), "reason": result.reason}
     return asdict(result)
 
 

@@ -66,7 +66,7 @@ def test_deep_nesting_is_an_error_and_no_crash(body: bytes) -> None:
 @pytest.mark.parametrize("body", [b"x" * 11_000_000, b"<!--" + b"x" * 11_000_000 + b"-->", b"<p a='" + b"x" * 11_000_000 + b"'>b"])
 def test_a_page_the_parser_gives_up_on_is_an_error_and_not_half_a_page(body: bytes) -> None:
     with pytest.raises(ReadError, match="10 MB"):
-        read(source(b"<html><body><p>before</p>" + body + b"<p>after</p>"))
+        read(source(b"<html><body><p>before</p>" + body + b"<p>after</p></body></html>"))
 
 
 @pytest.mark.parametrize("deep", [10, 60, 120])
