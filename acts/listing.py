@@ -75,6 +75,13 @@ def holdings(engine: Engine) -> Holdings:
         return Holdings(acts, held, connection.execute(sa.select(sa.func.max(manifestations.c.fetched_at))).scalar())
 
 
+def summaries(engine: Engine, uris: Iterable[str]) -> Mapping[str, ActSummary]:
+    """Those of the works that are held, by uri."""
+    with engine.begin() as connection:
+        rows = connection.execute(sa.select(works).where(works.c.uri.in_(tuple(uris)))).all()
+        return {act.uri: act for act in _summaries(connection, rows)}
+
+
 def samples(engine: Engine, uris: Iterable[str]) -> frozenset[str]:
     """Those of the works that are sample acts, which are no law."""
     with engine.begin() as connection:
@@ -121,7 +128,7 @@ def _named(word: str) -> sa.ColumnElement[bool]:
 
 def _order(order: str) -> tuple[Any, ...]:
     if order == "changed":
-        return (works.c.changed.desc(), works.c.id.desc())
+        return (sa.func.date(works.c.changed).desc(), works.c.adopted.is_(None), works.c.adopted.desc(), works.c.id)
     return (works.c.adopted.is_(None), works.c.adopted.desc(), works.c.id)
 
 
