@@ -96,7 +96,8 @@ class Pen:
         if line.cells:
             return f'<span class="hl">{escaped(line.text)}</span>'
         words = inline(line.runs, links, skip, self.setting.prefix, self.lacking)
-        return f'<span class="hl">{label}<span class="ht">{words}</span></span> '
+        look = "hl stamp" if not skip and _of_stamp(element, line) else "hl"
+        return f'<span class="{look}">{label}<span class="ht">{words}</span></span> '
 
     def _unit(self, element: Element, level: int) -> None:
         lines = (*element.heading, *element.content)
@@ -251,6 +252,11 @@ def _label_end(line: Line, label: str) -> int:
         return 0
     end = start + len(label)
     return end + len(plain[end:]) - len(plain[end:].lstrip())
+
+
+def _of_stamp(element: Element, line: Line) -> bool:
+    """Whether a heading line says who approved an annex ("… Qərarı ilə təsdiq edilmişdir") and is not its title."""
+    return element.kind is Kind.ATTACHMENT and bool(element.title) and line.plain.strip() not in element.title
 
 
 def _all_struck(lines: tuple[Line, ...]) -> bool:
