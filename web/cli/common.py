@@ -29,7 +29,10 @@ def print_json(value: object) -> None:
 
 
 def watched(items: Iterable[T], length: int, label: str) -> Iterator[T]:
-    """The items, with a bar on standard error while they are worked on: done, rate a second, time left."""
+    """The items, with a bar on standard error (where that is a terminal) while they are worked on: done, rate a second, time left."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
     start = time.monotonic()
     done = 0
 
