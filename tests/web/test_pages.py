@@ -186,3 +186,18 @@ def test_health(client: FlaskClient) -> None:
 def test_a_mistyped_page_number_is_said_to_be_one(client: FlaskClient, page: str) -> None:
     assert client.get("/az/acts", query_string={"page": page}).status_code == 400
     assert client.get("/az/search", query_string={"q": "x", "page": page}).status_code == 400
+
+
+def test_more_of_an_act_is_a_search_inside_it(client: FlaskClient) -> None:
+    page = html.fromstring(client.get("/az/search?q=elektron+imza").text)
+    (more, *_rest) = page.xpath("//p[@class='more']/a/@href")
+    assert "act=%2Fakn%2Faz%2Fact%2F" in more
+    inside = html.fromstring(client.get(more).text)
+    assert inside.xpath("//ul[@class='chips']")
+    assert not inside.xpath("//aside")
+    assert not inside.xpath("//p[@class='more']")
+
+
+def test_results_say_what_kind_of_act_and_of_which_day(client: FlaskClient) -> None:
+    metas = [meta.text_content() for meta in html.fromstring(client.get("/az/search?q=elektron+imza").text).xpath("//p[@class='meta']")]
+    assert all(re.search(r"\d{1,2} \w+ 20\d\d · № \d+-NQ", meta) for meta in metas)
