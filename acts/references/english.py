@@ -195,7 +195,7 @@ def _parts(item: str) -> list[str]:
 
 
 def _target(text: str, chain: list[_Unit], where: Where, memory: Memory) -> Target:
-    end, act = _owner(text, chain[-1].end, memory)
+    end, act = _owner(text, chain[0].start, chain[-1].end, memory)
     units = sorted(chain, key=lambda unit: unit.level)
     parents = [Place("" if act is not None else _base(units[0], where))]
     for unit in units:
@@ -219,10 +219,11 @@ def _down(parent: Place, path: tuple[tuple[str, Span], ...]) -> Place:
     return found
 
 
-def _owner(text: str, end: int, memory: Memory) -> tuple[int, ActCitation | None]:
+def _owner(text: str, start: int, end: int, memory: Memory) -> tuple[int, ActCitation | None]:
     """The act that units are said to be of, and where its name ends; None for this act."""
     if thereof := _THEREOF.match(text, end):
-        return thereof.end(), memory.last_act.get("act") or _UNKNOWN
+        of_treaty = "Treaty" in text[max(0, start - 120) : start]       # "the Treaty …, and in particular Article 95 thereof"
+        return thereof.end(), _UNKNOWN if of_treaty else memory.last_act.get("act") or _UNKNOWN
     if short := _ABBREVIATED.match(text, end + 1):
         return short.end(), _remember(memory, _by_name(short["short"]))
     of = _OF.match(text, end)
