@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from language.analysis import Analyzer, Tongue
+from language.letters import upper
 from search.highlight import Highlighter, Snippet
 from search.model import (
     FACETS,
@@ -80,7 +81,8 @@ class Search:
         near = {word.surface: self._engine.nearest(word.surface, SUGGESTIONS) for word in unknown}
         for place in range(SUGGESTIONS):
             if any(place < len(words) for words in near.values()):
-                yield " ".join(_nth(near[word.surface], place) if word in unknown else word.surface for word in plan.words).strip()
+                words = (_written(_nth(near[word.surface], place)) if word in unknown else word.surface for word in plan.words)
+                yield " ".join(words).strip()
 
     def _tools(self) -> "_Tools":
         if not hasattr(self._own, "tools"):
@@ -95,6 +97,11 @@ class _Tools:
     def __init__(self) -> None:
         self.planner = Planner()
         self.analyzers: dict[Tongue, Analyzer] = {"aze": Analyzer("aze", 50_000), "eng": Analyzer("eng", 50_000)}
+
+
+def _written(word: str) -> str:
+    """A word of the index as people write it: numbers of acts and standards in capitals."""
+    return upper(word) if any(letter.isdigit() for letter in word) else word
 
 
 def _nth(words: tuple[str, ...], place: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from search.documents import ActHeader
 from search.engines.tantivy import TantivyEngine
 from search.model import FACETS, SearchPage, SearchQuery
 from search.service import Search, _eid_of_clause
-from tests.search.world import PERSONAL, documents_of, fill, search_in
+from tests.search.world import PERSONAL, TEXTS, documents_of, fill, search_in
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +96,14 @@ def test_filters_are_dropped_last(search: Search) -> None:
     page = search.find(SearchQuery("ləqəb", {"level": ("cabinet",)}))
     assert (page.relaxed, page.total_acts) == ("filters", 1)
     assert [(value.value, value.count, value.chosen) for value in page.facets["level"]] == [("law", 1, False), ("cabinet", 0, True)]
+
+
+def test_numbers_are_suggested_as_people_write_them(tmp_path: Path) -> None:
+    engine = fill(TantivyEngine(tmp_path))
+    numbered = replace(documents_of(*TEXTS[2])[0], id="x#art_9", expression="x", body="Bax: 336-NİQ nömrəli sənəd.")
+    engine.replace("x", [numbered])
+    engine.commit()
+    assert Search(engine).find(SearchQuery("332-NİQ")).suggestions == ("336-NİQ",)
 
 
 def test_a_slip_gets_a_suggestion(search: Search) -> None:
