@@ -71,9 +71,16 @@ document.addEventListener("DOMContentLoaded", () => {
   const seen = new Set();
   const watcher = new IntersectionObserver((entries) => {
     for (const entry of entries) seen[entry.isIntersecting ? "add" : "delete"](order.get(entry.target));
-    if (seen.size) follow(targets[Math.max(...seen)]);
+    if (seen.size) follow(jumpedTo() || targets[Math.max(...seen)]);
   }, { rootMargin: "-18% 0px -76% 0px" });
   targets.forEach((place) => watcher.observe(place.element));
+
+  // A short article jumped to stands above the line of reading; it is the one in view all the same.
+  function jumpedTo() {
+    const target = document.querySelector(":target");
+    const top = target ? target.getBoundingClientRect().top : -1;
+    return top >= 0 && top < window.innerHeight * 0.18 ? targets.findLast((place) => place.element.contains(target)) : undefined;
+  }
 
   const alone = contents && contents.querySelector('a[aria-current="page"]');
   if (alone) bringIntoView(alone);

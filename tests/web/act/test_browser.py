@@ -98,6 +98,12 @@ def test_contents_follow_the_reading(open_at: Opener) -> None:
     expect(page.locator(".contents a[aria-current]")).to_have_attribute("href", "#art_1")
 
 
+def test_contents_mark_the_article_jumped_to_however_short(open_at: Opener) -> None:
+    page = open_at(ADDRESS, (1280, 3000))
+    page.evaluate("document.body.style.paddingBottom = '3000px'; location.hash = 'art_1'")
+    expect(page.locator(".contents a[aria-current]")).to_have_attribute("href", "#art_1")
+
+
 @pytest.mark.parametrize("size", [WIDE, MIDDLE, PHONE], ids=["wide", "middle", "phone"])
 def test_a_note_opens_where_it_is_referred_to(open_at: Opener, size: tuple[int, int]) -> None:
     page = open_at(ADDRESS, size)
