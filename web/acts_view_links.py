@@ -33,7 +33,8 @@ def links(
         href = _inside(reference, here, anchor) if reference.target == own else _outside(reference, there, address)
         return Link(reference.start, reference.end, href, "" if href else _sought(reference))
 
-    keyed = sorted(references, key=lambda r: (r.source_eid, r.line, r.start, -r.end))
+    shown = (r for r in references if r.target or r.source_eid != "preface")       # the act's own name is no lost reference
+    keyed = sorted(shown, key=lambda r: (r.source_eid, r.line, r.start, -r.end))
     lines = groupby(keyed, key=lambda r: (r.source_eid, r.line))
     return {place: _apart(link(r) for r in group if r.target != own or r.eid) for place, group in lines}
 

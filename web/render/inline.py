@@ -58,7 +58,8 @@ def _joined(pieces: Iterable[tuple[Run, str, Link | None]], prefix: str, lacking
     """The pieces with links opened and closed around them; a note reference never stands inside a link."""
     current: Link | None = None
     struck = False
-    for run, text, link in pieces:
+    row = list(pieces)
+    for at, (run, text, link) in enumerate(row):
         if link is not current:
             if current is not None:
                 yield _closing(current)
@@ -66,11 +67,17 @@ def _joined(pieces: Iterable[tuple[Run, str, Link | None]], prefix: str, lacking
                 yield _opening(link)
             current = link
         if run.struck and not struck and text.strip():
-            yield '<span class="cut"></span>'
+            yield f'<span class="cut{_gap(row, at)}"></span>'
         struck = run.struck or (struck and not text.strip())
         yield _note_reference(run, prefix, lacking) if run.note is not None else _looked(run, text)
     if current is not None:
         yield _closing(current)
+
+
+def _gap(row: list[tuple[Run, str, Link | None]], at: int) -> str:
+    """The mark of a removed stretch that the next words touch: they replaced it, and a blank is wanted between."""
+    following = next((text for run, text, _ in row[at:] if not run.struck and run.note is None), "")
+    return " gap" if following[:1].isalnum() or following[:1] in ("“", '"', "(") else ""
 
 
 def _opening(link: Link) -> str:
