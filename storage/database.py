@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.engine import URL, Connection, Engine, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from storage.errors import DatabaseError
@@ -28,7 +28,8 @@ metadata = sa.MetaData(
 def open_database(url: str) -> Engine:
     """The engine behind an SQLAlchemy address (``sqlite:///…/toplu.db``, ``postgresql://user@host/name``).
 
-    SQLite gets write-ahead logging, foreign keys and patient locks. Raises `DatabaseError` on an address that is none.
+    SQLite gets write-ahead logging, foreign keys and patient locks. Raises `DatabaseError` on an address that is none; whatever
+    hinders the database later (away, locked, full, damaged) is a `DatabaseError` too.
     """
     try:
         parsed = make_url(url)
@@ -38,17 +39,38 @@ def open_database(url: str) -> Engine:
     if parsed.get_backend_name() == "sqlite":
         return _open_sqlite(parsed)
     if parsed.get_backend_name() == "postgresql":
-        return sa.create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        engine = sa.create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        event.listen(engine, "handle_error", _tell)
+        return engine
     raise DatabaseError(f"expected sqlite or postgresql, found {parsed.get_backend_name()!r}")
 
 
 def _open_sqlite(url: URL) -> Engine:
     if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(Path(url.database).parent)
     engine = sa.create_engine(url, connect_args={"timeout": SECONDS_TO_WAIT_FOR_A_LOCK, "check_same_thread": False})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "handle_error", _tell)
     return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseError(f"the folder {folder} cannot be made ({error.strerror}); check TOPLU_HOME and the rights above it") from error
+
+
+def _tell(context: ExceptionContext) -> None:
+    """Say what hinders the database in our own words. A connection tried before its use may fail: another takes its place."""
+    if context.is_pre_ping:
+        return
+    if type(context.original_exception) is sqlite3.DatabaseError:
+        said = context.original_exception
+        raise DatabaseError(f"the database is damaged or none ({said}); restore its file from a back-up, see docs/operating.md")
+    if isinstance(context.sqlalchemy_exception, OperationalError):
+        raise refusal(context.sqlalchemy_exception)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:

@@ -31,7 +31,7 @@ def crawls() -> str:
     return render_template("crawls.html", runs=records.runs(services().engine))
 
 
-@blueprint.get("/coverage/crawls/<int:run>")
+@blueprint.get("/coverage/crawls/<int(max=2147483647):run>")
 def crawl(run: int) -> str:
     """One crawl: what it could not have, and which acts it chose and left, each with the reason."""
     engine = services().engine

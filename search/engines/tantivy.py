@@ -7,7 +7,7 @@ from typing import Final
 
 import tantivy
 
-from search.engines.tantivy_index import META, Writer, create_index, open_index, unpacked
+from search.engines.tantivy_index import META, SECONDS_TO_WAIT, Writer, create_index, open_index, unpacked
 from search.engines.tantivy_query import Compiler
 from search.engines.tantivy_view import View
 from search.grouping import Scored, group, settled
@@ -21,10 +21,14 @@ BUCKETS: Final = 65_000
 
 
 class TantivyEngine:
-    """`SearchEngine` over the index in `folder`, opened when first needed. Safe for threads; reading follows every commit."""
+    """`SearchEngine` over the index in `folder`, opened when first needed. Safe for threads; reading follows every commit.
 
-    def __init__(self, folder: Path) -> None:
+    ``patience``: seconds to wait for another process that is writing.
+    """
+
+    def __init__(self, folder: Path, patience: float = SECONDS_TO_WAIT) -> None:
         self.folder = folder
+        self.patience = patience
         self._lock = threading.RLock()
         self._index: tantivy.Index | None = None
         self._writer: Writer | None = None
@@ -81,7 +85,7 @@ class TantivyEngine:
 
     def _writing(self) -> Writer:
         if self._writer is None:
-            self._writer = Writer(self._opened(), self.folder)
+            self._writer = Writer(self._opened(), self.folder, self.patience)
         return self._writer
 
     def _opened(self) -> tantivy.Index:

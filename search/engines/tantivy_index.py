@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+import time
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from search.model import EngineAwayError, SearchDocument, SearchError
 
 SCHEMA_VERSION: Final = "1"
 META: Final = "toplu.json"               # beside tantivy's own files: which schema and analyzer made them
+SECONDS_TO_WAIT: Final = 60.0            # for another process that is writing
 HEAP: Final = 64_000_000                 # bytes the writer gathers before it writes a segment
 ALWAYS: Final = 0                        # valid_from of a provision whose beginning is not known
 FOREVER: Final = date.max.toordinal()
@@ -100,14 +102,25 @@ def _write_version(folder: Path) -> None:
     fresh.replace(folder / META)
 
 
-class Writer:
-    """Writes provisions. There is one to an index at a time; raises `SearchError` when another process is writing."""
-
-    def __init__(self, index: tantivy.Index, folder: Path) -> None:
+def _writer_of(index: tantivy.Index, folder: Path, seconds: float) -> tantivy.IndexWriter:
+    """The one writer of an index. Whoever else is writing is waited for that long."""
+    end = time.monotonic() + seconds
+    while True:
         try:
-            self._writer = index.writer(HEAP, 1)
+            return index.writer(HEAP, 1)
         except ValueError as error:
-            raise SearchError(f"the search index in {folder} is being written by another process; try again when it is done") from error
+            if "lock" not in str(error).lower():
+                raise EngineAwayError(f"the search index in {folder} cannot be written: {error}") from error
+            if time.monotonic() >= end:
+                raise SearchError(f"the search index in {folder} is being written by another process; try again when it is done") from error
+        time.sleep(0.1)
+
+
+class Writer:
+    """Writes provisions. There is one to an index at a time; raises `SearchError` when another process is writing for too long."""
+
+    def __init__(self, index: tantivy.Index, folder: Path, patience: float) -> None:
+        self._writer = _writer_of(index, folder, patience)
         self._folder = folder
         self._schema = index.schema
         self._analyzers: dict[Tongue, Analyzer] = {"aze": Analyzer("aze"), "eng": Analyzer("eng")}

@@ -1,6 +1,7 @@
 """Bad input: each gets a clear error, the rest goes on, the exit code tells, and what was stored stays whole."""
 
 import os
+import socket
 import sqlite3
 import subprocess
 import zipfile
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.program import Program
+from tests.faults.program import ROOT, Program
 
 GOOD = """Sınaq qaydaları haqqında
 
@@ -204,3 +205,25 @@ def test_a_locked_database_is_told(program: Program, tmp_path: Path) -> None:
     assert "locked by another program" in done.stderr + done.stdout
     assert "Traceback" not in done.stderr
     assert program.state() == before
+
+
+@pytest.mark.fault
+def test_two_imports_at_once_both_come_to_their_end(program: Program, tmp_path: Path) -> None:
+    acts = ROOT / "fixtures" / "acts"
+    both = [program.start("import", "--source", "sample", acts) for _ in range(2)]
+    said = [process.communicate(timeout=300) for process in both]
+    assert [process.returncode for process in both] == [0, 0], said
+    alone = Program(tmp_path / "alone")
+    assert alone.run("import", "--source", "sample", acts).returncode == 0
+    assert program.state() == alone.state()
+    assert program.indexed() == alone.indexed()
+
+
+@pytest.mark.fault
+def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        program = Program(tmp_path / "home", (("TOPLU_PORT", str(taken.getsockname()[1])),))
+        done = program.run("serve", seconds=60)
+    assert done.returncode == 1
+    assert "choose another TOPLU_PORT" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,6 +1,7 @@
 """The engine alone: what is held, what is seen when, what happens when the index is not as it should be."""
 
 import json
+import threading
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -85,11 +86,23 @@ def test_readers_follow_an_index_made_anew(engine: TantivyEngine) -> None:
 
 
 def test_a_second_writer_is_told(engine: TantivyEngine) -> None:
-    second = TantivyEngine(engine.folder)
+    second = TantivyEngine(engine.folder, patience=0)
     with pytest.raises(SearchError, match="written by another process"):
         second.clear()
     engine.close()
     second.clear()
+
+
+def test_a_second_writer_waits_for_the_first(engine: TantivyEngine) -> None:
+    second = TantivyEngine(engine.folder)
+    waiting = threading.Thread(target=second.clear)
+    waiting.start()
+    waiting.join(0.3)
+    engine.close()
+    waiting.join()
+    second.commit()
+    assert second.count() == 0
+    second.close()
 
 
 def test_no_index(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 import threading
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -81,3 +82,17 @@ def test_settled_entries_are_gone(engine: Engine) -> None:
         outbox.settle(connection, (first[0],))
     with engine.connect() as connection:
         assert [key for _, key in outbox.pending(connection, "index")] == ["b", "c"]
+
+
+def test_a_damaged_database_is_told(tmp_path: Path) -> None:
+    (tmp_path / "toplu.db").write_bytes(b"no database" * 1000)
+    engine = open_database(f"sqlite:///{tmp_path / 'toplu.db'}")
+    with pytest.raises(DatabaseError, match="damaged.*back-up"):
+        version(engine)
+    engine.dispose()
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(DatabaseError, match="TOPLU_HOME"):
+        open_database(f"sqlite:///{tmp_path / 'file' / 'toplu.db'}")

@@ -201,3 +201,8 @@ def test_more_of_an_act_is_a_search_inside_it(client: FlaskClient) -> None:
 def test_results_say_what_kind_of_act_and_of_which_day(client: FlaskClient) -> None:
     metas = [meta.text_content() for meta in html.fromstring(client.get("/az/search?q=elektron+imza").text).xpath("//p[@class='meta']")]
     assert all(re.search(r"\d{1,2} \w+ 20\d\d · № \d+-NQ", meta) for meta in metas)
+
+
+@pytest.mark.parametrize("run", ["0", "99", "2147483648", "999999999999999999999"])
+def test_a_crawl_that_never_was_is_not_found(client: FlaskClient, run: str) -> None:
+    assert client.get(f"/az/coverage/crawls/{run}").status_code == 404

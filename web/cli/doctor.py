@@ -61,7 +61,8 @@ def _examine() -> Iterator[Finding]:
         try:
             yield check(toplu)
         except (StorageError, SearchError, OSError, sa.exc.SQLAlchemyError) as error:
-            yield Finding(part, False, str(error).splitlines()[0], ADVICE[part])
+            known = "; " in str(error) or "run `" in str(error)      # most of our errors say what to do
+            yield Finding(part, False, str(error).splitlines()[0], "" if known else ADVICE[part])
 
 
 def _disk(toplu: Toplu) -> Finding:

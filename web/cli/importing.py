@@ -35,7 +35,8 @@ def import_(paths: tuple[Path, ...], source: str, no_index: bool, as_json: bool)
     linked = program().ingest(source).settle()
     if not no_index:
         program().refresh_index(Bar("index"))
-    click.echo(f"{linked} citations linked; {program().index.count()} provisions in the index", err=as_json)
+    indexed = "the index is as it was" if no_index else f"{program().index.count()} provisions in the index"
+    click.echo(f"{linked} citations linked; {indexed}", err=as_json)
     if any(_failed(result) for result in results):
         raise click.exceptions.Exit(1)
 

@@ -7,7 +7,7 @@ import click
 import waitress
 
 from web.cli.common import print_json, program, watched
-from web.settings import DEVELOPMENT_SECRET, TABLE, Settings
+from web.settings import DEVELOPMENT_SECRET, TABLE, Settings, SettingsError
 
 
 @click.command()
@@ -21,14 +21,18 @@ def serve(host: str | None, port: int | None) -> None:
     settings = program().settings
     settings.check_serving()
     program().refresh_index()
-    server = waitress.create_server(
-        program().app(),
-        host=settings.host,
-        port=settings.port,
-        threads=settings.threads,
-        ident=None,
-        clear_untrusted_proxy_headers=not settings.trusted_proxies,   # the app reads them, and only so many
-    )
+    try:
+        server = waitress.create_server(
+            program().app(),
+            host=settings.host,
+            port=settings.port,
+            threads=settings.threads,
+            ident=None,
+            clear_untrusted_proxy_headers=not settings.trusted_proxies,   # the app reads them, and only so many
+        )
+    except OSError as error:
+        where = f"{settings.host}:{settings.port}"
+        raise SettingsError(f"cannot listen on {where} ({error.strerror}); choose another TOPLU_PORT or stop what uses it") from error
     logging.getLogger("waitress").setLevel(logging.INFO)
     click.echo(f"Toplu: http://{settings.host}:{settings.port}/  (Ctrl+C stops)")
     server.run()
