@@ -79,7 +79,8 @@ document.addEventListener("DOMContentLoaded", () => {
   function jumpedTo() {
     const target = document.querySelector(":target");
     const top = target ? target.getBoundingClientRect().top : -1;
-    return top >= 0 && top < window.innerHeight * 0.18 ? targets.findLast((place) => place.element.contains(target)) : undefined;
+    const last = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
+    return top >= 0 && top < window.innerHeight * (last ? 1 : 0.18) ? targets.findLast((place) => place.element.contains(target)) : undefined;
   }
 
   const alone = contents && contents.querySelector('a[aria-current="page"]');
