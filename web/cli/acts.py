@@ -3,7 +3,7 @@
 import click
 
 from acts.errors import NotHeldError
-from acts.frbr import Language
+from acts.frbr import Language, Level, Status
 from acts.held import ActFilter, HeldExpression
 from acts.listing import ORDERS, list_acts
 from acts.model import Document
@@ -17,18 +17,19 @@ def acts() -> None:
 
 @acts.command("list")
 @click.argument("words", nargs=-1)
-@click.option("--level", default="", help="constitution, law, decree, order, cabinet, ministry, municipal, treaty, reference")
-@click.option("--body", default="", help="Who adopted it, as printed.")
-@click.option("--year", type=int)
-@click.option("--topic", default="")
-@click.option("--status", default="", help="in_force, not_yet, repealed, suspended, unknown")
+@click.option("--level", type=click.Choice([level.value for level in Level]), help="Its rank.")
+@click.option("--body", help="Who adopted it, as printed.")
+@click.option("--year", type=click.IntRange(1800, 2999), help="When it was adopted.")
+@click.option("--topic", help="A topic's short name, as the home page and `toplu acts show` name it.")
+@click.option("--status", type=click.Choice([status.value for status in Status]))
 @click.option("--order", type=click.Choice(ORDERS), default="adopted", show_default=True)
-@click.option("--page", default=1, show_default=True, type=click.IntRange(1))
+@click.option("--page", default=1, show_default=True, type=click.IntRange(1, 1_000_000))
 @click.option("--size", default=50, show_default=True, type=click.IntRange(1, 1000))
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def list_(words: tuple[str, ...], order: str, page: int, size: int, as_json: bool, **asked: str | int | None) -> None:
     """List acts, newest first; WORDS are looked for in titles and numbers."""
-    listing = list_acts(program().engine, ActFilter(words=" ".join(words), **asked), order, page, size)  # type: ignore[arg-type]
+    given = {name: value for name, value in asked.items() if value is not None}
+    listing = list_acts(program().engine, ActFilter(words=" ".join(words), **given), order, page, size)  # type: ignore[arg-type]
     if as_json:
         print_json(listing)
         return
@@ -63,12 +64,12 @@ def show(act: str, as_json: bool) -> None:
 
 @acts.command()
 @click.argument("act")
-@click.option("--language", type=click.Choice([language.value for language in Language]))
+@click.option("--language", type=click.Choice([language.value for language in Language]), help="The first held when left out.")
 @click.option("--article", help="An article or other unit by its eId, such as art_12.")
 @click.option("--struck", is_flag=True, help="Also what amendments took out.")
 @click.option("--json", "as_json", is_flag=True, help="The structure, for programs.")
 def text(act: str, language: str | None, article: str | None, struck: bool, as_json: bool) -> None:
-    """Print the text of one ACT."""
+    """Print the text of one ACT: its address (/akn/…) or words of its title or number."""
     chosen = _text_of(_find(act), language)
     store = program().store
     document = Document(store.element(chosen.shown, article)) if article else store.document(chosen.shown)

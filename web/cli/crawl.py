@@ -92,7 +92,7 @@ class Watch:
 
 
 @crawl.command("report")
-@click.option("--run", type=int, help="Number of a crawl; the newest when left out.")
+@click.option("--run", type=click.IntRange(1, 2**31 - 1), help="Number of a crawl; the newest when left out.")
 @click.option("--selected", is_flag=True, help="Also every act selected or not, with the reason.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def report_(run: int | None, selected: bool, as_json: bool) -> None:
