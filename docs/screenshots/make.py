@@ -39,7 +39,7 @@ def served(folder: str) -> Iterator[tuple[str, str]]:
     toplu.refresh_index()
     server = waitress.create_server(toplu.app(), host="127.0.0.1", port=0, threads=4)
     threading.Thread(target=server.run, daemon=True).start()
-    laws = list_acts(toplu.engine, ActFilter(words="elektron imza", language="eng")).items
+    laws = list_acts(toplu.engine, ActFilter(words="elektron imza", level="law", language="eng")).items
     try:
         yield f"http://127.0.0.1:{server.effective_port}", laws[0].uri  # type: ignore[union-attr]
     finally:
@@ -72,7 +72,11 @@ def main() -> None:
             shoot(browser, host + path.format("az"), f"{name}-phone", PHONE)
             shoot(browser, host + path.format("az"), f"{name}-low-vision", WIDE, look="light.large")
             shoot(browser, host + path.format("en"), f"{name}-english", WIDE)
-        shoot(browser, host + pages["act"].format("az"), "act-dark", WIDE, dark=True)
+        shoot(browser, host + "/en/search?q=electronic+signature", "results-english", WIDE)
+        shoot(browser, host + pages["results"].format("az"), "results-dark", WIDE, dark=True)
+        shoot(browser, host + pages["act"].format("az") + "#art_5", "act-reading", WIDE)
+        shoot(browser, host + pages["act"].format("az") + "?struck=1#art_12", "act-removed", WIDE)
+        shoot(browser, host + pages["act"].format("az") + "#art_5", "act-dark", WIDE, dark=True)
         shoot(browser, host + pages["act"].format("az") + "?beside=eng", "act-side-by-side", WIDE)
         browser.close()
 
