@@ -73,9 +73,13 @@ def show(report: CrawlReport, selections: tuple[records.Selection, ...]) -> None
     counts = f"{run.known} acts known, {run.selected} selected, {run.not_selected} not, {run.missed} pages missed"
     print(f"\n  Report of crawl {run.id}: {counts}")
     for chosen in selections:
-        print(f"    {'+' if chosen.selected else '-'} {chosen.act_id:<7} {chosen.title[:58]:<58} {chosen.reason[:90]}")
+        print(f"    {'+' if chosen.selected else '-'} {chosen.act_id:<7} {_short(chosen.title, 58):<58} {_short(chosen.reason, 90)}")
     for page in report.failures:
         print(f"    ! {page.outcome:<11} {urlsplit(page.url).path:<32} {page.reason} (tried {page.tries}×)")
+
+
+def _short(text: str, width: int) -> str:
+    return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
 def main() -> None:
