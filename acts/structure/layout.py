@@ -97,9 +97,14 @@ def annex_heading(lines: Sequence[Line], texts: Sequence[str], marks: Sequence[M
         place += 1
     place = max(place, start + 1)
     first = marks[start]
-    label = texts[start].strip() if first is not None and first.kind is Kind.ATTACHMENT else ""
+    label = texts[start].strip() if first is not None and first.kind is Kind.ATTACHMENT and not _broken_quote(texts[start]) else ""
     title = tuple(text.strip() for text in texts[stamp_end:place] if text.strip())
     return AnnexHeading(place, number, label, title)
+
+
+def _broken_quote(text: str) -> bool:
+    """Whether a line breaks off within a name: `Annex to the "Rules for`; such a line is a stamp, no label."""
+    return bool(text.count('"') % 2) or text.count("“") != text.count("”")
 
 
 def _heads(line: Line, text: str, mark: Mark | None, first: bool) -> bool:

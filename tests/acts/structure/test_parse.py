@@ -327,5 +327,14 @@ def test_the_stamp_of_an_annex_is_not_cut_by_the_signature() -> None:
     assert annex.title == "Sınağın aparılması QAYDASI"
 
 
+def test_a_stamp_broken_within_a_name_is_no_label() -> None:
+    document = parse(lines_of(
+        "Sample decree", "1. The rules are approved.", "2. Nothing else.", "President of the Republic of Azerbaijan", "Baku, 3 May 2031",
+        'Annex to the "Rules of the', 'Sample"', "LIST OF SAMPLES", "1. One.",
+    ))  # fmt: skip
+    annex = next(child for child in document.root.children if child.kind is Kind.ATTACHMENT)
+    assert (annex.label, annex.title) == ("", "LIST OF SAMPLES")
+
+
 def test_an_empty_act() -> None:
     assert parse(()).root.children == ()
