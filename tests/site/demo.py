@@ -1,7 +1,7 @@
 # ruff: noqa: T201 (it prints: that is what it is for)
 """A crawl to look at: the replay starts, is crawled, changes, is crawled again, and the report is printed.
 
-    python -m tests.site.demo [--port 8111] [--home FOLDER]
+    python -m tests.site.demo [--port NUMBER] [--home FOLDER]
 
 Without ``--home`` the database is a throw-away one; with it the acts stay and can be searched and read.
 """
@@ -85,7 +85,7 @@ def _short(text: str, width: int) -> str:
 def main() -> None:
     """Run the demonstration."""
     parser = argparse.ArgumentParser(prog="python -m tests.site.demo")
-    parser.add_argument("--port", type=int, default=8111)
+    parser.add_argument("--port", type=int, default=0, help="any free one when left out")
     parser.add_argument("--home", type=Path)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="toplu-demo-") as throw_away:
