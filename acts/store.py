@@ -127,8 +127,14 @@ class ActStore:
             return tuple(_reference(row, here) for row in connection.execute(query))
 
     def incoming(self, uri: str, limit: int = 2000) -> tuple[IncomingReference, ...]:
-        """The places in other acts that cite this one, each act once a place, by act and reading order."""
-        source = elements.alias("source")
+        """The places in the newest wordings of other acts that cite this one, by act and reading order."""
+        source, later = elements.alias("source"), expressions.alias("later")
+        superseded = sa.exists().where(
+            later.c.work_id == expressions.c.work_id,
+            later.c.language == expressions.c.language,
+            later.c.shown.is_not(None),
+            sa.or_(later.c.version > expressions.c.version, sa.and_(later.c.version.is_not(None), expressions.c.version.is_(None))),
+        )
         query = (
             sa.select(works.c.uri, works.c.title, expressions.c.language, refs.c.eid, refs.c.words, refs.c.place, source.c.label)
             .select_from(refs)
@@ -138,6 +144,7 @@ class ActStore:
             .join(works, works.c.id == expressions.c.work_id)
             .outerjoin(source, sa.and_(source.c.manifestation_id == refs.c.manifestation_id, source.c.eid == refs.c.eid))
             .where(citations.c.work_id == sa.select(works.c.id).where(works.c.uri == uri).scalar_subquery(), works.c.uri != uri)
+            .where(~superseded)
             .order_by(works.c.title, expressions.c.id, refs.c.seq)
             .limit(limit)
         )

@@ -134,6 +134,19 @@ def test_citations_are_linked_when_the_act_meant_arrives(ingest: Ingest, store: 
     assert incoming.eid.startswith("art_2")
 
 
+def test_only_the_newest_wording_of_an_act_is_said_to_cite(ingest: Ingest, store: ActStore) -> None:
+    (measures,) = ingest.take(file("measures.md", MEASURES))
+    ingest.take(file("law.md", LAW))
+    newer = LAW.replace("[2] 6 may 2125", "[2] 7 may 2126")
+    ingest.take(file("newer.md", newer))
+    ingest.settle()
+    assert len(store.incoming(measures.work_uri)) == 1
+    ingest.take(file("newest.md", newer.replace("[2] 7 may 2126", "[2] 8 may 2127").replace("1-ci maddəsinə uyğun", "tələblərinə uyğun")))
+    ingest.settle()
+    (incoming,) = store.incoming(measures.work_uri)
+    assert incoming.place == ""
+
+
 def test_references_inside_the_act_point_to_it(ingest: Ingest, store: ActStore) -> None:
     (law,) = ingest.take(file("law.md", LAW))
     (text,) = store.expressions(law.work_uri)
