@@ -10,6 +10,7 @@ from acts.errors import ActsError
 from crawler.errors import CrawlError
 from search.model import SearchError
 from storage.errors import StorageError
+from web import VERSION
 from web.settings import SettingsError
 
 EXPECTED = (ActsError, CrawlError, SearchError, StorageError, SettingsError)
@@ -38,7 +39,7 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="toplu")
+@click.version_option(VERSION, prog_name="toplu")
 def toplu() -> None:
     """Toplu: the registry of the laws and normative acts that regulate ICT in Azerbaijan.
 
