@@ -1,8 +1,11 @@
 """Identities of an act after FRBR and ELI, in Akoma Ntoso form, stable forever."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+
+from language.letters import fold
 
 
 class Level(StrEnum):
@@ -41,12 +44,9 @@ class Language(StrEnum):
         return {"aze": "az", "eng": "en"}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """Where an act was officially published."""
-
-    source: str
-    day: date | None = None
+def slug(text: str) -> str:
+    """A printed name as a piece of an address: folded letters and digits, the rest hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from itertools import islice
 
 from acts.cards import Card
 from acts.celex import Celex, celex_in_title, celex_of
-from acts.frbr import Language, Level, Manifestation, Status, Work
+from acts.frbr import Language, Level, Manifestation, Status, Work, slug
 from acts.known import KnownAct, known_acts
 from acts.lines import SourceMetadata
 from acts.model import Document, Kind, Line, Unparsed
@@ -130,11 +130,6 @@ def work_uri(subtype: str, body: str, adopted: date | None, number: str) -> str:
     """An AKN work address; acts of ministries and municipalities carry their author, since each counts its own numbers."""
     author = f"/{slug(body)}" if subtype in {"ministry-act", "municipal-act"} and body else ""
     return f"/akn/az/act/{subtype}{author}/{adopted.isoformat() if adopted else 'undated'}/{slug(number)}"
-
-
-def slug(text: str) -> str:
-    """A printed name as a piece of an address: folded letters and digits, the rest hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
 def _from_card(card: Card) -> Work:

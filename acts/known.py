@@ -10,6 +10,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from acts.celex import celex_of
+from acts.frbr import slug
 from language.letters import fold
 
 BODIES: Mapping[str, str] = MappingProxyType({
@@ -35,11 +37,11 @@ class KnownAct:
     @property
     def uri(self) -> str:
         """Its AKN work address."""
-        if self.celex:
-            return f"/akn/eu/act/{self.subtype}/{self.celex[1:5]}/{int(self.celex[6:])}"
+        if celex := celex_of(self.celex):
+            return celex.uri
         country = "coe" if self.level == "treaty" else "az"
-        number = re.sub(r"[^a-z0-9]+", "-", fold(self.number)).strip("-")
-        return "/".join(filter(None, (f"/akn/{country}/act/{self.subtype}", self.adopted.isoformat() if self.adopted else "", number)))
+        day = self.adopted.isoformat() if self.adopted else ""
+        return "/".join(filter(None, (f"/akn/{country}/act/{self.subtype}", day, slug(self.number))))
 
     @property
     def body(self) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from acts.celex import Celex
 from acts.known import known_acts
 from acts.references.chains import Memory, Miss, Target, Where
 from acts.references.model import ActCitation, Place
@@ -262,7 +263,6 @@ def _by_name(name: str) -> ActCitation:
     return ActCitation(known.title, known.subtype, known.adopted, known.number, known.celex)
 
 
-_LETTERS = MappingProxyType({"Regulation": "R", "Directive": "L", "Decision": "D"})
 
 
 def _european(kind: str, numbers: str) -> ActCitation | None:
@@ -272,8 +272,8 @@ def _european(kind: str, numbers: str) -> ActCitation | None:
         return None
     year, number = (match["second"], match["first"]) if match["no"] or _looks_old(kind, match) else (match["first"], match["second"])
     full = f"19{year}" if len(year) == 2 else year
-    return ActCitation(f"{kind} {' '.join(numbers.split())}", kind.lower(), None, f"{match['first']}/{match['second']}",
-                       f"3{full}{_LETTERS[kind]}{int(number):04d}")
+    celex = Celex(int(full), kind.lower(), int(number))
+    return ActCitation(f"{kind} {' '.join(numbers.split())}", celex.subtype, None, f"{match['first']}/{match['second']}", celex.text)
 
 
 def _looks_old(kind: str, match: re.Match[str]) -> bool:
