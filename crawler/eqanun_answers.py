@@ -2,11 +2,12 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from acts.cards import Card
+from acts.cards import Card, card_of
 from crawler.errors import BadAnswerError
 
 OLD_WORD = b"\xd0\xcf\x11\xe0"
@@ -165,17 +166,7 @@ def _entry(row: dict[str, Any]) -> Entry:
 
 
 def _card(number: int, row: dict[str, Any]) -> Card:
-    return Card(
-        eqanun_id=number,
-        title=_text(row, "title"),
-        type_name=_text(row, "typeName"),
-        status_name=_text(row, "statusName"),
-        number=_text(row, "citation"),
-        adopted=day(row.get("acceptDate")),
-        in_force=day(row.get("effectDate")),
-        register_code=_text(row, "registerCode"),
-        register_date=day(row.get("registerDate")),
-    )
+    return card_of(number, row, _text, lambda of, name: day(of.get(name)), ())
 
 
 def _object(body: bytes, expected: str) -> dict[str, Any]:
@@ -195,6 +186,6 @@ def _id(row: dict[str, Any]) -> int | None:
     return value if isinstance(value, int) else int(value) if isinstance(value, str) and value.isdecimal() else None
 
 
-def _text(row: dict[str, Any], name: str) -> str:
+def _text(row: Mapping[str, Any], name: str) -> str:
     value = row.get(name)
     return " ".join(value.split()) if isinstance(value, str) else ""
