@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from acts.lines import SIZE_LIMIT, formex, reader_for
 
 RECORD = ".doc.xml"
 """How the name of a Formex publication record ends; it names the files of an act."""
+
+RECORD_NAMED = re.compile(rb'<DOCUMENT\.REF\s[^>]*?FILE="([\w.-]+)"', re.ASCII)
+"""How a Formex file names its record, so that only that one is looked into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,12 @@ def real(path: Path) -> Path:
 def printable(name: str) -> str:
     r"""A file's name fit to be kept and shown: line ends, control characters and bytes that are no text as ``\n``, ``\x1b``, ``\udcff``."""
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in name)
+
+
+def items(paths: Iterable[Path], source: str) -> Iterator[Item]:
+    """The acts under the paths; what is none is passed over."""
+    found = (gather(file, source, named=False) for file in files_of(paths) if isinstance(file, Path))
+    yield from (item for item in found if isinstance(item, Item))
 
 
 def gather(file: Path, source: str, named: bool) -> Item | LeftOut:
@@ -131,8 +141,12 @@ def _card(file: Path) -> Card | None:
 
 def _record_of(file: Path) -> formex.FormexRecord | None:
     """The publication record beside a Formex file that names it."""
-    if file.suffix != ".xml":
+    if file.suffix != ".xml" or not file.is_file():
         return None
-    beside = sorted(path for path in file.parent.glob(f"*{RECORD}") if path.is_file())
-    records = (formex.record(_bytes(path)) for path in beside)
-    return next((record for record in records if file.name in (record.main, *record.annexes)), None)
+    with file.open("rb") as opened:
+        named = RECORD_NAMED.search(opened.read(64 * 1024))
+    path = file.with_name(named[1].decode("ascii")) if named else file
+    if not named or not path.is_file():
+        return None
+    record = formex.record(_bytes(path))
+    return record if file.name in (record.main, *record.annexes) else None

@@ -21,7 +21,7 @@ from flask import Flask, Response
 
 sys.path.remove(str(Path(__file__).parent))  # or this file would stand before the package `web`
 
-from acts.gather import Item, files_of, gather
+from acts.gather import items
 from acts.held import ActFilter
 from acts.listing import list_acts
 from web.composition import Toplu
@@ -87,10 +87,9 @@ def compare(name: str, app: Flask, path: str, seconds: float) -> None:
 def program(home: Path | None, folder: str) -> Toplu:
     toplu = Toplu(Settings(home=home or Path(folder), rate_limit=""))
     if home is None:
-        for file in files_of([ROOT / "fixtures" / "acts"]):
-            item = gather(file, "sample", named=False) if isinstance(file, Path) else file
-            if isinstance(item, Item):
-                toplu.ingest("benchmark").take(item.manifestation, item.card)
+        ingest = toplu.ingest("benchmark")
+        for item in items([ROOT / "fixtures" / "acts"], "sample"):
+            ingest.take(item.manifestation, item.card)
     toplu.refresh_index()
     return toplu
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import waitress
 from playwright.sync_api import Browser, sync_playwright
 
-from acts.gather import Item, files_of, gather
+from acts.gather import items
 from acts.held import ActFilter
 from acts.listing import list_acts
 from web.composition import Toplu
@@ -31,10 +31,8 @@ def served(folder: str) -> Iterator[tuple[str, str]]:
     """The sample on a free port: its address and the path of the act most worth showing."""
     toplu = Toplu(Settings(home=Path(folder), rate_limit=""))
     ingest = toplu.ingest("screenshots")
-    for file in files_of([ROOT / "fixtures" / "acts"]):
-        item = gather(file, "sample", named=False) if isinstance(file, Path) else file
-        if isinstance(item, Item):
-            ingest.take(item.manifestation, item.card)
+    for item in items([ROOT / "fixtures" / "acts"], "sample"):
+        ingest.take(item.manifestation, item.card)
     ingest.settle()
     toplu.refresh_index()
     server = waitress.create_server(toplu.app(), host="127.0.0.1", port=0, threads=4)

@@ -2,14 +2,13 @@
 
 from collections import deque
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlencode, urljoin
 
 import pytest
 from flask.testing import FlaskClient
 from lxml import html
 
-from acts.gather import Item, files_of, gather
+from acts.gather import items
 from tests.conftest import ROOT
 from web.composition import Toplu
 from web.settings import Settings
@@ -27,10 +26,8 @@ LISTS = ("/az/acts", "/en/acts", "/az/search", "/en/search", "/az/acts.csv", "/e
 def reader(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     toplu = Toplu(Settings(home=tmp_path_factory.mktemp("links"), rate_limit=""))
     ingest = toplu.ingest("test")
-    for file in files_of([ROOT / "fixtures" / "acts"]):
-        item = gather(file, "sample", named=False) if isinstance(file, Path) else file
-        if isinstance(item, Item):
-            ingest.take(item.manifestation, item.card)
+    for item in items([ROOT / "fixtures" / "acts"], "sample"):
+        ingest.take(item.manifestation, item.card)
     ingest.settle()
     toplu.refresh_index()
     return toplu.app().test_client()
