@@ -13,10 +13,6 @@ class UnknownFormatError(ReadError):
     """No reader knows this format; the message lists those known."""
 
 
-class StructureError(ActsError):
-    """Lines that cannot be made into a tree without losing text."""
-
-
 class IdentityError(ActsError):
     """An act whose identity (FRBR work) cannot be told, or an address that is not one."""
 

@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy.engine import Engine
 
 from acts.ingest import Ingest
-from acts.listing import coverage
+from acts.listing import holdings
 from acts.store import ActStore
 from acts.topics import of_work
 from search.engines.tantivy import TantivyEngine
@@ -57,14 +57,10 @@ class Toplu:
     def refresh_index(self, progress: Progress = lambda _done, _all: None) -> None:
         """Bring the index up to what the database holds; an index that is empty or cannot be read is made anew."""
         with suppress(EngineAwayError):
-            if self.index.count() or not self.store_holds_texts:
+            if self.index.count() or not holdings(self.engine).acts:
                 catch_up(self.store, self.index, progress)
                 return
         rebuild(self.store, self.index, progress)
-
-    @property
-    def store_holds_texts(self) -> bool:
-        return coverage(self.engine).texts > 0
 
     def app(self) -> Flask:
         """The web application."""

@@ -8,10 +8,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from search.model import SearchError, SearchQuery
 from web.services import Services, services
+from web.settings import LEAST_FREE
 
 blueprint = Blueprint("health", __name__)
-LEAST_FREE = 200 * 1024 * 1024
-"""Bytes; below it the disk counts as full."""
 
 
 @blueprint.get("/healthz")

@@ -12,6 +12,10 @@ from limits import parse_many
 DEVELOPMENT_SECRET = "toplu-development-only"  # noqa: S105 - refused beyond loopback, see Settings.check_serving
 
 
+LEAST_FREE = 200 * 1024 * 1024
+"""Bytes of free disk below which things will soon fail."""
+
+
 class SettingsError(Exception):
     """A setting that cannot be used; the message says which, what was expected and what was found."""
 

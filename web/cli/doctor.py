@@ -8,7 +8,7 @@ import click
 import sqlalchemy as sa
 
 from acts.ingest import INDEX
-from acts.listing import coverage
+from acts.listing import holdings
 from acts.tables import manifestations
 from search.model import SearchError
 from storage import outbox
@@ -16,10 +16,7 @@ from storage.errors import StorageError
 from storage.migrating import head, version
 from web.cli.common import print_json
 from web.composition import Toplu
-from web.settings import Settings, SettingsError
-
-LEAST_FREE = 200 * 1024 * 1024
-"""Bytes of free disk below which things will soon fail."""
+from web.settings import LEAST_FREE, Settings, SettingsError
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ def _disk(toplu: Toplu) -> Finding:
 
 def _database(toplu: Toplu) -> Finding:
     state = version(toplu.engine)
-    held = coverage(toplu.engine)
+    held = holdings(toplu.engine)
     found = f"{toplu.engine.url.get_backend_name()} at version {state}; {held.acts} acts, {held.provisions} provisions"
     advice = "" if held.acts else "empty: `toplu import fixtures/acts` takes in the sample"
     return Finding("database", state == head(), found, advice)
@@ -88,7 +85,7 @@ def _raw(toplu: Toplu) -> Finding:
 
 
 def _index(toplu: Toplu) -> Finding:
-    held, indexed = coverage(toplu.engine).provisions, toplu.index.count()
+    held, indexed = holdings(toplu.engine).provisions, toplu.index.count()
     with toplu.engine.begin() as connection:
         waiting = outbox.count(connection, INDEX)
     well = held == indexed and not waiting
