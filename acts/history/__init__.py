@@ -1,0 +1,1 @@
+"""History: the text of an act on any date, with the act behind every word."""
