@@ -12,28 +12,28 @@ Keep = Callable[[Run], bool]
 
 def alive(timeline: Timeline, day: date | None) -> Keep:
     """Whether a run is in force on `day` (None: with every change the page knows). Words struck by nobody known are not."""
-    active = _active(timeline, day)
+    held = active(timeline, day)
 
     def keep(run: Run) -> bool:
         if not isinstance(run, TimedRun):
             return not run.struck
-        if run.put is not None and not active[run.put]:
+        if run.put is not None and not held[run.put]:
             return False
-        return not active[run.out] if run.out is not None else not run.struck
+        return not held[run.out] if run.out is not None else not run.struck
 
     return keep
 
 
 def shown(timeline: Timeline, day: date | None) -> Keep:
     """Whether the consolidated page shows a run on `day`: what was put in by then; words struck in place stay, restored ones go."""
-    active = _active(timeline, day)
+    held = active(timeline, day)
 
     def keep(run: Run) -> bool:
         if not isinstance(run, TimedRun):
             return True
-        if run.put is not None and not active[run.put]:
+        if run.put is not None and not held[run.put]:
             return False
-        return not (run.restored and run.out is not None and active[run.out])
+        return not (run.restored and run.out is not None and held[run.out])
 
     return keep
 
@@ -48,7 +48,8 @@ def page_on(timeline: Timeline, day: date | None) -> Document:
     return _keeping(timeline.document, shown(timeline, day))
 
 
-def _active(timeline: Timeline, day: date | None) -> tuple[bool, ...]:
+def active(timeline: Timeline, day: date | None) -> tuple[bool, ...]:
+    """Whether each change holds on `day`; with None every one whose day is known."""
     if day is None:
         return tuple(change.in_force is not None for change in timeline.changes)
     return tuple(change.holds_on(day) for change in timeline.changes)
