@@ -1,11 +1,15 @@
-"""Lines as compact JSON for the database, and back: a plain run is a string, a marked one ``[text, flags, note?]``."""
+"""Lines as compact JSON for the database, and back.
+
+A plain run is a string, a marked one ``[text, flags, note?]``, one that lives through time ``[text, flags, note, put, out]``.
+"""
 
 import json
 from typing import Any
 
+from acts.history.model import TimedRun
 from acts.model import Cell, Line, Role, Run
 
-STRUCK, ITALIC, BOLD = 1, 2, 4
+STRUCK, ITALIC, BOLD, RESTORED = 1, 2, 4, 8
 
 
 def encode(lines: tuple[Line, ...]) -> str:
@@ -45,6 +49,8 @@ def _runs(runs: tuple[Run, ...]) -> object:
 
 def _run(run: Run) -> object:
     flags = run.struck * STRUCK + run.italic * ITALIC + run.bold * BOLD
+    if isinstance(run, TimedRun):
+        return [run.text, flags | run.restored * RESTORED, run.note, run.put, run.out]
     if run.note is not None:
         return [run.text, flags, run.note]
     return [run.text, flags] if flags else run.text
@@ -67,5 +73,6 @@ def _read_runs(item: Any) -> tuple[Run, ...]:
 def _read_run(item: Any) -> Run:
     if isinstance(item, str):
         return Run(item)
-    flags = item[1]
-    return Run(item[0], bool(flags & STRUCK), bool(flags & ITALIC), bool(flags & BOLD), item[2] if len(item) > 2 else None)
+    flags, note = item[1], item[2] if len(item) > 2 else None
+    look = (item[0], bool(flags & STRUCK), bool(flags & ITALIC), bool(flags & BOLD), note)
+    return TimedRun(*look, item[3], item[4], bool(flags & RESTORED)) if len(item) > 3 else Run(*look)

@@ -14,7 +14,22 @@ from acts.frbr import Expression, Work
 from acts.identity import Identity, Told
 from acts.model import Document, Element, Unparsed
 from acts.references.model import ActCitation, Reference
-from acts.tables import citations, elements, expressions, manifestations, notes, problems, refs, work_codes, work_topics, works
+from acts.tables import (
+    amended,
+    amendments,
+    changes,
+    citations,
+    elements,
+    expressions,
+    manifestations,
+    notes,
+    problems,
+    refs,
+    timelines,
+    work_codes,
+    work_topics,
+    works,
+)
 from language.letters import fold
 
 RICHNESS = ("word-html", "docx", "formex", "annotated-md", "eu-md", "treaty-md", "eu-json", "page-text", "plain-en", "aligned-jsonl")
@@ -84,7 +99,7 @@ def keep_expression(connection: Connection, work_id: int, work: Work, identity: 
 
 def keep_text(connection: Connection, id_: int, document: Document, found: tuple[Reference, ...], doubts: tuple[Unparsed, ...]) -> None:
     """The rows of a manifestation's text, in place of those held before."""
-    for table in (refs, problems, notes, elements):
+    for table in (refs, problems, notes, elements, timelines, changes, amended, amendments):
         connection.execute(table.delete().where(table.c.manifestation_id == id_))
     _insert(connection, elements, element_rows(id_, document.root))
     _insert(connection, notes, _note_rows(id_, document))

@@ -145,4 +145,56 @@ problems = sa.Table(
     sa.Column("place", sa.String(200), nullable=False),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("stage", sa.String(10), nullable=False, server_default="text"),   # "text": reading and structure; "history": the timeline
+)
+
+timelines = sa.Table(                                                  # of texts shown; a missing row is one to be built
+    "timelines",
+    metadata,
+    _owner("manifestation_id", "manifestations", primary_key=True),
+    sa.Column("builder", sa.Integer, nullable=False),                  # acts.timelines.BUILDER that made it
+    sa.Column("amended_by", sa.Text, nullable=False),                  # ids of the amending texts folded in, space between
+    sa.Column("packed", sa.LargeBinary, nullable=False),               # see acts.history.encoding
+)
+
+changes = sa.Table(
+    "changes",
+    metadata,
+    _owner("manifestation_id", "manifestations", primary_key=True),
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("act_date", sa.Date),
+    sa.Column("act_number", sa.String(80), nullable=False),            # as acts are compared: "732-VIQD"
+    sa.Column("in_force", sa.Date, index=True),
+    sa.Column("known_by", sa.String(20), nullable=False),
+    sa.Column("until", sa.Date),
+    sa.Column("outcome", sa.String(10), nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),                        # the whole change, see acts.history.encoding
+    sa.Index("ix_changes_act", "act_number", "act_date"),
+)
+
+amendments = sa.Table(                                                 # acts that amend others, as they say it themselves
+    "amendments",
+    metadata,
+    _owner("manifestation_id", "manifestations", primary_key=True),
+    sa.Column("body", sa.Text, nullable=False),                        # acts.modifications.model.AmendingText
+)
+
+amended = sa.Table(
+    "amended",
+    metadata,
+    _owner("manifestation_id", "manifestations", primary_key=True),
+    sa.Column("seq", sa.Integer, primary_key=True),                    # which of its amendments
+    sa.Column("citation_id", sa.Integer, sa.ForeignKey("citations.id"), nullable=False, index=True),
+)
+
+commencements = sa.Table(                                              # when amending acts came into force, as told beside their texts
+    "commencements",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("act_number", sa.String(80), nullable=False),
+    sa.Column("act_date", sa.Date, nullable=False),
+    sa.Column("amended", sa.String(200), nullable=False),              # the act whose notes are meant, "" for all
+    sa.Column("body", sa.Text, nullable=False),                        # acts.history.calendar.CommencementRow
+    sa.Index("ix_commencements_act", "act_number", "act_date"),
 )
