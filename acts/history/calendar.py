@@ -170,7 +170,7 @@ class _Reader:
         found = _MONTH.fullmatch(self.path.absolute().parent.name)
         if not found or not 1 <= int(found[2]) <= 12:
             raise CalendarError(f"expected a day in_force, or a folder named by the month of the capture, found {self.path.parent.name!r}")
-        return _months_later(date(int(found[1]), int(found[2]), 1), 1)
+        return months_later(date(int(found[1]), int(found[2]), 1), 1)
 
 
 def _day(text: str, column: str) -> date:
@@ -186,10 +186,10 @@ def _counted(published: date, why: str) -> date | None:
     if not found or not (found[1].isdecimal() or found[1] in _NUMBERS):
         return None
     count = int(found[1]) if found[1].isdecimal() else _NUMBERS.index(found[1]) + 1
-    return _months_later(published, count) if found[2] == "month" else date.fromordinal(published.toordinal() + count)
+    return months_later(published, count) if found[2] == "month" else date.fromordinal(published.toordinal() + count)
 
 
-def _months_later(day: date, months: int) -> date:
+def months_later(day: date, months: int) -> date:
     """The same day so many months on; the last of that month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return max(_candidates(year, month + 1, day.day))
