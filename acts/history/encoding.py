@@ -14,6 +14,7 @@ from cattrs.preconf.json import JsonConverter, make_converter
 from cattrs.strategies import configure_tagged_union
 
 from acts.encoding import decode, encode
+from acts.history.calendar import CommencementRow
 from acts.history.model import Change, Renaming, Timeline
 from acts.model import Document, Element, Kind, Unparsed
 from acts.modifications.model import Action, AmendingText
@@ -103,3 +104,13 @@ def amending_json(text: AmendingText) -> str:
 def amending_of(text: str) -> AmendingText:
     """The value that `amending_json` wrote."""
     return _converter().loads(text, AmendingText)
+
+
+def commencement_json(row: CommencementRow) -> str:
+    """A row of commencement as JSON."""
+    return _converter().dumps(row, ensure_ascii=False)
+
+
+def commencement_of(text: str) -> CommencementRow:
+    """The row that `commencement_json` wrote."""
+    return _converter().loads(text, CommencementRow)
