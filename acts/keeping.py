@@ -11,8 +11,10 @@ from sqlalchemy.engine import Connection
 
 from acts.encoding import encode
 from acts.frbr import Expression, Work
+from acts.history.encoding import amending_json
 from acts.identity import Identity, Told
 from acts.model import Document, Element, Unparsed
+from acts.modifications.model import AmendingText
 from acts.references.model import ActCitation, Reference
 from acts.tables import (
     amended,
@@ -104,7 +106,7 @@ def keep_text(connection: Connection, id_: int, document: Document, found: tuple
     _insert(connection, elements, element_rows(id_, document.root))
     _insert(connection, notes, _note_rows(id_, document))
     _insert(connection, problems, _problem_rows(id_, doubts))
-    _insert(connection, refs, _reference_rows(id_, found, _keep_citations(connection, found)))
+    _insert(connection, refs, _reference_rows(id_, found, _keep_citations(connection, [reference.act for reference in found if reference.act])))
 
 
 def choose_shown(connection: Connection, expression_id: int) -> int:
@@ -190,8 +192,18 @@ def _reference_rows(id_: int, found: tuple[Reference, ...], ids: dict[str, int])
             seq += 1
 
 
-def _keep_citations(connection: Connection, found: tuple[Reference, ...]) -> dict[str, int]:
-    wanted = {citation_key(reference.act): reference.act for reference in found if reference.act}
+def keep_amending(connection: Connection, id_: int, text: AmendingText) -> None:
+    """What an amending act says it does to others, kept beside its text; each act it amends as a citation, linked like any other."""
+    if not text.amendments:
+        return
+    connection.execute(amendments.insert().values(manifestation_id=id_, body=amending_json(text)))
+    ids = _keep_citations(connection, [amendment.amends for amendment in text.amendments])
+    rows = enumerate(ids[citation_key(amendment.amends)] for amendment in text.amendments)
+    connection.execute(amended.insert(), [{"manifestation_id": id_, "seq": seq, "citation_id": citation} for seq, citation in rows])
+
+
+def _keep_citations(connection: Connection, acts: Iterable[ActCitation]) -> dict[str, int]:
+    wanted = {citation_key(act): act for act in acts}
     held = _citation_ids(connection, wanted)
     _insert(connection, citations, (_citation_row(key, act) for key, act in wanted.items() if key not in held))
     return _citation_ids(connection, wanted)
