@@ -106,7 +106,8 @@ def keep_text(connection: Connection, id_: int, document: Document, found: tuple
     _insert(connection, elements, element_rows(id_, document.root))
     _insert(connection, notes, _note_rows(id_, document))
     _insert(connection, problems, _problem_rows(id_, doubts))
-    _insert(connection, refs, _reference_rows(id_, found, _keep_citations(connection, [reference.act for reference in found if reference.act])))
+    cited = _keep_citations(connection, [reference.act for reference in found if reference.act])
+    _insert(connection, refs, _reference_rows(id_, found, cited))
 
 
 def choose_shown(connection: Connection, expression_id: int) -> int:
