@@ -120,7 +120,8 @@ class Timelines:
         misread = sa.select(problems.c.manifestation_id, sa.func.count()).where(problems.c.stage == "history")
         with self.engine.begin() as connection:
             rows = connection.execute(grouped.order_by(works.c.title, changes.c.manifestation_id)).all()
-            doubts: dict[int, int] = dict(connection.execute(misread.group_by(problems.c.manifestation_id)).tuples())
+            counted = connection.execute(misread.group_by(problems.c.manifestation_id))
+            doubts: dict[int, int] = {row[0]: row[1] for row in counted}
         return tuple(_tallies(rows, doubts))
 
 
