@@ -56,13 +56,13 @@ def active(timeline: Timeline, day: date | None) -> tuple[bool, ...]:
 
 
 def _keeping(document: Document, keep: Keep) -> Document:
-    return replace(document, root=_element(document.root, keep) or replace(document.root, children=()))
+    return replace(document, root=element_on(document.root, keep) or replace(document.root, children=()))
 
 
-def _element(element: Element, keep: Keep) -> Element | None:
+def element_on(element: Element, keep: Keep) -> Element | None:
     """The element with what is kept; itself when all of it is; None when nothing is left of it."""
     heading, content = _lines(element.heading, keep), _lines(element.content, keep)
-    kept = [_element(child, keep) for child in element.children]
+    kept = [element_on(child, keep) for child in element.children]
     if heading is element.heading and content is element.content and all(a is b for a, b in zip(kept, element.children, strict=True)):
         return element
     children = tuple(child for child in kept if child is not None)
