@@ -1,4 +1,4 @@
-"""Pages kept ready: an act of 1,449 articles is rendered once for everybody who reads it."""
+"""What is kept ready: an act of 1,449 articles is read once, and rendered once, for everybody who reads it."""
 
 import gzip
 import hashlib
@@ -6,6 +6,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from threading import Lock
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +60,25 @@ class PageCache:
             self.weight += page.weight
             while self.weight > self.limit:
                 self.weight -= self._pages.popitem(last=False)[1].weight
+
+
+class Kept(Generic[T]):
+    """The `most` values used last, each made once; safe for several threads. One app owns one."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self._values: OrderedDict[Hashable, T] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """The value of `key`, made by `make` if it is not kept."""
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+                return self._values[key]
+        made = make()
+        with self._lock:
+            made = self._values.setdefault(key, made)
+            while len(self._values) > self.most:
+                self._values.popitem(last=False)
+        return made

@@ -1,11 +1,13 @@
 """The tree of an act as HTML: built as strings, one pass, no template per element (a code has 10,000 of them)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import groupby
 
 from acts.model import Cell, Document, Element, Kind, Line, Note, Role
-from web.render.inline import escaped, inline, note_anchor
-from web.render.model import Citing, Link, Setting
+from web.render.inline import author, escaped, inline, note_anchor
+from web.render.model import Block, Blocks, Citing, Link, Setting
+from web.render.timed import place_of
 
 HEADED = frozenset({Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ARTICLE, Kind.ATTACHMENT})
 """Units shown as sections with a heading; all others are paragraphs that may hold smaller ones."""
@@ -53,9 +55,48 @@ class Pen:
         self.listed = frozenset(line.note for line in shown.lines() if line.role is Role.NOTE and line.note) - self.notes.keys()
         self.lacking = frozenset(run.note for line in shown.lines() for run in line.all_runs if run.note) - self.notes.keys() - self.listed
         self.tables = 0
+        self.by: str | None = None
 
     def element(self, element: Element, level: int) -> None:
         """Write an element with all below it; `level` is the heading level it would have."""
+        blocks = self.setting.blocks
+        if blocks is not None and id(element) in blocks.same:
+            self._block(element, level, blocks)
+        elif self.setting.authors is not None and element.eid and place_of(element.eid) == element.eid:
+            self._authored(element, level, self.setting.authors)
+        else:
+            self._written(element, level)
+
+    def _block(self, element: Element, level: int, blocks: Blocks) -> None:
+        """Write an element that is the same on many days, from what was made of it before if there is such."""
+        notes = blocks.notes.get(id(element))
+        if notes is None:
+            notes = tuple({run.note for line in element.lines() for run in line.all_runs if run.note})
+            blocks.notes[id(element)] = notes
+        before, tables, begin = frozenset(self.placed.intersection(notes)), self.tables, len(self.out)
+        key = (blocks.scope, id(element), level, tables, before)
+        block = blocks.made.get(key)
+        if block is None:
+            self._written(element, level)
+            block = Block("".join(self.out[begin:]), frozenset(self.placed.intersection(notes)), self.tables - tables)
+            del self.out[begin:]
+            blocks.made[key] = block
+        self.placed.update(block.placed)
+        self.tables = tables + block.tables
+        self.out.append(block.html)
+
+    def _authored(self, element: Element, level: int, authors: Callable[[str, tuple[int, ...]], str]) -> None:
+        """Write a place, its words telling their authors, and the list of these."""
+        around, self.by = self.by, element.eid
+        self._written(element, level)
+        self.by = around
+        headed = element.kind in HEADED - {Kind.ARTICLE, Kind.ATTACHMENT}
+        own = (*element.heading, *element.content) if headed else tuple(element.lines())
+        met = dict.fromkeys(change for line in own for run in line.all_runs if (change := author(run)) is not None)
+        if met:
+            self.out.append(authors(element.eid, tuple(met)))
+
+    def _written(self, element: Element, level: int) -> None:
         if element.kind in HEADED:
             self._section(element, level)
         elif element.kind in UNITS:
@@ -83,6 +124,8 @@ class Pen:
             tag = f"h{min(level, LOWEST_HEADING)}"
             heading = "".join(self._heading_line(element, number) for number in range(len(element.heading)))
             self._beside(element, element.heading, f"<{tag}>{heading}{self._pin(element)}</{tag}>")
+            if ended := self.setting.ended.get(element.eid):
+                self.out.append(f"<p>{ended}</p>")
             level += 1
         self._lines(element, label=not element.heading)
         self._children(element, level)
@@ -95,7 +138,7 @@ class Pen:
         label = f'<span class="label">{escaped(line.plain[:skip])}</span>' if skip else ""
         if line.cells:
             return f'<span class="hl">{escaped(line.text)}</span>'
-        words = inline(line.runs, links, skip, self.setting.prefix, self.lacking)
+        words = inline(line.runs, links, skip, self.setting.prefix, self.lacking, self.by)
         look = "hl stamp" if not skip and _of_stamp(element, line) else "hl"
         return f'<span class="{look}">{label}<span class="ht">{words}</span></span> '
 
@@ -148,7 +191,8 @@ class Pen:
         mark = self._label(element, line, skip) if labelled else ""
         classes = [name for name, fits in (("lab", skip > 0), ("gone", line.struck), ("mid", line.centred)) if fits]
         opening = f'<p class="{" ".join(classes)}">' if classes else "<p>"
-        html = f"{opening}{mark}{inline(line.runs, links, skip, self.setting.prefix, self.lacking)}</p>"
+        ended = self.setting.ended.get(element.eid, "") if labelled and not element.heading else ""
+        html = f"{opening}{mark}{inline(line.runs, links, skip, self.setting.prefix, self.lacking, self.by)}{ended}</p>"
         self._beside(element if labelled else None, (line,), html)
 
     def _listed(self, line: Line, number: str) -> str:
@@ -186,7 +230,7 @@ class Pen:
     def _cell(self, cell: Cell, links: tuple[Link, ...]) -> str:
         tag = "th" if cell.header else "td"
         spans = "".join(f' {name}="{size}"' for name, size in (("colspan", cell.colspan), ("rowspan", cell.rowspan)) if size > 1)
-        return f"<{tag}{spans}>{inline(cell.runs, links, 0, self.setting.prefix, self.lacking)}</{tag}>"
+        return f"<{tag}{spans}>{inline(cell.runs, links, 0, self.setting.prefix, self.lacking, self.by)}</{tag}>"
 
     # what stands beside
     def _beside(self, element: Element | None, lines: tuple[Line, ...], html: str) -> None:
@@ -195,6 +239,8 @@ class Pen:
         citing = self.setting.citing.get(element.eid, ()) if element is not None and element.eid else ()
         if citing:
             aside.insert(0, self._citing(citing))
+        if element is not None and (changed := self.setting.changed.get(element.eid)):
+            aside.insert(0, changed)
         if aside:
             self.out.append(f'<div class="noted"><div class="beside">{"".join(aside)}</div>{html}</div>')
         else:

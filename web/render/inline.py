@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from markupsafe import escape
 
+from acts.history.model import TimedRun
 from acts.model import Run
 from web.render.model import Link
 
@@ -19,17 +20,34 @@ def note_anchor(number: str, prefix: str = "") -> str:
 
 
 def inline(
-    runs: tuple[Run, ...], links: tuple[Link, ...] = (), skip: int = 0, prefix: str = "", lacking: Container[str] = frozenset()
+    runs: tuple[Run, ...], links: tuple[Link, ...] = (), skip: int = 0, prefix: str = "", lacking: Container[str] = frozenset(),
+    by: str | None = None,
 ) -> str:
     """Runs as HTML, without the first `skip` characters (a label shown on its own). Links count characters of `Line.plain`.
 
-    `lacking` are the notes referred to of which the page has none: their marks are no links.
+    `lacking` are the notes referred to of which the page has none: their marks are no links. With `by`, an eid, words that
+    amendments put in or took out lead to who did it (see `author_anchor`); they lead nowhere else then.
     """
     if len(runs) == 1 and not links:
         run = runs[0]
         if not (run.struck or run.italic or run.bold or run.note):
             return _looked(run, run.text[skip:])
-    return "".join(_joined(_pieces(runs, links, skip), prefix, lacking))
+    pieces = _pieces(runs, links, skip)
+    if by is None:
+        return "".join(_joined(pieces, prefix, lacking))
+    return "".join(_joined((piece if author(piece[0]) is None else (piece[0], piece[1], None) for piece in pieces), prefix, lacking, by))
+
+
+def author(run: Run) -> int | None:
+    """The change that took a run out, if it is shown as struck, else the one that put it in; None where no change is known."""
+    if not isinstance(run, TimedRun):
+        return None
+    return run.out if run.struck and run.out is not None else run.put
+
+
+def author_anchor(change: int, place: str) -> str:
+    """The anchor of a change in the list of who wrote a place."""
+    return f"w.{change}.{place}"
 
 
 def _pieces(runs: tuple[Run, ...], links: tuple[Link, ...], skip: int) -> Iterator[tuple[Run, str, Link | None]]:
@@ -54,7 +72,9 @@ def _pieces(runs: tuple[Run, ...], links: tuple[Link, ...], skip: int) -> Iterat
         position = end
 
 
-def _joined(pieces: Iterable[tuple[Run, str, Link | None]], prefix: str, lacking: Container[str]) -> Iterator[str]:
+def _joined(
+    pieces: Iterable[tuple[Run, str, Link | None]], prefix: str, lacking: Container[str], by: str | None = None
+) -> Iterator[str]:
     """The pieces with links opened and closed around them; a note reference never stands inside a link."""
     current: Link | None = None
     struck = False
@@ -69,7 +89,7 @@ def _joined(pieces: Iterable[tuple[Run, str, Link | None]], prefix: str, lacking
         if run.struck and not struck and text.strip():
             yield f'<span class="cut{_gap(row, at)}"></span>'
         struck = run.struck or (struck and not text.strip())
-        yield _note_reference(run, prefix, lacking) if run.note is not None else _looked(run, text)
+        yield _note_reference(run, prefix, lacking) if run.note is not None else _looked(run, text, by)
     if current is not None:
         yield _closing(current)
 
@@ -98,10 +118,12 @@ def _note_reference(run: Run, prefix: str, lacking: Container[str]) -> str:
     return f'<sup><a class="nref" href="#{anchor}">{inner}</a></sup>'
 
 
-def _looked(run: Run, text: str) -> str:
+def _looked(run: Run, text: str, by: str | None = None) -> str:
     html = escaped(text)
     if "\n" in html:
         html = html.replace("\n", "<br>\n")
+    if by is not None and (change := author(run)) is not None and text.strip():
+        html = f'<a class="by" href="#{escaped(author_anchor(change, by))}">{html}</a>'
     if run.bold:
         html = f"<b>{html}</b>"
     if run.italic:

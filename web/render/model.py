@@ -46,6 +46,9 @@ class Setting:
 
     ``links`` are keyed by (eid, number of the line: heading first, then content), sorted, not overlapping.
     ``citing`` is keyed by eid. ``prefix`` goes before every anchor, so that two documents fit on one page.
+    ``changed`` and ``ended`` are ready markup by eid: how often a unit was changed, shown beside it; since when it is gone, shown in it.
+    ``authors`` makes the list of who wrote a place from its eid and the changes met there; None: words do not tell their authors.
+    ``blocks`` keeps what was made of elements that stay the same from day to day.
     """
 
     words: Words = field(default_factory=Words)
@@ -53,6 +56,32 @@ class Setting:
     citing: Mapping[str, tuple[Citing, ...]] = field(default_factory=dict)
     prefix: str = ""
     top_heading: int = 2
+    changed: Mapping[str, str] = field(default_factory=dict)
+    ended: Mapping[str, str] = field(default_factory=dict)
+    authors: Callable[[str, tuple[int, ...]], str] | None = None
+    blocks: "Blocks | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What was made of an element: its markup, the notes it placed, how many tables it has."""
+
+    html: str
+    placed: frozenset[str]
+    tables: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """What was made before of the articles whose ids are in `same`: those no change touches. They live as long as the text is kept.
+
+    ``scope`` is what else the markup depends on.
+    """
+
+    same: frozenset[int]
+    scope: str = ""
+    made: dict[tuple[object, ...], Block] = field(default_factory=dict)
+    notes: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
