@@ -1,0 +1,41 @@
+"""The words amending acts are built of: verbs, item numbers, quotation marks."""
+
+import re
+from typing import Final
+
+OPENERS: Final = "“„«"
+CLOSERS: Final = "”»"
+QUOTES: Final = re.compile(r"[“”„«»\"]")
+
+_DONE = r"(?:s[iıuü]n(?:lər)?|m[iıuü]şd[iıuü]r|[iıuü]r)(?!\w)"
+AMENDS: Final = re.compile(
+    rf"(?:əvəz|əlavə|ləğv|hesab|daxil|düzəliş\w*|dəyişiklik\w*|əlavələr)\s+(?:edil|olun){_DONE}"
+    rf"|çıxarıl{_DONE}|(?:redaksiyada|məzmunda|şəkildə)\s+(?:veril|ifadə\s+(?:edil|olun)|şərh\s+edil){_DONE}|veril(?:sin|mişdir)(?!\w)",
+    re.IGNORECASE)
+"""A verb by which a text is amended, in the imperative or told afterwards."""
+
+ORDERS: Final = re.compile(
+    r"(?:əvəz|əlavə|ləğv|hesab|daxil|dəyişiklik\w*|əlavələr)\s+(?:edil|olun)s[iu]n(?!\w)|çıxarılsın(?!\w)"
+    r"|(?:redaksiyada|məzmunda|şəkildə)\s+(?:verilsin|ifadə\s+(?:edil|olun)s[iu]n)(?!\w)")
+"""The imperative of such a verb."""
+
+_CHANGES = r"(?:dəyişiklik\w*|əlavələr|düzəliş\w*)"
+FRAME: Final = re.compile(
+    rf"(?:aşağıdakı\s+)?(?:{_CHANGES}(?:\s*(?:və|,)\s*(?:{_CHANGES}|əlavə))*|əlavə(?:\s+və\s+{_CHANGES})|(?<=aşağıdakı\s)əlavə)"
+    r"\s+(?:edil|olun)s[iu]n\s*(?:[:.]|$)")
+"""What a frame sentence says after the act's name: "aşağıdakı dəyişikliklər və əlavələr edilsin:"."""
+
+ENACTS: Final = re.compile(
+    r"(?:qərara\s+(?:alır(?:am|ıq)?|aldı)|QƏRARA\s+(?:ALIR(?:AM|IQ)?|ALDI)|qərar\s+alır|əmr\s+edirəm|ƏMR\s+EDİRƏM)\s*:?")
+COMMENCES: Final = re.compile(r"qüvvəyə\s+min|qüvvədədir|qüvvədə\s+olur|tətbiq\s+(?:edilir|olunur)|qüvvəsini\s+itirir")
+
+ITEM: Final = re.compile(
+    r"(?P<article>M(?:addə|ADDƏ)\s+(?P<a>\d{1,4}(?:-\d{1,3})?)\s*[.:]?(?=\s|$))"
+    r"|(?P<dotted>\d{1,3}(?:[.-]\d{1,3}){0,6})(?:\.(?=[^\d.]|$)|\s?\)|\.\))"
+    r"|(?P<letter>[a-zəğıöşüçx](?:\d)?)\s?\)")
+"""The number an item begins with: "Maddə 1.", "1.3.12.", "1)", "a)"."""
+
+
+def is_order(text: str) -> bool:
+    """Whether a text orders an amendment or tells when an act comes into force."""
+    return bool(ORDERS.search(text) or COMMENCES.search(text) or text.rstrip().endswith("üzrə:"))

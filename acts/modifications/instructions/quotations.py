@@ -1,0 +1,183 @@
+"""Quotations of an amending act: each is taken out and one private-use character stands for it, so that no word of it is read as law.
+
+A quotation in a sentence ends in its paragraph; the new text of a provision, after the colon, may run over many.
+Marks are often missing where two meet (“Azərsu” Səhmdar Cəmiyyəti” sözləri) and straight marks say nothing of nesting,
+so a mark is judged by its neighbours, and an end by what comes after it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from acts.modifications.instructions.phrases import ITEM, QUOTES, is_order
+
+FIRST, LAST = 0xE000, 0xF8FF
+PLACE: Final = re.compile(r"[\ue000-\uf8ff]")
+
+_NEW_TEXT_BEFORE: Final = re.compile(r"(?:s[iıuü]n|d[iıuü]r)\s*(?P<colon>:?)\s*$")
+_BETWEEN: Final = re.compile(r"\s*[;.,]*\s*")
+_AT_END: Final = re.compile(r"\s*[;.,]*[^\S\n]*(?=\n|$|\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,3}\s+\d{1,3}(?:\.\d{1,3})*[.)]\s)|\s+(?:və|söz|ilə)")
+_WORDS_AFTER: Final = re.compile(r"\s*(?:söz|rəqəm|ifadə|işarə|hərf|mətn)")
+_NAMES: Final = re.compile(r"söz|rəqəm|ifadə|s[iıuü]n\b|tarixli|nömrəli|[Qq]anun|addə|[Bb]ənd|issə|Fərman|ərəncam")
+_BARE_ARTICLE: Final = re.compile(r"M(?:addə|ADDƏ)\s+\d{1,4}\s*\.?\s*$")
+_NEXT_LINE: Final = re.compile(r"[\s;.,]*([^\n]*)")
+_TABLE: Final = re.compile(r"(?<=:)\s*\n((?:[^\n]*\t[^\n]*(?:\n\s*)?)+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text without its quotations; `spans` are their places in `source` by the character that stands for each."""
+
+    source: str
+    text: str
+    spans: Mapping[str, tuple[int, int]]
+    news: frozenset[str]
+
+    def whole(self, text: str) -> str:
+        """`text` with its quotations back in place, marks included."""
+        return PLACE.sub(lambda mark: self._source(mark[0]), text)
+
+    def inner(self, place: str) -> str:
+        """The words of one quotation, outer marks left out."""
+        words = self._source(place)
+        return words[1:-1] if len(words) > 1 and QUOTES.match(words) and QUOTES.match(words[-1]) else words.strip()
+
+    def title(self, place: str) -> str:
+        """The words of a quotation that names an act; a name that begins it gets back the mark it shares (““Azərsu” …”)."""
+        words = self.inner(place)
+        return f"“{words}" if words.count("”") > words.count("“") else words
+
+    def words(self, text: str) -> str:
+        """A value read from the masked text: the words of its quotation, or the text with the quotations inside it."""
+        return self.inner(text) if text in self.spans else self.whole(text)
+
+    def place(self, at: int) -> int:
+        """The offset in the source of an offset in the masked text."""
+        return at + sum(end - start - 1 for mark in PLACE.findall(self.text[:at]) for start, end in (self.spans.get(mark, (0, 1)),))
+
+    def is_new_text(self, place: str) -> bool:
+        """Whether the quotation is the new text of a provision."""
+        return place in self.news
+
+    def _source(self, place: str) -> str:
+        start, end = self.spans.get(place, (0, 0))
+        return self.source[start:end] if place in self.spans else place
+
+
+def mask(text: str) -> Masked:
+    """Take the quotations out of a text; where its own characters or their number leave no private-use character, they stay."""
+    free = (chr(code) for code in range(FIRST, LAST + 1)) if not PLACE.search(text) else _free(text)
+    pieces: list[str] = []
+    spans: dict[str, tuple[int, int]] = {}
+    news, at = [], 0
+    for (start, end, new), place in zip(_found(text), free, strict=False):
+        pieces += [text[at:start], place]
+        spans[place] = (start, end)
+        if new:
+            news.append(place)
+        at = end
+    return Masked(text, "".join((*pieces, text[at:])), MappingProxyType(spans), frozenset(news))
+
+
+def _free(text: str) -> Iterator[str]:
+    used = set(PLACE.findall(text))
+    return (chr(code) for code in range(FIRST, LAST + 1) if chr(code) not in used)
+
+
+def _found(text: str) -> list[tuple[int, int, bool]]:
+    """Start and end of each outermost quotation, and whether it is a new text."""
+    found: list[tuple[int, int, bool]] = []
+    at = 0
+    tables = {table.start(1): table.end(1) for table in _TABLE.finditer(text)}
+    for start, end in tables.items():
+        found.append((start, start + len(text[start:end].rstrip()), True))
+    rows = tuple(found)
+    while mark := QUOTES.search(text, at):
+        at = mark.end()
+        if any(start <= mark.start() < end for start, end, _ in rows):
+            continue
+        if not _opens(text, mark.start(), 0):
+            _take_in(text, found, mark.end())
+            continue
+        new = _is_new_text(text, found, mark.start())
+        end = _end_of_new_text(text, mark.start()) if new else _end_in_paragraph(text, mark.start())
+        if end:
+            found.append((mark.start(), end, new))
+            at = end
+    return sorted(found)
+
+
+def _is_new_text(text: str, found: list[tuple[int, int, bool]], start: int) -> bool:
+    before = _NEW_TEXT_BEFORE.search(text, max(0, start - 40), start)
+    if before and (before["colon"] or "\n" in before[0]):
+        return True
+    return bool(found) and found[-1][2] and _BETWEEN.fullmatch(text, found[-1][1], start) is not None
+
+
+def _opens(text: str, at: int, depth: int) -> bool:
+    """Whether a mark opens a quotation, by its own shape, its neighbours and how many are open."""
+    mark, before, after = text[at], text[at - 1:at], text[at + 1:at + 2]
+    if mark in "«„»":
+        return mark != "»"
+    free = not before or before.isspace() or before in "([“„«\"”"
+    ends = not after or after.isspace() or after in ".,;:)”»"
+    if depth and _WORDS_AFTER.match(text, at + 1):
+        return False
+    if mark == "“":
+        return not (depth and not free and ends)
+    if mark == "”":
+        return not depth and free and not ends and before not in "“„«\"”"
+    if free and not ends:
+        return True
+    return not depth and (free or not ends)
+
+
+def _end_in_paragraph(text: str, start: int) -> int:
+    """The end of a quotation in a sentence: where as many are closed as opened, else its first closing mark; 0 where there is none."""
+    stop = text.find("\n", start)
+    depth, first = 1, 0
+    for mark in QUOTES.finditer(text, start + 1, stop if stop >= 0 else len(text)):
+        if _opens(text, mark.start(), depth):
+            depth += 1
+            continue
+        depth -= 1
+        if not depth:
+            return mark.end()
+        if not first and _WORDS_AFTER.match(text, mark.end()):
+            first = mark.end()
+    return first
+
+
+def _end_of_new_text(text: str, start: int) -> int:
+    depth, last = 1, 0
+    for mark in QUOTES.finditer(text, start + 1):
+        if _opens(text, mark.start(), depth):
+            depth += 1
+            continue
+        depth -= 1
+        if _AT_END.match(text, mark.end()):
+            last = mark.end()
+            if depth <= 0 or _instruction_follows(text, mark.end()):
+                return last
+        depth = max(depth, 1)
+    return last
+
+
+def _instruction_follows(text: str, at: int) -> bool:
+    """Whether the next line is an item that orders something, or a bare "Maddə 2."."""
+    following = _NEXT_LINE.match(text, at)
+    line = following[1] if following else ""
+    return bool(_BARE_ARTICLE.match(line) or (ITEM.match(line) and is_order(line)))
+
+
+def _take_in(text: str, found: list[tuple[int, int, bool]], end: int) -> None:
+    """A closing mark that nothing opened ends the quotation before it, where both are of one name: “Azərsu” Cəmiyyəti”."""
+    start = end
+    while found and not found[-1][2] and (between := text[found[-1][1]:start]) is not None:
+        if "\n" in between or _NAMES.search(between) or len(between) > 300:
+            break
+        start = found.pop()[0]
+    if start < end:
+        found.append((start, end, False))

@@ -1,0 +1,221 @@
+"""From the items of an amending act to what it does to each act: frames, block heads, instructions, repeals, new texts."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from acts.modifications import clauses
+from acts.modifications.instructions.items import Item, Path
+from acts.modifications.instructions.naming import Named, named
+from acts.modifications.instructions.phrases import AMENDS, COMMENCES, FRAME, ORDERS
+from acts.modifications.instructions.quotations import PLACE, Masked
+from acts.modifications.instructions.unit_texts import given
+from acts.modifications.instructions.values import filled
+from acts.modifications.model import Amendment, Misread, Modification, ProvisionReplacement, Repeal, Step, Target, Unit
+from acts.references.model import ActCitation
+
+NO_ACT: Final = "the act it amends is not named"
+NO_TARGET: Final = "the provision it names was not understood"
+NO_UNIT: Final = "the new text fits none of the provisions"
+NOT_READ: Final = "no rule reads this instruction"
+
+WHOLE: Final = Target((Step(Unit.CODE),))
+_FORMS: Final = r"(?:ləğv\s+(?:edil|olun)s[iu]n|qüvvədən\s+düşmüş\s+(?:hesab\s+edilsin|sayılsın))"
+_REPEALED: Final = re.compile(rf"\s*,?\s*{_FORMS}\W*$")
+_REPEALS: Final = re.compile(rf"^(?:(?:[Aa]şağıdakı|[Bb]u)\w*\b[^:]*)?{_FORMS}\s*:\s*$")
+_REWORDED: Final = re.compile(r"\s*,?\s*(?:yeni|aşağıdakı)\s+(?:redaksiyada|məzmunda)\s+veril\w+\W*(?P<places>(?:[\ue000-\uf8ff]\W*)*)$")
+_HEAD: Final = re.compile(r"(?P<units>[^:]*?)\s*(?P<over>üzrə)?\s*:\s*$")
+_NEW_TEXTS: Final = re.compile(r"\s*:?\s*((?:[\ue000-\uf8ff](?:[\s;.,]|və\s)*)+)")
+_BLANK: Final = re.compile(r"[\s.;:,]*")
+_BROKEN_NUMBER: Final = re.compile(r"(?<=\d)\s?-\s+(?=c[iıuü]\b)|(?<=\d)\s+-\s?(?=c[iıuü]\b)")
+_LABELLED: Final = re.compile(r"(?P<place>[\ue000-\uf8ff])(?=\s*(?:(?:yarım)?bənd|hissə|abzas|süt|qraf|sət|maddə|bölmə|fəs|d[əa]|[ıiuü]n|əlavə\s+(?:edil|olun)))")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a frame or block head says for the items below it. `listed`: they are acts and units repealed by its verb."""
+
+    path: Path
+    acts: tuple[ActCitation, ...]
+    context: Target | None = None
+    listed: bool = False
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What was read for one amended act, while it grows."""
+
+    modifications: list[Modification] = field(default_factory=list)
+    items: list[str] = field(default_factory=list)
+    misread: list[Misread] = field(default_factory=list)
+
+
+class Reader:
+    """Reads items in order; a working copy that lives for one act."""
+
+    def __init__(self, masked: Masked, amends: ActCitation | None) -> None:
+        self.masked = masked
+        self.misread: list[Misread] = []
+        self._scopes = [Scope((), (amends,))] if amends else []
+        self._last = amends
+        self._gathered: dict[ActCitation, _Gathered] = {}
+
+    @property
+    def amendments(self) -> tuple[Amendment, ...]:
+        """What was read, an amendment for each act in the order they are named."""
+        return tuple(Amendment(act, tuple(one.modifications), tuple(one.items), tuple(one.misread))
+                     for act, one in self._gathered.items() if one.modifications or one.misread)
+
+    def feed(self, item: Item) -> None:
+        """Read the next item."""
+        self._close_scopes(item)
+        scope = self._scopes[-1] if self._scopes else None
+        name = named(item.text, self.masked, scope.acts[-1] if scope else self._last)
+        acts = name.acts if name else scope.acts if scope else ()
+        if name:
+            self._last = acts[-1]
+        rest = item.text[name.end:] if name else item.text
+        if self._opens_scope(item, rest, acts, scope, name):
+            return
+        if acts and scope and scope.listed and not ORDERS.search(rest):
+            rest += " ləğv edilsin."
+        self._order(item, rest, acts, scope if not name or (scope and acts == scope.acts) else None)
+
+    def _close_scopes(self, item: Item) -> None:
+        while self._scopes and not _is_below(item, self._scopes[-1]):
+            self._scopes.pop()
+
+    def _opens_scope(
+        self, item: Item, rest: str, acts: tuple[ActCitation, ...], scope: Scope | None, name: Named | None,
+    ) -> bool:
+        """Whether the item is a frame or a block head; then what stands behind it on its line is read on."""
+        if _REPEALS.match(item.text):
+            self._scopes.append(Scope(item.path, acts, None, True))
+            return True
+        if not acts:
+            return False
+        frame = FRAME.search(rest)
+        if frame and not PLACE.search(rest, 0, frame.start()) and not ORDERS.search(rest, 0, frame.start()):
+            self._frame(item, rest[: frame.start()], acts, scope, name)
+            if not _BLANK.fullmatch(rest, frame.end()):
+                self.feed(Item(item.path, False, rest[frame.end():].strip(), item.start))
+            return True
+        head = _HEAD.match(rest)
+        if head is None or ORDERS.search(rest) or (not name and not head["units"]) or COMMENCES.search(rest):
+            return False
+        return self._head(item, head, acts, scope, name)
+
+    def _frame(self, item: Item, units: str, acts: tuple[ActCitation, ...], scope: Scope | None, name: Named | None) -> None:
+        context = scope.context if scope and not name else None
+        units = re.sub(r"\s*aşağıdakı\s*$", "", units)
+        if not _BLANK.fullmatch(units):
+            context = self._target(units, False, context) or context
+        self._push(Scope(item.path, acts, context))
+
+    def _head(self, item: Item, head: re.Match[str], acts: tuple[ActCitation, ...], scope: Scope | None, name: Named | None) -> bool:
+        context = scope.context if scope and not name else None
+        if not _BLANK.fullmatch(head["units"]):
+            target = self._target(head["units"], bool(head["over"]), context)
+            if target is None:
+                return False
+            context = target
+        self._push(Scope(item.path, acts, context))
+        return True
+
+    def _push(self, scope: Scope) -> None:
+        self._scopes = [old for old in self._scopes if old.path != scope.path]
+        self._scopes.append(scope)
+
+    def _target(self, units: str, nominative: bool, context: Target | None) -> Target | None:
+        """The provision a block head names: "3.2-ci bənd üzrə", "5-ci maddədə"."""
+        probe = f"{units} ləğv edilsin" if nominative else f"{units} “x” sözü “y” sözü ilə əvəz edilsin"
+        found = clauses.read(self._plain(probe), context).modifications
+        targets = {str(one.target): one.target for one in found}
+        return next(iter(targets.values())) if len(targets) == 1 else None
+
+    def _order(self, item: Item, rest: str, acts: tuple[ActCitation, ...], scope: Scope | None) -> None:
+        if not AMENDS.search(rest):
+            if acts and scope and item.numbered and not COMMENCES.search(rest) and PLACE.search(rest):
+                self._not_read(acts, rest, NOT_READ)
+            return
+        if not acts:
+            if ORDERS.search(rest) and (PLACE.search(rest) or re.search(r"maddə|bənd|hissə", rest)):
+                self.misread.append(self._misread(item.text, NO_ACT))
+            return
+        read, misread = self._read(rest, scope.context if scope else None)
+        for act in acts:
+            one = self._gathered.setdefault(act, _Gathered())
+            one.modifications += read
+            one.items += [item.number] * len(read)
+            one.misread += misread
+
+    def _not_read(self, acts: Sequence[ActCitation], words: str, reason: str) -> None:
+        for act in acts:
+            self._gathered.setdefault(act, _Gathered()).misread.append(self._misread(words, reason))
+
+    def _misread(self, words: str, reason: str) -> Misread:
+        whole = self.masked.whole(words.strip())
+        return Misread(0, len(whole), whole, reason)
+
+    def _read(self, text: str, context: Target | None) -> tuple[list[Modification], list[Misread]]:
+        """The modifications of one instruction, sentence by sentence between its new texts."""
+        if _REPEALED.match(text):
+            return [Modification(WHOLE, Repeal())], []
+        if reworded := _REWORDED.match(text):
+            texts = [self.masked.inner(place) for place in PLACE.findall(reworded["places"])]
+            return [Modification(WHOLE, ProvisionReplacement("\n".join(texts) or None))], []
+        found: list[Modification] = []
+        misread: list[Misread] = []
+        for sentence, places in self._sentences(text):
+            if not AMENDS.search(sentence):
+                continue
+            read, bad, context = self._sentence(sentence, places, context)
+            found += read
+            misread += bad
+        if not found and not misread:
+            misread.append(self._misread(text, NOT_READ))
+        return found, misread
+
+    def _sentences(self, text: str) -> list[tuple[str, str]]:
+        """The parts of an instruction, each with the new texts that follow it."""
+        parts, at = [], 0
+        for news in _NEW_TEXTS.finditer(text):
+            if self.masked.is_new_text(PLACE.findall(news[1])[0]):
+                parts.append((text[at:news.start()], "".join(PLACE.findall(news[1]))))
+                at = news.end()
+        return [*parts, (text[at:], "")]
+
+    def _sentence(self, text: str, places: str, context: Target | None) -> tuple[list[Modification], list[Misread], Target | None]:
+        read = clauses.read(self._plain(text), context)
+        texts = [self.masked.inner(place) for place in places]
+        modifications = [filled(one, self.masked) for one in read.modifications]
+        misread = [self._misread(one.words, one.reason) for one in read.misread]
+        if texts and (with_texts := given(modifications, texts)) is not None:
+            modifications = list(with_texts)
+        elif texts:
+            again = clauses.read(f"{self._plain(text)} {places}", context)
+            modifications = [filled(one, self.masked) for one in again.modifications] or modifications
+            misread += [] if again.modifications else [self._misread(places, NO_UNIT)]
+        return [_of_whole(one) for one in modifications], misread, read.context or context
+
+    def _plain(self, text: str) -> str:
+        """The words the grammar reads: names of units in quotation marks ("“ç” bəndi") back in place, broken numbers joined."""
+        shown = _LABELLED.sub(lambda found: self.masked.whole(found["place"]), text)
+        return _BROKEN_NUMBER.sub("-", shown).strip(" \t\n:")
+
+
+def _is_below(item: Item, scope: Scope) -> bool:
+    """Whether an item stands under a frame: its number is below the frame's, or it has none and follows in its place."""
+    depth = len(scope.path)
+    if item.path[:depth] != scope.path:
+        return False
+    return not item.numbered or len(item.path) > depth
+
+
+def _of_whole(one: Modification) -> Modification:
+    """Name and text without a unit are those of the act: "adında" is "code/title"."""
+    first = one.target.steps[0].unit if one.target.steps else None
+    if first not in (Unit.TITLE, Unit.TEXT):
+        return one
+    return Modification(Target((Step(Unit.CODE), *one.target.steps), one.target.readings), one.action, one.old_wording)

@@ -1,0 +1,67 @@
+"""Lists and ranges of numbers: "33.8.1 – 33.8.9", "2-5" of "2-5-ci bəndlər", "a–ç"."""
+
+import re
+from typing import Final
+
+from language.letters import ALPHABET
+from language.numerals import roman, to_roman
+
+_PARTS: Final = re.compile(r"[.-]")
+_LAST: Final = re.compile(r"(.*?)(\d+)$")
+LONGEST: Final = 150
+"""Ranges of more units than this are a misprint; only their ends are taken."""
+
+
+def expand(numbers: tuple[str, ...], *, plural: bool) -> tuple[str, ...]:
+    """The numbers of a list with its ranges counted out. A plain hyphen means a range only where a plural noun follows."""
+    bases = [number.partition("-")[0] for number in numbers]
+    found: list[str] = []
+    for number, base in zip(numbers, bases, strict=True):
+        found.extend(_expanded(number, plural=plural, alone=bases.count(base) == 1))
+    return tuple(found)
+
+
+def _expanded(number: str, *, plural: bool, alone: bool) -> tuple[str, ...]:
+    first, dash, last = number.partition("–")
+    if dash and last:
+        return _between(first, last.replace("–", "-")) or (f"{first}-{last}",)
+    parts = number.split("-")
+    for cut in range(1, len(parts)):
+        ends = "-".join(parts[:cut]), "-".join(parts[cut:])
+        if _same_form(*ends) and ("." in ends[1] or (plural and (alone or "-" in ends[1]))):
+            return _between(*ends) or (number,)
+    return (number,)
+
+
+def _same_form(first: str, last: str) -> bool:
+    """Whether both numbers differ in their last count alone, the second being greater."""
+    one, two = _LAST.fullmatch(first), _LAST.fullmatch(last)
+    return bool(one and two and one[1] == two[1] and int(one[2]) < int(two[2]))
+
+
+def _between(first: str, last: str) -> tuple[str, ...]:
+    """All numbers from the first to the last; () where they are no range that can be counted."""
+    one, two = _LAST.fullmatch(first), _LAST.fullmatch(last)
+    if not (one and two):
+        return _letters(first, last)
+    prefix = two[1] or one[1]
+    if prefix != one[1]:
+        return _grown(first, last)
+    low, high = int(one[2]), int(two[2])
+    return tuple(f"{prefix}{n}" for n in range(low, high + 1)) if low <= high < low + LONGEST else ()
+
+
+def _grown(first: str, last: str) -> tuple[str, ...]:
+    """From "12" to "12-3": the base and its insertions; else both ends."""
+    stem, _, count = last.rpartition("-")
+    if stem == first and count.isdigit() and int(count) < LONGEST:
+        return (first, *(f"{first}-{n}" for n in range(1, int(count) + 1)))
+    return (first, last) if _PARTS.split(first)[0].isdigit() else ()
+
+
+def _letters(first: str, last: str) -> tuple[str, ...]:
+    low, high = ALPHABET.find(first), ALPHABET.find(last)
+    if len(first) == len(last) == 1 and -1 < low < high:
+        return tuple(ALPHABET[low:high + 1])
+    low, high = roman(first) or 0, roman(last) or 0
+    return tuple(to_roman(n) for n in range(low, high + 1)) if 0 < low < high else ()
