@@ -9,8 +9,8 @@ from acts.modifications.instructions.commencement import commencements
 from acts.modifications.instructions.header import act_of
 from acts.modifications.instructions.items import Item, items
 from acts.modifications.instructions.naming import cited
-from acts.modifications.instructions.phrases import AMENDS, ENACTS, ORDERS
-from acts.modifications.instructions.quotations import mask
+from acts.modifications.instructions.phrases import AMENDS, COMMENCES, ENACTS, ORDERS
+from acts.modifications.instructions.quotations import Masked, mask
 from acts.modifications.instructions.reading import Reader
 from acts.modifications.model import AmendingText, Commencement, When
 
@@ -45,13 +45,14 @@ def read_text(text: str, amends: str = "") -> AmendingText:
         reader.feed(item)
     behind = annexes(masked, begun[signed:])
     amendments, misread = with_annexes(reader.amendments, behind, masked.text)
-    return AmendingText(act_of(masked), amendments, _commencements(begun[:signed]), (*reader.misread, *misread))
+    return AmendingText(act_of(masked), amendments, _commencements(masked, begun[:signed]), (*reader.misread, *misread))
 
 
 def _is_signature(item: Item) -> bool:
     return not item.numbered and bool(_SIGNED.match(item.text)) and not AMENDS.search(item.text)
 
 
-def _commencements(items: list[Item]) -> tuple[Commencement, ...]:
-    found = tuple(one for item in items for one in commencements(item.text))
+def _commencements(masked: Masked, body: list[Item]) -> tuple[Commencement, ...]:
+    clauses = (item.text for item in body if COMMENCES.search(item.text))
+    found = tuple(one for clause in clauses for one in commencements(masked.whole(clause)))
     return found or (Commencement(When.DEFAULT),)
