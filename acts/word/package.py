@@ -1,0 +1,121 @@
+"""A Word file around a body: our styles, what the file says of itself, header, numbered pages; the same bytes each time."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+import docx
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.shared import Cm
+from lxml import etree
+
+from acts.word import styles
+from acts.word.model import Block, Cover, Revision
+from acts.word.write import Pen, clean
+
+STAMP = (1980, 1, 1, 0, 0, 0)
+"""The day zip files begin with."""
+PLACE = re.compile(r"(%\((?:page|pages)\)s)")
+FIELDS = {"%(page)s": "PAGE", "%(pages)s": "NUMPAGES"}
+NOTHING = Revision("Toplu")
+LONGEST = 200
+"""Characters of a title in the header."""
+PROGRAM = "Toplu"
+
+
+def package(blocks: Iterable[Block], cover: Cover, revisions: Mapping[int | None, Revision]) -> bytes:
+    """The file: blocks with the revisions their changes name."""
+    document = docx.Document()
+    styles.apply(document, cover.tongue)
+    _say(document, cover)
+    _page(document, cover)
+    remarks, comments = _comments(document, cover, revisions)
+    pen = Pen(styles.ids(document, _styles()), {None: NOTHING, **revisions}, comments, len(comments) + len(remarks))
+    pen.write(document.element.body, blocks)
+    for number in remarks:
+        pen.comment_on(document.element.body, number)
+    return _fixed(document)
+
+
+def _styles() -> tuple[str, ...]:
+    return (*(look.name for look in styles.LOOKS), styles.GRID)
+
+
+def _say(document: WordDocument, cover: Cover) -> None:
+    said = document.core_properties
+    said.title, said.subject, said.comments = (clean(text)[:255] for text in (cover.title, cover.citation, cover.as_of))
+    said.author = said.last_modified_by = PROGRAM
+    said.identifier, said.language, said.keywords = clean(cover.address)[:255], cover.tongue, ""
+    said.created = said.modified = datetime.combine(cover.day or date(2000, 1, 1), time())
+
+
+def _page(document: WordDocument, cover: Cover) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Cm(3), Cm(2), Cm(2.5), Cm(2)
+    title = clean(cover.title)
+    title = title if len(title) <= LONGEST else f"{title[:LONGEST].rsplit(' ', 1)[0]} …"
+    lines = [line for line in (title, " · ".join(filter(None, (clean(cover.citation), clean(cover.as_of))))) if line]
+    section.header.paragraphs[0].text = "\n".join(lines)
+    _rule(section.header.paragraphs[0])
+    footer = section.footer.paragraphs[0]
+    for text in filter(None, PLACE.split(clean(cover.page))):
+        _field(footer, FIELDS[text]) if text in FIELDS else footer.add_run(text)
+    if cover.address:
+        footer.add_run(f"\n{clean(cover.address)}")
+
+
+def _rule(paragraph: Any) -> None:
+    """A line under the header."""
+    look = paragraph._p.get_or_add_pPr()
+    borders = etree.SubElement(look, qn("w:pBdr"))
+    bottom = etree.SubElement(borders, qn("w:bottom"))
+    for name, value in (("val", "single"), ("sz", "4"), ("space", "4"), ("color", "808080")):
+        bottom.set(qn(f"w:{name}"), value)
+
+
+def _field(paragraph: Any, code: str) -> None:
+    """A field Word works out itself; "1" until it has."""
+    field = etree.SubElement(paragraph._p, qn("w:fldSimple"))
+    field.set(qn("w:instr"), f" {code} ")
+    run = etree.SubElement(field, qn("w:r"))
+    etree.SubElement(run, qn("w:t")).text = "1"
+
+
+def _comments(
+    document: WordDocument, cover: Cover, revisions: Mapping[int | None, Revision]
+) -> tuple[tuple[int, ...], Mapping[int | None, int]]:
+    """The comments made: ids of those on the title, and those of changes by change."""
+    remarks = (_comment(document, cover.remark, NOTHING.author, cover.day),) if cover.remark else ()
+    found = {
+        change: _comment(document, revision.comment, revision.author, revision.day)
+        for change, revision in revisions.items() if revision.comment
+    }  # fmt: skip
+    return remarks, found
+
+
+def _comment(document: WordDocument, text: str, author: str, day: date | None) -> int:
+    who = clean(author)[:255]
+    made = document.comments.add_comment(clean(text), who, "".join(word[0] for word in who.split()[:2]))
+    element = made._comment_elm
+    if day is None:
+        del element.attrib[qn("w:date")]
+    else:
+        element.set(qn("w:date"), f"{day.isoformat()}T00:00:00Z")
+    return made.comment_id
+
+
+def _fixed(document: WordDocument) -> bytes:
+    """The file with its parts in a fixed order and of one time."""
+    raw, out = io.BytesIO(), io.BytesIO()
+    document.save(raw)
+    with zipfile.ZipFile(raw) as came, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in sorted(came.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, STAMP)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            made.writestr(entry, came.read(name), compresslevel=5)
+    return out.getvalue()
