@@ -1,0 +1,126 @@
+"""Building a timeline from one annotated page: every modification undone, from the latest back to the first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from acts.history.board import Board
+from acts.history.calendar import EMPTY, Calendar
+from acts.history.leftovers import leftovers
+from acts.history.model import Change, Outcome, Renaming, Timeline
+from acts.history.phrases import undo_deletion, undo_insertion, undo_substitution
+from acts.history.units import undo_insertion_of_unit, undo_renumbering, undo_repeal, undo_replacement
+from acts.history.verdicts import FUTURE_ACT, NO_ACT, NO_DAY, OLDER_ACT, Verdict, refused
+from acts.history.work import Work
+from acts.model import Document
+from acts.modifications.model import (
+    AmendingAct,
+    AmendmentNote,
+    Deletion,
+    Insertion,
+    Mention,
+    MentionKind,
+    ProvisionInsertion,
+    ProvisionReplacement,
+    Renumbering,
+    Repeal,
+    Substitution,
+)
+
+_UNKNOWN = AmendingAct(None)
+
+
+def build(
+    document: Document,
+    calendar: Calendar = EMPTY,
+    notes: Sequence[AmendmentNote] | None = None,
+    today: date | None = None,
+) -> Timeline:
+    """The timeline of a consolidated act, from its text and its notes (None: those printed at its end).
+
+    A modification that does not fit the text is refused with a reason, the others are applied. Amending acts dated after `today`
+    (None: the day it is) are refused.
+    """
+    if notes is None:
+        from acts.modifications.notes import read_notes
+        notes = read_notes(document)
+    changes = _ordered(notes, calendar)
+    board = Board(document)
+    judged, renamings = _undone(board, changes, _approved(notes), today or datetime.now(UTC).date())
+    built = board.document_with(board.root.freeze())
+    unparsed = (*document.unparsed, *leftovers(board, judged))
+    return Timeline(replace(built, unparsed=unparsed), tuple(judged), tuple(renamings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A change with what decides its place in time."""
+
+    change: Change
+    order: tuple[date, date, bool, int]
+
+
+def _ordered(notes: Iterable[AmendmentNote], calendar: Calendar) -> list[Change]:
+    """A change for each modification, the first in force first; those of one day by date of their act, then as the text has them."""
+    entries = [entry for place, note in enumerate(notes) for entry in _entries(note, calendar, place)]
+    return [entry.change for entry in sorted(entries, key=lambda entry: entry.order)]
+
+
+def _entries(note: AmendmentNote, calendar: Calendar, place: int) -> Iterator[_Entry]:
+    act = note.act or _UNKNOWN
+    day, known_by = calendar.day_of(act, note.footnote, note.validity) if note.act else (None, "")
+    for modification in note.modifications:
+        change = Change(act, modification, note.footnote, note.item, "", day, known_by, note.validity.end)
+        moves = not isinstance(modification.action, Renumbering)
+        yield _Entry(change, (day or date.min, act.adopted or date.min, False, 2 * place + moves))
+
+
+def _approved(notes: Iterable[AmendmentNote]) -> date:
+    """The day the act itself was adopted, where a note tells it."""
+    days = (note.act.adopted for note in notes for one in note.modifications
+            if isinstance(one.action, Mention) and one.action.kind is MentionKind.APPROVAL and note.act and note.act.adopted)
+    return next(days, date.min)
+
+
+def _undone(board: Board, changes: list[Change], adopted: date, today: date) -> tuple[list[Change], list[Renaming]]:
+    judged, renamings = list(changes), []
+    for index in range(len(changes) - 1, -1, -1):
+        change = changes[index]
+        verdict = _hindered(change, adopted, today) or _undo(Work(board, index, change.modification, change.footnote))
+        eids, witnesses = tuple(verdict.eids), tuple(sorted(verdict.witnesses))
+        judged[index] = replace(change, outcome=verdict.outcome, eids=eids, witnesses=witnesses, reason=verdict.reason)
+        renamings += [Renaming(index, before, after) for before, after in verdict.renamed]
+    return judged, renamings[::-1]
+
+
+def _hindered(change: Change, adopted: date, today: date) -> Verdict | None:
+    if isinstance(change.modification.action, Mention):
+        return Verdict(Outcome.MENTION)
+    if change.act is _UNKNOWN:
+        return refused(NO_ACT)
+    if change.in_force is None:
+        return refused(NO_DAY)
+    if change.act.adopted and change.act.adopted > today:
+        return refused(FUTURE_ACT)
+    if change.act.adopted and change.act.adopted < adopted:
+        return refused(OLDER_ACT)
+    return None
+
+
+def _undo(work: Work) -> Verdict:
+    match work.modification.action:
+        case Substitution() as action:
+            return undo_substitution(work, action)
+        case Insertion() as action:
+            return undo_insertion(work, action)
+        case Deletion() as action:
+            return undo_deletion(work, action)
+        case ProvisionInsertion():
+            return undo_insertion_of_unit(work)
+        case ProvisionReplacement():
+            return undo_replacement(work)
+        case Repeal():
+            return undo_repeal(work)
+        case Renumbering() as action:
+            return undo_renumbering(work, action)
+    return Verdict(Outcome.MENTION)

@@ -1,0 +1,204 @@
+"""Undoing changes of words: the new words are found and owned; the old ones are found struck, or put back from the note."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from acts.history.locate import Spot
+from acts.history.model import Witness
+from acts.history.pieces import Piece, Row, Stretch, restored
+from acts.history.verdicts import NO_TARGET, NO_WORDS, NOT_STRUCK, NOTHING_SAID, WHICH_WORDS, Verdict, applied, refused
+from acts.history.words import Find, agreeing, ending, find, key
+from acts.history.work import Work, trimmed, unique
+from acts.modifications.model import Deletion, Insertion, Occurrence, Position, Substitution
+
+_STRONG: Final = 4
+_SIGNS: Final = " \n\t.,;:!?)”\"»"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place the new words stand at, how well it is borne out, and by what."""
+
+    start: int
+    end: int
+    score: int
+    witnesses: frozenset[Witness]
+    tail: str = ""
+
+
+Candidates = Callable[[Spot, Stretch], list[Candidate]]
+
+
+def undo_substitution(work: Work, action: Substitution) -> Verdict:
+    """New words owned, old ones taken out."""
+    if not key(action.new) or not key(action.old):
+        return refused(NOTHING_SAID)
+    return _first(work, action.new, lambda spot, stretch: list(_substituted(work, spot, stretch, action)), action.occurrence, action.old)
+
+
+def undo_insertion(work: Work, action: Insertion) -> Verdict:
+    """New words owned."""
+    if not key(action.new):
+        return refused(NOTHING_SAID)
+    return _first(work, action.new, lambda spot, stretch: list(_inserted(work, spot, stretch, action)), action.occurrence, "")
+
+
+def _first(work: Work, words: str, candidates: Candidates, occurrence: Occurrence, old: str) -> Verdict:
+    """The first place where the words are found and borne out; words struck by somebody unknown are tried after those that stand there."""
+    reason = NO_TARGET
+    for named in work.places():
+        spot = work.narrowed(named, words)
+        reason = NO_WORDS if spot.sure else reason
+        for struck in (False, True):
+            stretch = spot.stretch(struck)
+            found = [one for one in candidates(spot, stretch) if spot.sure or one.score >= _STRONG]
+            chosen = _chosen(found, occurrence) if found else []
+            if chosen and (spot.sure or len(chosen) == 1):
+                return _own(work, stretch, chosen, old)
+            reason = WHICH_WORDS if chosen else reason
+    return refused(reason)
+
+
+def _bounded(spot: Spot, stretch: Stretch, words: str) -> Iterator[Find]:
+    bounds = spot.range(stretch)
+    start, end = bounds or (0, len(stretch.text))
+    for one in find(stretch.text[start:end], words):
+        yield Find(one.start + start, one.end + start, one.inflected)
+
+
+def _substituted(work: Work, spot: Spot, stretch: Stretch, action: Substitution) -> Iterator[Candidate]:
+    for one in _bounded(spot, stretch, action.new):
+        if action.position is Position.END and stretch.text[one.end:].strip(_SIGNS):
+            continue
+        witnesses = _seen(work, stretch, one, action.old)
+        tail = ending(stretch.text, one.end) if one.inflected else ""
+        score = _STRONG * len(witnesses & {Witness.ITALIC, Witness.STRUCK}) + 2 * (Witness.MARK in witnesses) - 2 * one.inflected
+        if not one.inflected or score >= 2:
+            yield Candidate(one.start, one.end, score, witnesses | {Witness.WORDS}, tail)
+
+
+def _seen(work: Work, stretch: Stretch, one: Find, old: str) -> frozenset[Witness]:
+    witnesses = set()
+    if stretch.italic(one.start, one.end):
+        witnesses.add(Witness.ITALIC)
+    row = next(stretch.between(one.start, one.end))[0]
+    if old and any(piece.free and find(piece.text, old) for piece in row.pieces):
+        witnesses.add(Witness.STRUCK)
+    if work.is_marked(row):
+        witnesses.add(Witness.MARK)
+    return frozenset(witnesses)
+
+
+def _inserted(work: Work, spot: Spot, stretch: Stretch, action: Insertion) -> Iterator[Candidate]:
+    bounds = spot.range(stretch) or (0, len(stretch.text))
+    for one in _bounded(spot, stretch, action.new):
+        witnesses = _seen(work, stretch, one, "")
+        placed = _placed(stretch.text, one, action, bounds)
+        score = _STRONG * (Witness.ITALIC in witnesses) + _STRONG * placed + 2 * (Witness.MARK in witnesses) - 4 * one.inflected
+        if score >= _STRONG:
+            tail = ending(stretch.text, one.end) if one.inflected else ""
+            yield Candidate(one.start, one.end, score, witnesses | {Witness.WORDS}, tail)
+
+
+def _placed(text: str, one: Find, action: Insertion, bounds: tuple[int, int]) -> bool:
+    """Whether the words stand where the note puts them."""
+    anchor = key(action.anchor)
+    if anchor and action.position is Position.AFTER:
+        return _ends_with(text[max(0, one.start - 3 * len(action.anchor) - 20):one.start], anchor)
+    if anchor and action.position is Position.BEFORE:
+        return key(text[one.end:one.end + 3 * len(action.anchor) + 20]).startswith(anchor)
+    if action.position is Position.END:
+        return not text[one.end:bounds[1]].strip(_SIGNS)
+    if action.position is Position.START:
+        return len(text[bounds[0]:one.start].strip()) <= 20
+    return False
+
+
+def _ends_with(text: str, anchor: str) -> bool:
+    """Whether text ends with the anchor, a case ending aside."""
+    plain = key(text)
+    if plain.endswith(anchor):
+        return True
+    place = plain.rfind(anchor)
+    return place >= 0 and plain[place + len(anchor):].isalpha() and len(plain) - place - len(anchor) <= 5
+
+
+def _chosen(found: list[Candidate], occurrence: Occurrence) -> list[Candidate]:
+    best = max(one.score for one in found)
+    borne = [one for one in found if one.score == best]
+    if occurrence.all or occurrence.inflected:
+        return [one for one in found if one.score >= _STRONG] or found
+    if occurrence.which and len(borne) > 1:
+        return [borne[place - 1] for place in occurrence.which if place <= len(borne)] or borne[:1]
+    return borne if best >= _STRONG else borne[:1]
+
+
+def _own(work: Work, stretch: Stretch, chosen: list[Candidate], old: str) -> Verdict:
+    witnesses: set[Witness] = set()
+    eids: list[str] = []
+    for one in sorted(chosen, key=lambda one: -one.start):
+        witnesses |= one.witnesses
+        start, end = (one.start, one.end + len(one.tail)) if old else trimmed(stretch.text, one.start, one.end)
+        parts = stretch.cut(start, end)
+        eids[:0] = work.claim_all(parts)
+        if old:
+            witnesses |= _take_out(work, parts, agreeing(old, one.tail) if one.tail else old)
+    return applied(unique(eids), *witnesses)
+
+
+def _take_out(work: Work, parts: list[tuple[Row, Piece]], old: str) -> set[Witness]:
+    """The old words beside the new ones taken out: struck ones that stand there, else put back."""
+    row, piece = parts[0]
+    struck = _struck_near(row, piece, old)
+    if struck is not None:
+        struck.out = work.index
+        return {Witness.STRUCK}
+    row.before(piece, restored(old.strip(), work.index, piece.cell))
+    return set()
+
+
+def _struck_near(row: Row, piece: Piece, old: str) -> Piece | None:
+    """The free piece nearest to a piece that holds the old words, cut to them."""
+    place = row.pieces.index(piece)
+    near = sorted((abs(at - place), at) for at, other in enumerate(row.pieces) if other.free)
+    for distance, at in near:
+        finds = find(row.pieces[at].text, old) if distance <= 4 else []
+        if finds:
+            return row.cut(row.pieces[at], finds[0].start, finds[0].end)
+    return None
+
+
+def undo_deletion(work: Work, action: Deletion) -> Verdict:
+    """The words found struck, and taken out."""
+    if not key(action.old):
+        return refused(NOTHING_SAID)
+    reason = NO_TARGET
+    for spot in work.places():
+        spot = work.narrowed(spot, action.old)
+        stretch = spot.stretch(struck=True)
+        reason = NOT_STRUCK if spot.sure else reason
+        found = [one for one in find(stretch.text, action.old) if _is_free(stretch, one)]
+        whole = [one for one in found if not one.inflected]
+        if not found or (not spot.sure and len(found) > 1):
+            continue
+        chosen = whole or found
+        if not (action.occurrence.all or action.occurrence.inflected):
+            chosen = [chosen[place - 1] for place in action.occurrence.which if place <= len(chosen)] or chosen[:1]
+        return _strike(work, stretch, chosen)
+    return refused(reason)
+
+
+def _is_free(stretch: Stretch, one: Find) -> bool:
+    return all(piece.free or not piece.text[first:last].strip(_SIGNS) for _, piece, first, last in stretch.between(one.start, one.end))
+
+
+def _strike(work: Work, stretch: Stretch, chosen: list[Find]) -> Verdict:
+    eids = []
+    for one in sorted(chosen, key=lambda one: -one.start):
+        start, end = trimmed(stretch.text, one.start, one.end)
+        start, end = (start, end) if _is_free(stretch, Find(start, end)) else (one.start, one.end)
+        for row, piece in stretch.cut(start, end):
+            if piece.free:
+                eids.append(work.claim(row, piece))
+    return applied(unique(eids), Witness.STRUCK, Witness.WORDS)

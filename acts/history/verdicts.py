@@ -1,0 +1,40 @@
+"""How the undoing of a modification ended, and the reasons for which one is refused."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from acts.history.model import Outcome, Witness
+
+NO_DAY: Final = "the day it came into force is not known"
+FUTURE_ACT: Final = "the amending act is dated in the future"
+OLDER_ACT: Final = "the amending act is older than the amended one"
+NO_ACT: Final = "the note does not tell its amending act"
+NO_TARGET: Final = "the text has no such provision"
+NOT_THERE: Final = "the provision did not stand in the text at that time"
+NO_WORDS: Final = "the new words do not stand in the provision"
+NOT_STRUCK: Final = "the words taken out are not struck in the provision"
+WHICH_WORDS: Final = "the words stand in the provision more than once"
+NO_FORMER: Final = "the former wording is printed nowhere"
+NOT_GONE: Final = "the provision stands in the text and nothing of it is struck"
+NO_NUMBER: Final = "no provision bears the new number"
+NUMBER_TAKEN: Final = "another provision bears the former number"
+NOTHING_SAID: Final = "the note says neither the old nor the new words"
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What became of a modification. ``eids``: the units touched, as in today's text."""
+
+    outcome: Outcome
+    eids: list[str] = field(default_factory=list)
+    witnesses: set[Witness] = field(default_factory=set)
+    reason: str = ""
+    renamed: list[tuple[str, str]] = field(default_factory=list)
+
+
+def refused(reason: str) -> Verdict:
+    return Verdict(Outcome.REFUSED, reason=reason)
+
+
+def applied(eids: list[str], *witnesses: Witness, reason: str = "") -> Verdict:
+    return Verdict(Outcome.APPLIED, eids, set(witnesses), reason)

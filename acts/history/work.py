@@ -1,0 +1,106 @@
+"""One modification to be undone, and the places its words may stand at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from acts.history.board import Board, Unit
+from acts.history.locate import Spot, spots
+from acts.history.pieces import Piece, Row, Stretch
+from acts.model import Kind
+from acts.modifications.model import Modification
+
+_WIDE: Final = frozenset({Kind.ACT, Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ATTACHMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A modification under its index among the changes, and the note it was read from."""
+
+    board: Board
+    index: int
+    modification: Modification
+    footnote: str = ""
+
+    def spots(self, struck: bool = False) -> Iterator[Spot]:
+        """The places the target names."""
+        return spots(self.board, self.modification.target, struck)
+
+    def places(self) -> Iterator[Spot]:
+        """The places named, then wider ones, where the words must be borne out: the article, then where the note's mark stands."""
+        seen: set[int] = set()
+        exact = list(self.spots())
+        yield from exact
+        articles = [spot.unit.article for spot in exact if not (spot.whole and spot.unit.kind is Kind.ARTICLE)]
+        for unit in (*articles, *self.marked_units()):
+            if id(unit) not in seen and unit.kind not in _WIDE:
+                seen.add(id(unit))
+                yield Spot(unit, tuple(unit.rows()), sure=False)
+
+    def marked_units(self) -> list[Unit]:
+        """The articles, or smaller units, in which the note's mark stands."""
+        found = self.board.marks.get(self.footnote, ()) if self.footnote else ()
+        return [*found, *(unit.article for unit in found)]
+
+    def narrowed(self, spot: Spot, words: str) -> Spot:
+        """The spot itself; of a division or the whole act only the rows that hold the longest of the words."""
+        if spot.unit.kind not in _WIDE or not spot.whole:
+            return spot
+        needle = max(words.split(), key=len, default="")
+        return replace(spot, rows=tuple(_rows_with(spot.unit, needle, self.board)))
+
+    def is_marked(self, row: Row) -> bool:
+        """Whether the note's mark stands in the row."""
+        return any(run.note == self.footnote for run in row.line.all_runs) if self.footnote else False
+
+    def claim(self, row: Row, piece: Piece) -> str:
+        """Make the piece the change's: put in by it, or, if it is struck by nobody known, taken out by it. Returns the unit's eid."""
+        if piece.live:
+            piece.put = self.index
+        elif piece.free:
+            piece.out = self.index
+        row.owner.touch()
+        return row.owner.eid
+
+    def claim_all(self, parts: list[tuple[Row, Piece]]) -> list[str]:
+        """Make the pieces put in by the change, those struck by somebody unknown too. Returns the eids of their units."""
+        for row, piece in parts:
+            if piece.put is None:
+                piece.put = self.index
+            row.owner.touch()
+        return unique(row.owner.eid for row, _ in parts)
+
+
+def unique(eids: Iterator[str] | list[str]) -> list[str]:
+    return list(dict.fromkeys(eid for eid in eids if eid))
+
+
+def _rows_with(unit: Unit, needle: str, board: Board) -> Iterator[Row]:
+    tops = board.text_units() if unit.parent is None else iter((unit,))
+    for below in (below for top in tops for below in top.walk()):
+        if below.touched or any(needle in line.text for line in (*below.element.heading, *below.element.content)):
+            yield from below.own_rows
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range widened by one blank, where taking it out would leave two, or one before a sign or at an end."""
+    before, after = text[start - 1:start], text[end:end + 1]
+    if before == " " and (not after or after in " \n\t,.;:)”"):
+        return start - 1, end
+    if after == " " and (not before or before in "\n\t(“"):
+        return start, end + 1
+    return start, end
+
+
+def free_in(rows: tuple[Row, ...] | list[Row]) -> list[tuple[Row, Piece]]:
+    """The pieces struck by nobody known in the rows."""
+    return [(row, piece) for row in rows if row.pieces for piece in row.pieces if piece.free and piece.text.strip()]
+
+
+def live_in(rows: tuple[Row, ...] | list[Row]) -> list[tuple[Row, Piece]]:
+    """The pieces that stand in the text now."""
+    return [(row, piece) for row in rows for piece in row.pieces if piece.live]
+
+
+def stretch_text(rows: tuple[Row, ...] | list[Row]) -> str:
+    return Stretch.over(rows).text
