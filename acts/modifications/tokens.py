@@ -89,6 +89,7 @@ _REMARK: Final = r"\((?:[^()'\"]{0,60})\)"
 _STRONG: Final = re.compile(rf"(?:{_REMARK})?(?:ismin[a-z]*?inda)?(?:her[a-z]{{2,9}}halda)?(?:ise)?{_NOUN}")
 _LABEL: Final = re.compile(r"qeyd(?:ler)?|[a-z]{1,2}(?:-?\d)?\)?|\d+(?:[.-]\d+)*(?:-?c[iu])?")
 _LABELLED: Final = re.compile(r"-?(?:(?:yarim)?bend|hisse|qeyd|in(?![a-z]{0,2}ki)|de|[,;](?=\W)|ve(?=\W))|mad+e|setr|setir|sutun|qraf")
+_HEADING: Final = re.compile(r"sutun|qraf")   # a column is named by its heading: “Tarif” sütununda
 _WEAK: Final = re.compile(r"$|[.:)]|ile|ise|muvafiq|ismin|her(?:iki|uc)|sonra|evvel|evez|elave|cixar|-")
 _JOIN: Final = re.compile(r"[,;]?(?:ve|ise|habele|hemcinin)?")
 _LOST_END: Final = re.compile(rf"(?:soz(?:u|leri|unden|lerinden)|reqem(?:i|leri))(?:sonra|evvel)?(?={SIGN_OF_QUOTES})")
@@ -169,6 +170,8 @@ def _quotation(text: Squeezed, at: int, end: int) -> Token | None:
     if stop == at:
         return None
     content = letters[first:last]
+    if _HEADING.match(letters, stop, end):
+        return Token(Kind.NUMBER, at, stop, text.words(first, last))
     if _LABEL.fullmatch(content) and _LABELLED.match(letters, stop, end):
         return _label(text, content, first, last, at, stop)
     return Token(Kind.QUOTE, at, stop, text.words(first, last))

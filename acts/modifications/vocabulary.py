@@ -136,7 +136,7 @@ class VerbRule:
 VERBS: tuple[VerbRule, ...] = (
     VerbRule("sözü ilə əvəz edilmişdir", Verb.SUBSTITUTE, f"əvəz(?:{_AUX}|lən(?:mişdir|sin|miş)|i)?|dəyiş(?:dir)?il(?:miş(?:dir)?|sin)"),
     VerbRule("yeni maddə əlavə edilmişdir", Verb.ADD, f"ə?lav[ıə]?(?={_AUX}){_AUX}|qoyul(?:muşdur|sun|muedur|muş)|daxil(?:{_AUX})"),
-    VerbRule("sözləri çıxarılmışdır", Verb.REMOVE, "[cz]ixar[iı]?l*(?:m?[iı]?[sl]?(?:d[iı]?r?)?(?![aeou])|s[iı]n(?:lar)?)|çıxardıl(?:mışdır|sın|mış)"
+    VerbRule("sözləri çıxarılmışdır", Verb.REMOVE, "[cz]ixar[iı]?l*(?:s[iı]n(?:lar)?|m?[iı]?[sl]?(?:d[iı]?r?)?(?![aeou]))|çıxardıl(?:mışdır|sın|mış)"
              f"|xaric{_AUX}|silin(?:mişdir|sin)"),
     VerbRule("maddə ləğv edilmişdir", Verb.REPEAL, f"ləğv(?:{_AUX})?|qüvvədəndüşmüş(?:{_AUX}|hesab{_AUX}|say[iı]l(?:mışdır|sın))?|qüvvədəndüşmüşdür"),
     VerbRule("16.2-ci maddə hesab edilmişdir", Verb.RENUMBER, f"hesab(?:{_AUX})|say[iı]l(?:mışdır|sın|mış)|nömrələn(?:miş(?:dir)?|sin)"),
@@ -180,7 +180,7 @@ WORD_RULES: tuple[WordRule, ...] = (
     WordRule("(", Kind.OPEN, r"[(\[]"),
     WordRule(")", Kind.CLOSE, r"[)\]]"),
     WordRule("bütün Məcəllə üzrə", Kind.FILLER, "üzrə|bütövlükdə|ümumilikdə|bütün|olan|(?:baş)?hərf(?:lə|ilə)|ədədi?|sayılı|əvvəlki(?=redaksiyadak[iı])"
-             "|redaksiyadak[iı]|daxil|hissədən|ibarətolan|[ui]n?(?=['\"“”«»]inci)|ilkdəfə|məcəllədə(?=ismin)|nömrəl[iı]|№|n(?=\\d)"),
+             "|redaksiyadak[iı]|daxil|hissədən(?=ibarət)|ibarətolan|[ui]n?(?=['\"“”«»]inci)|ilkdəfə|məcəllədə(?=ismin)|nömrəl[iı]|№|n(?=\\d)"),
     WordRule("mötərizədə olan", Kind.FILLER, "mötərizə(?:içərisində|içində|daxilində|də(?:ki|n)?|lərdə|nin)?(?:verilmiş|verilən|olan|göstərilən|yazılmış|qeydedilmiş)?"),
     WordRule("Azərbaycan Respublikasının Mülki Məcəlləsinin", Kind.FILLER,
              "azərbaycanrespublikas[iı]n?[iı]?n?|(?:mülki|cinayət|vergi|əmək|ailə|torpaq|su|meşə|mənzil|gömrük|seçki|miqrasiya|rəqabət"
@@ -200,7 +200,7 @@ ORDINALS: Final[Mapping[str, str]] = MappingProxyType(
                                        ("sonuncu", "?"), ("axırıncı", "?"))})
 """Ordinal words, folded and without blanks, and what they count; "?" for the last one."""
 
-_E: Final = "(?!vvel|lave|vez|yni)(?<!a(?=di))"
+_E: Final = "(?!vvel|lave|vez|yni|sagidaki)(?<!a(?=di))"
 _N: Final = "(?!oqt|omre)"
 _I: Final = "(?!kinci|le(?!r|gv)|se(?!l)|yirmi|kinoqt|smin|fade|[cç]?saresi)"
 
@@ -213,7 +213,7 @@ def _endings(vowel: bool) -> Iterator[tuple[str, Case, str]]:
             yield from ((f"{own}nd{e}ki", Case.LOCATIVE, ""), (f"{own}nd{e}n", Case.ABLATIVE, _N), (f"{own}nd{e}", Case.LOCATIVE, _E),
                         (f"{own}n{e}", Case.DATIVE, _E), (f"{own}n{i}n", Case.GENITIVE, ""), (f"{own}n{i}", Case.NOMINATIVE, ""),
                         (f"d{e}ki", Case.LOCATIVE, ""), (f"d{e}n", Case.ABLATIVE, _N), (f"d{e}", Case.LOCATIVE, _E),
-                        (f"l{e}", Case.INSTRUMENTAL, "(?![rv])"), ("", Case.NOMINATIVE, ""))
+                        (f"l{e}", Case.INSTRUMENTAL, "(?![rgv])"), ("", Case.NOMINATIVE, ""))
             if vowel:
                 yield from ((f"n{i}n", Case.GENITIVE, ""), (f"y{e}", Case.DATIVE, "(?!ni)" + _E), (f"n{i}", Case.NOMINATIVE, ""), (own, Case.NOMINATIVE, ""),
                             ("n", Case.ABLATIVE, "(?=['\"“”«»])"), (f"{i}n{i}n", Case.GENITIVE, ""), (f"s{i}n", Case.GENITIVE, "(?=\\d|birinci|ikinci)"))
