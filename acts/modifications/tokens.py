@@ -163,7 +163,7 @@ def _quotation(text: Squeezed, at: int, end: int) -> Token | None:
     """A quotation that opens here, or the character that stands for one."""
     letters = text.letters
     if "\ue000" <= letters[at] <= "\uf8ff":
-        return Token(Kind.QUOTE, at, at + 1, letters[at])
+        return Token(Kind.NUMBER if _HEADING.match(letters, at + 1, end) else Kind.QUOTE, at, at + 1, letters[at])
     if letters[at] not in QUOTES:
         return None
     first, last, stop = _inside(text, at, end)

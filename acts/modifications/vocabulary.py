@@ -144,7 +144,7 @@ VERBS: tuple[VerbRule, ...] = (
     VerbRule("Qanunu ilə təsdiq edilmişdir", Verb.APPROVE, f"təsdiq{_AUX}"),
     VerbRule("aşağıdakı dəyişikliklər edilsin", Verb.FRAME,
              rf"(?:aşağıdakı)?(?:əlavə|dəyişiklik|düzəliş)(?:lər)?(?:(?:və|,)(?:əlavə|dəyişiklik|düzəliş)(?:lər)?)?{_AUX}"),
-    VerbRule("2000-ci il sentyabrın 1-dən qüvvəyə minmişdir", Verb.OTHER, "qüvvəyəmin(?:mişdir|ir|sin)|qüvvədə(?:dir|saxlanıl(?:mışdır|sın))|müəyyən(?:edilmişdir)"),
+    VerbRule("2000-ci il sentyabrın 1-dən qüvvəyə minmişdir", Verb.OTHER, "qüvvəyəmin(?:mişdir|ir|sin)|uyğunhesab(?:edil(?:mişdir|sin|ir))|qüvvədə(?:dir|saxlanıl(?:mışdır|sın))|müəyyən(?:edilmişdir)"),
 )
 """All verbs; the first that matches is meant."""
 
@@ -211,14 +211,14 @@ def _endings(vowel: bool) -> Iterator[tuple[str, Case, str]]:
         for e in "ea":
             own = f"s{i}" if vowel else i
             yield from ((f"{own}nd{e}ki", Case.LOCATIVE, ""), (f"{own}nd{e}n", Case.ABLATIVE, _N), (f"{own}nd{e}", Case.LOCATIVE, _E),
-                        (f"{own}n{e}", Case.DATIVE, _E), (f"{own}n{i}n", Case.GENITIVE, ""), (f"{own}n{i}", Case.NOMINATIVE, ""),
+                        (f"{own}n{e}", Case.DATIVE, _E), (f"{own}n{i}n", Case.GENITIVE, ""), (f"{own}n{i}", Case.NOMINATIVE, "(?!kinci|yirmi)"),
                         (f"d{e}ki", Case.LOCATIVE, ""), (f"d{e}n", Case.ABLATIVE, _N), (f"d{e}", Case.LOCATIVE, _E),
                         (f"l{e}", Case.INSTRUMENTAL, "(?![rgv])"), ("", Case.NOMINATIVE, ""))
             if vowel:
                 yield from ((f"n{i}n", Case.GENITIVE, ""), (f"y{e}", Case.DATIVE, "(?!ni)" + _E), (f"n{i}", Case.NOMINATIVE, ""), (own, Case.NOMINATIVE, ""),
                             ("n", Case.ABLATIVE, "(?=['\"“”«»])"), (f"{i}n{i}n", Case.GENITIVE, ""), (f"s{i}n", Case.GENITIVE, "(?=\\d|birinci|ikinci)"))
             else:
-                yield from ((f"{i}n", Case.GENITIVE, "(?!d[ea])"), (e, Case.DATIVE, _E), (i, Case.NOMINATIVE, _I), (f"{i}n{i}n", Case.GENITIVE, ""))
+                yield from ((f"{i}n", Case.GENITIVE, "(?!d[ea]|oqt|omre)"), (e, Case.DATIVE, _E), (i, Case.NOMINATIVE, _I), (f"{i}n{i}n", Case.GENITIVE, ""))
 
 
 def _table(vowel: bool) -> Mapping[str, tuple[Case, bool]]:
