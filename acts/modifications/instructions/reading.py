@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from acts.modifications import clauses
@@ -20,6 +20,9 @@ NO_TARGET: Final = "the provision it names was not understood"
 NO_UNIT: Final = "the new text fits none of the provisions"
 NOT_READ: Final = "no rule reads this instruction"
 
+_NOBODY: Final = Step(Unit.ARTICLE, "?")
+_SOME_ANNEX: Final = Step(Unit.ANNEX, "?")
+_DOTTED: Final = frozenset({Unit.PART, Unit.POINT, Unit.SUBPOINT})
 WHOLE: Final = Target((Step(Unit.CODE),))
 _FORMS: Final = r"(?:ləğv\s+(?:edil|olun)s[iu]n|qüvvədən\s+düşmüş\s+(?:hesab\s+edilsin|sayılsın))"
 _REPEALED: Final = re.compile(rf"\s*,?\s*{_FORMS}\W*$")
@@ -29,7 +32,7 @@ _HEAD: Final = re.compile(r"(?P<units>[^:]*?)\s*(?P<over>üzrə)?\s*:\s*$")
 _NEW_TEXTS: Final = re.compile(r"\s*:?\s*((?:[\ue000-\uf8ff](?:[\s;.,]|və\s)*)+)")
 _BLANK: Final = re.compile(r"[\s.;:,]*")
 _BROKEN_NUMBER: Final = re.compile(r"(?<=\d)\s?-\s+(?=c[iıuü]\b)|(?<=\d)\s+-\s?(?=c[iıuü]\b)")
-_LABELLED: Final = re.compile(r"(?P<place>[\ue000-\uf8ff])(?=\s*(?:(?:yarım)?bənd|hissə|abzas|süt|qraf|sət|maddə|bölmə|fəs|d[əa]|[ıiuü]n|əlavə\s+(?:edil|olun)))")
+_LABELLED: Final = re.compile(r"(?P<place>[\ue000-\uf8ff])(?=\s*(?:(?:yarım)?bənd|hissə|abzas|sət|maddə|bölmə|fəs|d[əa]|[ıiuü]n|əlavə\s+(?:edil|olun)))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +110,14 @@ class Reader:
         return self._head(item, head, acts, scope, name)
 
     def _frame(self, item: Item, units: str, acts: tuple[ActCitation, ...], scope: Scope | None, name: Named | None) -> None:
-        context = scope.context if scope and not name else None
+        context = scope.context if scope and not name else _ground(acts)
         units = re.sub(r"\s*aşağıdakı\s*$", "", units)
         if not _BLANK.fullmatch(units):
             context = self._target(units, False, context) or context
         self._push(Scope(item.path, acts, context))
 
     def _head(self, item: Item, head: re.Match[str], acts: tuple[ActCitation, ...], scope: Scope | None, name: Named | None) -> bool:
-        context = scope.context if scope and not name else None
+        context = scope.context if scope and not name else _ground(acts)
         if not _BLANK.fullmatch(head["units"]):
             target = self._target(head["units"], bool(head["over"]), context)
             if target is None:
@@ -143,7 +146,7 @@ class Reader:
             if ORDERS.search(rest) and (PLACE.search(rest) or re.search(r"maddə|bənd|hissə", rest)):
                 self.misread.append(self._misread(item.text, NO_ACT))
             return
-        read, misread = self._read(rest, scope.context if scope else None)
+        read, misread = self._read(rest, (scope.context if scope else None) or _ground(acts))
         for act in acts:
             one = self._gathered.setdefault(act, _Gathered())
             one.modifications += read
@@ -197,12 +200,17 @@ class Reader:
             again = clauses.read(f"{self._plain(text)} {places}", context)
             modifications = [filled(one, self.masked) for one in again.modifications] or modifications
             misread += [] if again.modifications else [self._misread(places, NO_UNIT)]
-        return [_of_whole(one) for one in modifications], misread, read.context or context
+        return [_settled(one, context) for one in modifications], misread, read.context or context
 
     def _plain(self, text: str) -> str:
         """The words the grammar reads: names of units in quotation marks ("“ç” bəndi") back in place, broken numbers joined."""
-        shown = _LABELLED.sub(lambda found: self.masked.whole(found["place"]), text)
+        shown = _LABELLED.sub(lambda found: self._label(found[0]), text)
         return _BROKEN_NUMBER.sub("-", shown).strip(" \t\n:")
+
+    def _label(self, place: str) -> str:
+        """A unit's name in its quotation marks; “Qeyd.” alone is the unit "“Qeyd” hissəsi"."""
+        name = self.masked.whole(place)
+        return "“Qeyd” hissəsi" if name[1:-1].rstrip(". ") in ("Qeyd", "QEYD") and name[-2] == "." else name
 
 
 def _is_below(item: Item, scope: Scope) -> bool:
@@ -213,9 +221,28 @@ def _is_below(item: Item, scope: Scope) -> bool:
     return not item.numbered or len(item.path) > depth
 
 
-def _of_whole(one: Modification) -> Modification:
-    """Name and text without a unit are those of the act: "adında" is "code/title"."""
-    first = one.target.steps[0].unit if one.target.steps else None
-    if first not in (Unit.TITLE, Unit.TEXT):
-        return one
-    return Modification(Target((Step(Unit.CODE), *one.target.steps), one.target.readings), one.action, one.old_wording)
+_WITH_ARTICLES: Final = frozenset({"code", "law", "constitution", "constitutional-law"})
+
+
+def _ground(acts: Sequence[ActCitation]) -> Target | None:
+    """Where units are named that stand below no other: in an act without articles they stand by themselves."""
+    return None if not acts or any(act.kind in _WITH_ARTICLES for act in acts) else WHOLE
+
+
+def _settled(one: Modification, context: Target | None) -> Modification:
+    """The modification with its target as an act has it.
+
+    "adında" without a unit is the act's own title; a decree has no articles, and its dotted numbers are whole ("3.1-ci bənd").
+    """
+    steps = tuple(Step(Unit.ANNEX) if step == _SOME_ANNEX else step for step in one.target.steps)
+    if context is not None and not any(step.unit is Unit.ARTICLE for step in context.steps):
+        steps = _whole_numbers(steps[1:] if steps[:1] == (_NOBODY,) else steps)
+    if steps and steps[0].unit in (Unit.TITLE, Unit.TEXT):
+        steps = (Step(Unit.CODE), *steps)
+    return one if steps == one.target.steps or not steps else replace(one, target=replace(one.target, steps=steps))
+
+
+def _whole_numbers(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The steps from the last dotted number on: "part_7/point_3.1" is "point_3.1"."""
+    dotted = max((n for n, step in enumerate(steps) if step.unit in _DOTTED and "." in step.number), default=0)
+    return steps[dotted:]
