@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 
 from acts.history.model import Timeline
 from acts.history.redline import redline
@@ -11,7 +11,7 @@ from acts.model import Document, Element, Kind, Line
 from acts.word import styles
 from acts.word.between import Between, paragraph, stacked
 from acts.word.grid import table
-from acts.word.model import Block
+from acts.word.model import Block, Table
 from acts.word.reworded import Reworded, reworded
 
 RANKS = (Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ARTICLE)
@@ -40,8 +40,11 @@ class _Layout:
         if element.kind in EDITORS:
             return
         deeper = indent + (element.kind in DEEPER)
-        yield from self._heading(element)
-        yield from self._content(element, deeper)
+        own = chain(self._heading(element), self._content(element, deeper))
+        first = next(own, None)
+        if first is not None:
+            yield first if isinstance(first, Table) else replace(first, anchor=element.eid)
+        yield from own
         for child in element.children:
             yield from self.element(child, deeper)
 

@@ -42,7 +42,8 @@ class Paragraph:
     """A paragraph; a newline in a piece is a line break in it. ``fate`` and ``change`` are those of the paragraph as a whole: SAME unless
     all of it came or went.
 
-    ``style`` is the name of a style of `acts.word.styles`; ``indent`` counts steps to the right.
+    ``style`` is the name of a style of `acts.word.styles`; ``indent`` counts steps to the right; ``anchor`` is the eid of the unit
+    that begins here.
     """
 
     pieces: tuple[Piece, ...]
@@ -51,6 +52,7 @@ class Paragraph:
     change: int | None = None
     centred: bool = False
     indent: int = 0
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
