@@ -16,24 +16,31 @@ from acts.cards import Card
 from acts.errors import ActsError
 from acts.frbr import Manifestation, Work
 from acts.identity import Identity, identify
-from acts.keeping import choose_shown, keep_expression, keep_text, keep_topics, keep_work, new_id
+from acts.keeping import choose_shown, keep_amending, keep_expression, keep_text, keep_topics, keep_work, new_id
 from acts.lines import metadata, parts, read, reader_for
 from acts.linking import link
 from acts.model import Document, Unparsed
+from acts.modifications import instructions
+from acts.modifications.model import AmendingText
 from acts.provisions import provisions
 from acts.references import find
 from acts.references.model import Reference
+from acts.store import ActStore
 from acts.structure import parse
-from acts.tables import expressions, manifestations
+from acts.tables import expressions, manifestations, works
+from language.letters import lower
 from storage import audit, outbox
 from storage.database import writing
 from storage.raw import RawStore
 
-PARSER = 1
+PARSER = 2
 """Raised when reading, structure or references change: texts parsed by an older one are parsed again from the raw store."""
 
 INDEX = "index"
 """Topic of the outbox that tells the search index which wording changed."""
+
+_OWN_MATTER = frozenset({"constitution", "code", "law", "constitutional-law"})
+_AMENDS = ("dəyişiklik", "əlavə", "ləğv", "qüvvədən düş")
 
 Topics = Callable[[Work, str], Iterable[tuple[str, str]]]
 """Gives the topics of an act from its record and its text, each with the reason."""
@@ -68,6 +75,7 @@ class Reading:
     document: Document
     references: tuple[Reference, ...]
     doubts: tuple[Unparsed, ...]
+    amending: AmendingText | None = None
 
 
 def read_act(manifestation: Manifestation, card: Card | None = None, version: date | None = None) -> Reading:
@@ -75,8 +83,26 @@ def read_act(manifestation: Manifestation, card: Card | None = None, version: da
     document = parse(read(manifestation))
     found = find(document)
     identity = identify(manifestation, metadata(manifestation), document, card, version)
-    doubts = (*identity.doubts, *document.unparsed, *found.unparsed)
-    return Reading(reader_for(manifestation).name, identity, document, found.references, doubts)
+    amending = read_amending(document, identity.work)
+    doubts = (*identity.doubts, *document.unparsed, *found.unparsed, *_misread(amending))
+    return Reading(reader_for(manifestation).name, identity, document, found.references, doubts, amending)
+
+
+def read_amending(document: Document, work: Work) -> AmendingText | None:
+    """What an act orders in others, by its own words; None where it amends none.
+
+    A code or law of its own matter may quote such words; it amends others only where its title says so.
+    """
+    amends = work.subtype not in _OWN_MATTER or any(word in lower(work.title) for word in _AMENDS)
+    return instructions.read(document) if amends and instructions.is_amending(document) else None
+
+
+def _misread(amending: AmendingText | None) -> tuple[Unparsed, ...]:
+    """The words of an amending act no rule understands."""
+    if amending is None:
+        return ()
+    found = (*amending.misread, *(misread for amendment in amending.amendments for misread in amendment.misread))
+    return tuple(Unparsed("", misread.words, misread.reason) for misread in found)
 
 
 class Ingest:
@@ -127,10 +153,17 @@ class Ingest:
         manifestation = Manifestation(row.source, row.url, row.name, body, row.media_type, row.sha256, row.fetched_at, row.part, annexes)
         document = parse(read(manifestation))
         found = find(document)
+        amending = read_amending(document, ActStore(self.engine).work(self._work_uri(row.expression_id)))
         with writing(self.engine) as connection:
-            keep_text(connection, id_, document, found.references, (*document.unparsed, *found.unparsed))
+            keep_text(connection, id_, document, found.references, (*document.unparsed, *found.unparsed, *_misread(amending)))
+            keep_amending(connection, id_, amending)
             connection.execute(manifestations.update().where(manifestations.c.id == id_).values(parser=PARSER))
             self._shown_anew(connection, id_, row.expression_id, len(provisions(document)))
+
+    def _work_uri(self, expression_id: int) -> str:
+        query = sa.select(works.c.uri).join(expressions, expressions.c.work_id == works.c.id).where(expressions.c.id == expression_id)
+        with self.engine.begin() as connection:
+            return str(connection.execute(query).scalar_one())
 
     def _shown_anew(self, connection: Connection, id_: int, expression_id: int, many: int) -> None:
         shown = (expressions.c.id == expression_id) & (expressions.c.shown == id_)
@@ -160,6 +193,7 @@ class Ingest:
                 outbox.put(connection, INDEX, uri)
             return Verdict(manifestation.name, Outcome.CHANGED if kept.changed else Outcome.UNCHANGED, work.uri, uri)
         keep_text(connection, id_, reading.document, reading.references, reading.doubts)
+        keep_amending(connection, id_, reading.amending)
         found = provisions(reading.document)
         if choose_shown(connection, expression_id) == id_:
             connection.execute(expressions.update().where(expressions.c.id == expression_id).values(provisions=len(found)))

@@ -193,9 +193,9 @@ def _reference_rows(id_: int, found: tuple[Reference, ...], ids: dict[str, int])
             seq += 1
 
 
-def keep_amending(connection: Connection, id_: int, text: AmendingText) -> None:
+def keep_amending(connection: Connection, id_: int, text: AmendingText | None) -> None:
     """What an amending act says it does to others, kept beside its text; each act it amends as a citation, linked like any other."""
-    if not text.amendments:
+    if text is None or not text.amendments:
         return
     connection.execute(amendments.insert().values(manifestation_id=id_, body=amending_json(text)))
     ids = _keep_citations(connection, [amendment.amends for amendment in text.amendments])
