@@ -14,6 +14,9 @@ AMENDS: Final = re.compile(
     re.IGNORECASE)
 """A verb by which a text is amended, in the imperative or told afterwards."""
 
+_SPACED: Final = re.compile(r"(?<!\w)[ışəöüğç](?!\w)")
+_AMENDS_SQUEEZED: Final = re.compile(AMENDS.pattern.replace(r"\s+", "").replace(r"(?!\w)", ""), re.IGNORECASE)
+
 ORDERS: Final = re.compile(
     r"(?:əvəz|əlavə|ləğv|hesab|daxil|dəyişiklik\w*|əlavələr)\s+(?:edil|olun)s[iu]n(?!\w)|çıxarılsın(?!\w)"
     r"|(?:redaksiyada|məzmunda|şəkildə)\s+(?:verilsin|ifadə\s+(?:edil|olun)s[iu]n)(?!\w)")
@@ -34,6 +37,11 @@ ITEM: Final = re.compile(
     r"|(?P<dotted>\d{1,3}(?:[.-]\d{1,3}){0,6})(?:\.(?=[^\d.]|$)|\s?\)|\.\))"
     r"|(?P<letter>[a-zəğıöşüçx](?:\d)?)\s?\)")
 """The number an item begins with: "Maddə 1.", "1.3.12.", "1)", "a)"."""
+
+
+def amends(text: str) -> bool:
+    """Whether a verb of amendment is in a text, one whose letters an extraction has spaced out ("ə lav ə edilmi ş dir") too."""
+    return bool(AMENDS.search(text) or (_SPACED.search(text) and _AMENDS_SQUEEZED.search("".join(text.split()))))
 
 
 def is_order(text: str) -> bool:

@@ -16,7 +16,9 @@ from acts.modifications.instructions.phrases import ITEM, QUOTES, is_order
 FIRST, LAST = 0xE000, 0xF8FF
 PLACE: Final = re.compile(r"[\ue000-\uf8ff]")
 
-_NEW_TEXT_BEFORE: Final = re.compile(r"(?:s[iıuü]n|d[iıuü]r)\s*(?P<colon>:?)\s*$")
+_NEW_TEXT_BEFORE: Final = re.compile(
+    r"(?:veril|(?<!əlavələr\s)(?:(?<!və\s)|(?<=edilsin\svə\s))əlavə\s+(?:edil|olun)|əvəz\s+(?:edil|olun)|(?:ifadə|şərh|tərtib|daxil)\s+(?:edil|olun))"
+    r"(?:s[iıuü]n|m[iıuü]şd[iıuü]r)\s*(?P<colon>:?)\s*$")
 _BETWEEN: Final = re.compile(r"\s*[;.,]*\s*")
 _AT_END: Final = re.compile(r"\s*[;.,]*[^\S\n]*(?=\n|$|\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,3}\s+\d{1,3}(?:\.\d{1,3})*[.)]\s)|\s+(?:və|söz|ilə)")
 _WORDS_AFTER: Final = re.compile(r"\s*(?:söz|rəqəm|ifadə|işarə|hərf|mətn)")
@@ -110,7 +112,7 @@ def _found(text: str) -> list[tuple[int, int, bool]]:
 
 
 def _is_new_text(text: str, found: list[tuple[int, int, bool]], start: int) -> bool:
-    before = _NEW_TEXT_BEFORE.search(text, max(0, start - 40), start)
+    before = _NEW_TEXT_BEFORE.search(text, max(0, start - 60), start)
     if before and (before["colon"] or "\n" in before[0]):
         return True
     return bool(found) and found[-1][2] and _BETWEEN.fullmatch(text, found[-1][1], start) is not None

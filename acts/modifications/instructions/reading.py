@@ -8,7 +8,7 @@ from typing import Final
 from acts.modifications import clauses
 from acts.modifications.instructions.items import Item, Path
 from acts.modifications.instructions.naming import Named, named
-from acts.modifications.instructions.phrases import AMENDS, COMMENCES, FRAME, ORDERS
+from acts.modifications.instructions.phrases import COMMENCES, FRAME, ORDERS, amends
 from acts.modifications.instructions.quotations import PLACE, Masked
 from acts.modifications.instructions.unit_texts import given
 from acts.modifications.instructions.values import filled
@@ -138,7 +138,7 @@ class Reader:
         return next(iter(targets.values())) if len(targets) == 1 else None
 
     def _order(self, item: Item, rest: str, acts: tuple[ActCitation, ...], scope: Scope | None) -> None:
-        if not AMENDS.search(rest):
+        if not amends(rest):
             if acts and scope and item.numbered and not COMMENCES.search(rest) and PLACE.search(rest):
                 self._not_read(acts, rest, NOT_READ)
             return
@@ -171,7 +171,7 @@ class Reader:
         found: list[Modification] = []
         misread: list[Misread] = []
         for sentence, places in self._sentences(text):
-            if not AMENDS.search(sentence):
+            if not amends(sentence):
                 continue
             read, bad, context = self._sentence(sentence, places, context)
             found += read
