@@ -200,7 +200,7 @@ ORDINALS: Final[Mapping[str, str]] = MappingProxyType(
                                        ("sonuncu", "?"), ("axırıncı", "?"))})
 """Ordinal words, folded and without blanks, and what they count; "?" for the last one."""
 
-_E: Final = "(?!vvel|lave|vez|yni|sagidaki)(?<!a(?=di))"
+_E: Final = "(?!vvel|lave|vez|yni|sagidaki|ltinci)(?<!a(?=di))"
 _N: Final = "(?!oqt|omre)"
 _I: Final = "(?!kinci|le(?!r|gv)|se(?!l)|yirmi|kinoqt|smin|fade|[cç]?saresi)"
 
