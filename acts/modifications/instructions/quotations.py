@@ -23,6 +23,7 @@ _BETWEEN: Final = re.compile(r"\s*[;.,]*\s*")
 _AT_END: Final = re.compile(r"\s*[;.,]*[^\S\n]*(?=\n|$|\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,3}\s+\d{1,3}(?:\.\d{1,3})*[.)]\s)|\s+(?:və|söz|ilə)")
 _WORDS_AFTER: Final = re.compile(r"\s*(?:söz|rəqəm|ifadə|işarə|hərf|mətn)")
 _NAMES: Final = re.compile(r"söz|rəqəm|ifadə|s[iıuü]n\b|tarixli|nömrəli|[Qq]anun|addə|[Bb]ənd|issə|Fərman|ərəncam")
+_OTHER_WORDS: Final = re.compile(r"söz|rəqəm|ifadə|s[iıuü]n\b")
 _BARE_ARTICLE: Final = re.compile(r"M(?:addə|ADDƏ)\s+\d{1,4}\s*\.?\s*$")
 _NEXT_LINE: Final = re.compile(r"[\s;.,]*([^\n]*)")
 _TABLE: Final = re.compile(r"(?<=:)\s*\n((?:[^\n]*\t[^\n]*(?:\n\s*)?)+)")
@@ -177,8 +178,10 @@ def _instruction_follows(text: str, at: int) -> bool:
 def _take_in(text: str, found: list[tuple[int, int, bool]], end: int) -> None:
     """A closing mark that nothing opened ends the quotation before it, where both are of one name: “Azərsu” Cəmiyyəti”."""
     start = end
-    while found and not found[-1][2] and (between := text[found[-1][1]:start]) is not None:
-        if "\n" in between or _NAMES.search(between) or len(between) > 300:
+    barrier = _OTHER_WORDS if _WORDS_AFTER.match(text, end) else _NAMES
+    while found and not found[-1][2]:
+        between = text[found[-1][1]:start]
+        if "\n" in between or barrier.search(between) or len(between) > 300:
             break
         start = found.pop()[0]
     if start < end:

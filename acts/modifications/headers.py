@@ -1,0 +1,139 @@
+"""The head of a note: "9 dekabr 2022-ci il tarixli 682-VIQD nömrəli … Azərbaycan Respublikasının Qanunu (where it was published) ilə"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from acts.modifications.model import ActKind, AmendingAct, Publication, Validity
+from acts.modifications.squeezed import QUOTES, Squeezed
+
+_MONTHS: Final = {name: n for n, name in enumerate(
+    ("yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avqust", "sentyabr", "oktyabr", "noyabr", "dekabr"), 1)}
+_MONTH: Final = "(?P<month>" + "|".join(_MONTHS) + ")"
+DAY: Final = rf"(?P<day>\d{{1,2}}){_MONTH}(?P<year>[12]\d{{3}})"
+_YEAR: Final = r"(?:-?,?c[iu])?,?(?:il)?(?:in)?"
+_NUMBER: Final = r"\d{1,5}-?[ivx]{1,5}-?[qidr]{1,3}(?![a-z]{0,2}enun)"
+_SIGN: Final = "[" + re.escape(QUOTES) + "]"
+_HEAD: Final = re.compile(
+    rf"{DAY}{_YEAR}(?:tarix(?:li|inde|indeki)?)?[,'\"]?(?:№|n:?)?['\"]?(?:(?P<number>{_NUMBER})['\"]?(?:sayli|nomreli|nomrli|nmreli|n[a-z]{{3,6}}li)?"
+    rf"|(?:№|nomreli)(?P<after>{_NUMBER})|nomreli|(?=azerbaycanresp|{_SIGN}azerb))")
+_WITH: Final = r"(?:ile|vasitesile|vasitesiile|esasen)(?!elaqedar|yanasi|bagli|mueyyen|elaqeli)"
+_ENDS: Final = re.compile(rf"(?:\)|madde\d+(?:-\d+)?|kitab|№\d+)[.,;)\]'\"]*{_WITH}|qanun(?:u|una|unun|lari)?(?:nun)?{_WITH}|qerari?{_WITH}")
+_CITED: Final = re.compile(r"madde[\d-]+[.,;)\]]*\)|№\d+\)")
+_LAW: Final = re.compile(r"azerbaycanrespublikas[iu](?:n[iu]n)?qanun|qanun[(ui]")
+_DAY: Final = re.compile(DAY)
+_SOURCES: Final = re.compile(
+    rf"(?P<azertac>azertac)|(?P<az>{_SIGN}?azerbaycan{_SIGN}?q[ae]zeti)|(?P<resp>{_SIGN}?respublika{_SIGN}?q[ae]zeti)|(?P<toplu>toplusu)")
+_SOURCE_NAMES: Final = {"azertac": "AZƏRTAC", "az": "Azərbaycan", "resp": "Respublika", "toplu": "Toplu"}
+_CITATION: Final = re.compile(
+    rf"[(]?(?:{_SIGN}?(?:azerbaycan|respublika){_SIGN}?qezeti|{DAY.replace('?P<day>', '').replace('?P<month>', '').replace('?P<year>', '')}-?c[iu]il,№|azerbaycanrespublikasininqanunverici?lik|qanunvericiliktoplusu)"
+    rf"[^{re.escape(QUOTES)}]{{0,40}}?(?:{_SIGN}?(?:azerbaycan|respublika){_SIGN}?qezeti[^{re.escape(QUOTES)}]{{0,60}}?){{0,2}}(?:[^{re.escape(QUOTES)}]{{0,60}}?toplusu)?[^{re.escape(QUOTES)}]{{0,50}}?madde\d+\)*{_WITH}")
+_VALIDITY: Final = re.compile(r"[(\[]?(?:bu|hemin)qanun(?P<body>[^()]{0,160}?)(?:quvvede(?:dir)?|quvveyemin(?:ir|mis(?:dir)?)|tetbiq(?:edilir|olunur)|$)[.)\]]*")
+_DATED: Final = re.compile(
+    rf"(?:(?P<year>[12]\d{{3}}){_YEAR}(?:in)?{_MONTH}(?:[iu]n)?(?:ay[iu]n[iu]n)?(?P<day>\d{{1,2}})|{DAY.replace('year', 'year2').replace('month', 'month2').replace('day>', 'day2>')}{_YEAR})"
+    r"(?:-?(?P<until>(?:n?[ae]d|d)[ae]k))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The head of a note: the act, where the head begins, and where the operative words begin (letters)."""
+
+    act: AmendingAct
+    start: int
+    end: int
+    cut: bool = False
+
+
+def heads(text: Squeezed) -> Iterator[re.Match[str]]:
+    """Where an amending act is named the way notes begin."""
+    return _HEAD.finditer(text.letters)
+
+
+def header(text: Squeezed, end: int) -> Header:
+    """The head in the letters up to `end`; without date and number where they are cut off."""
+    found = next(_HEAD.finditer(text.letters, 0, end), None)
+    begin = found.end() if found else 0
+    if found and not _is_act(text, found, end):
+        found, begin = None, 0
+    stop = _ENDS.search(text.letters, begin, end)
+    if stop is None:
+        return _without_end(text, found, begin, end)
+    act = _act(text, found, begin, stop.end())
+    return Header(act, found.start() if found else 0, stop.end())
+
+
+def _is_act(text: Squeezed, found: re.Match[str], end: int) -> bool:
+    return bool(_LAW.search(text.letters, found.end(), min(end, found.end() + 900))) or found["number"] is not None
+
+
+def _without_end(text: Squeezed, found: re.Match[str] | None, begin: int, end: int) -> Header:
+    """"ilə" is lost: the head ends with the last citation, or the note is cut off inside its head."""
+    if found is None:
+        return Header(AmendingAct(ActKind.LAW), 0, 0)
+    cited = _CITED.search(text.letters, begin, end)
+    stop = cited.end() if cited else end
+    return Header(_act(text, found, begin, stop), found.start(), stop, cut=cited is None)
+
+
+def _act(text: Squeezed, found: re.Match[str] | None, begin: int, stop: int) -> AmendingAct:
+    law = _LAW.search(text.letters, begin, stop)
+    cited = text.letters[law.start() if law else begin:stop]
+    kind = ActKind.COURT_DECISION if not law and "mehkeme" in cited else ActKind.LAW
+    publications = _publications(text, law.end() if law else begin, stop)
+    if found is None:
+        return AmendingAct(kind, publications=publications)
+    title = text.words(begin, law.start()) if law else ""
+    return AmendingAct(kind, _day(found), _number(text, found), _unquoted(title), publications)
+
+
+def _number(text: Squeezed, found: re.Match[str]) -> str:
+    group = "number" if found["number"] else "after"
+    return text.words(*found.span(group)).replace(" ", "") if found[group] else ""
+
+
+def _unquoted(title: str) -> str:
+    return title.strip(" .,'\"“”„«»’‘") if any(letter.isalpha() for letter in title) else ""
+
+
+def _day(found: re.Match[str]) -> date | None:
+    try:
+        return date(int(found["year"]), _MONTHS[found["month"]], int(found["day"]))
+    except ValueError:
+        return None
+
+
+def _publications(text: Squeezed, begin: int, stop: int) -> tuple[Publication, ...]:
+    found = []
+    for source in _SOURCES.finditer(text.letters, begin, stop):
+        day = _DAY.search(text.letters, source.end(), min(stop, source.end() + 90)) if source.lastgroup != "toplu" else None
+        known = day if day and not re.search(r"\d", text.letters[source.end():day.start()]) else None
+        found.append(Publication(_SOURCE_NAMES[source.lastgroup or "toplu"], _day(known) if known else None))
+    return tuple(dict.fromkeys(found))
+
+
+def citation(text: Squeezed, begin: int, end: int) -> re.Match[str] | None:
+    """A citation with "ilə" in the middle of a note: what is left of the damaged head of a second one."""
+    return _CITATION.search(text.letters, begin, end) if "toplusu" in text.letters[begin:end] else None
+
+
+def validity(text: Squeezed, begin: int, end: int) -> tuple[Validity, tuple[int, int]]:
+    """"(Bu Qanun 2023-cü il yanvarın 1-dən 2028-ci il yanvarın 1-dək qüvvədədir.)" and where it stands; (0, 0) where nothing is said."""
+    for found in _VALIDITY.finditer(text.letters, begin, end):
+        days = list(_DATED.finditer(found["body"]))
+        if days:
+            start = next((day for day in days if not day["until"]), None)
+            until = next((day for day in days if day["until"]), None)
+            return Validity(_dated(start), _dated(until)), found.span()
+    return Validity(), (0, 0)
+
+
+def _dated(found: re.Match[str] | None) -> date | None:
+    if found is None:
+        return None
+    year, month, day = (found["year"], found["month"], found["day"]) if found["year"] else (found["year2"], found["month2"], found["day2"])
+    try:
+        return date(int(year), _MONTHS[month], int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,232 @@
+"""Notes of consolidated acts, as printed, to what each says one amending act did."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from acts.model import Document, Note
+from acts.modifications.clauses import read_squeezed
+from acts.modifications.context import Context, target_of
+from acts.modifications.court import decision, interpreted
+from acts.modifications.headers import Header, citation, header, heads, validity
+from acts.modifications.model import (
+    AmendmentNote,
+    Mention,
+    MentionKind,
+    Misread,
+    Modification,
+    Step,
+    Target,
+    Unit,
+)
+from acts.modifications.operative import operative
+from acts.modifications.squeezed import Squeezed
+from acts.modifications.wordings import cleaned, given, marker
+
+BROKEN_OFF: Final = "the note breaks off before it says what is done"
+NOTHING_SAID: Final = "the note says nothing of an amendment"
+
+_MARK: Final = re.compile(r"\s*(?:(?:[-*•]|#+|\d{1,3}\.)\s+)*(?:\[\s*(?P<number>\d+)\s*\]|(?P<court>KMQ?)\s*(?P<count>\d*)(?=[\s.]|$))\s*", re.IGNORECASE)
+_BULLETS: Final = re.compile(r"\s*(?:[-*•]|#+)\s+")
+_COURT: Final = re.compile(r"kmq?\d+(?=azerb|1\.|\d?\.?az)|kmq\d*")
+_CROSS_REFERENCE: Final = re.compile(r"[-.(]*bax[:;.]?(?P<number>\d+)-?c[iu]istinad")
+_APPROVED: Final = re.compile(r"tesdiqed|quvveyemin|tesdiqolun")
+_NUMBER: Final = re.compile(r"\W*(?:M\s*a\s*d\s*d\s*[əә]\s*)?(\d+(?:\s?[-.]\s?\d+)*)\s*[.-]")
+_RESUMED: Final = re.compile(r"(?:evez|elave|legv|hesab)(?:edil|olun)(?:m[iu]s|s[iu]n)|cixaril(?:mis|sin)|(?:redaksiyada|mezmunda)veril(?:mis|sin)")
+_APPROVAL: Final = (Modification(Target((Step(Unit.CODE),)), Mention(MentionKind.APPROVAL)),)
+
+
+def understand(raw: str, title: str = "") -> AmendmentNote:
+    """One note as printed, its mark ("[113]", "KMQ3") in front or not; never raises.
+
+    `title` is that of the act the note stands in: items of the Constitutional Court name several codes.
+    """
+    found = _MARK.match(raw)
+    return _understood(_footnote(found), 1, raw[found.end() if found else 0:], title)
+
+
+def _footnote(mark: re.Match[str] | None) -> str:
+    if mark is None:
+        return ""
+    return mark["number"] or f"KMQ{mark['count']}"
+
+
+def read_notes(document: Document) -> tuple[AmendmentNote, ...]:
+    """All notes of a consolidated act in order, footnotes split into their notes: one amending act each."""
+    title = _title(document)
+    return tuple(note for footnote in document.notes for note in _notes(footnote, title))
+
+
+def _title(document: Document) -> str:
+    lines = (line.plain for _, line in zip(range(30), document.lines(), strict=False))
+    return next((line for line in lines if "məcəlləsi" in line.replace("İ", "i").replace("I", "ı").lower()), "")
+
+
+def _notes(footnote: Note, title: str) -> Iterator[AmendmentNote]:
+    text = "\n".join(line.text for line in footnote.lines)
+    mark = _MARK.match(text)
+    text = text[mark.end() if mark else 0:]
+    for item, part in enumerate(split(text), 1):
+        yield _understood(footnote.number, item, part, title)
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The notes of a footnote, each with the words of one amending act."""
+    squeezed = Squeezed.of(text)
+    starts = sorted({0, *_starts(squeezed)})
+    return tuple(part for start, end in zip(starts, [*starts[1:], len(text)], strict=True) if (part := text[start:end].strip()))
+
+
+def _starts(text: Squeezed) -> Iterator[int]:
+    """Where the second and further notes begin: the head of an act, the rest of a damaged one, or a Court item."""
+    seen = False
+    for found in heads(text):
+        at = found.start()
+        start = _line_start(text, at)
+        if start is None or not _has_end(text, found.end()):
+            continue
+        if seen or _is_note(text, at):
+            yield start
+        seen = True
+    for court in _COURT.finditer(text.letters):
+        if court.start() and (place := _line_start(text, court.start())) is not None:
+            yield place
+
+
+def _is_note(text: Squeezed, at: int) -> bool:
+    """Whether an operative sentence stands before the first whole head: that of a note whose own head is damaged."""
+    return at > 60 and citation(text, 0, at) is not None
+
+
+def _has_end(text: Squeezed, at: int) -> bool:
+    following = text.letters[at:at + 1400]
+    return "qanun" in following[:900] and ("toplusu" in following or "ile" in following)
+
+
+def _line_start(text: Squeezed, at: int) -> int | None:
+    """The place where the line of a head begins; None for a head in the middle of a sentence."""
+    before = text.text.rfind("\n", 0, text.place(at)) + 1
+    if len("".join(text.text[before:text.place(at)].split())) <= 3:
+        return before
+    return text.place(at) if text.letters[at - 1] in ".;)" and text.gap(at) else None
+
+
+def _understood(footnote: str, item: int, text: str, title: str) -> AmendmentNote:
+    bullets = _BULLETS.match(text)
+    text = text[bullets.end() if bullets else 0:].strip()
+    squeezed = Squeezed.of(text)
+    if found := _CROSS_REFERENCE.match(squeezed.letters):
+        target = Target((Step(Unit.FOOTNOTE, found["number"]),))
+        return AmendmentNote(footnote, item, text, None, (Modification(target, Mention(MentionKind.CROSS_REFERENCE)),))
+    if footnote.startswith("KM") and not _amends(squeezed):
+        return _court_item(footnote, item, squeezed, title)
+    return _amendment(footnote, item, squeezed)
+
+
+def _amends(text: Squeezed) -> bool:
+    """Whether a note under a Court's mark is an ordinary one."""
+    head = next(heads(text), None)
+    return head is not None and head.start() < 12 and head["number"] is not None
+
+
+def _court_item(footnote: str, item: int, text: Squeezed, title: str) -> AmendmentNote:
+    found = interpreted(text, title)
+    misread = () if found else (Misread(0, len(text.text), text.text, NOTHING_SAID),)
+    return AmendmentNote(footnote, item, text.text, decision(text), found, misread=misread)
+
+
+def _amendment(footnote: str, item: int, text: Squeezed) -> AmendmentNote:
+    court = next((found.start() for found in _COURT.finditer(text.letters) if found.start()), len(text.letters))
+    head = header(text, court)
+    body = _Body(text, head, court)
+    return AmendmentNote(footnote, item, text.text, head.act, body.modifications, body.validity, body.misread)
+
+
+class _Body:
+    """What follows the head of a note: operative sentences, former wordings, the days it holds."""
+
+    def __init__(self, text: Squeezed, head: Header, end: int) -> None:
+        self.text = text
+        self.modifications: tuple[Modification, ...] = ()
+        self.misread: tuple[Misread, ...] = ()
+        self.validity, span = validity(text, head.start, end)
+        self._wordings: list[str] = []
+        self._context = Context()
+        if span[0] >= head.end and span[1] >= end - 3:
+            end = span[0]
+        self._skip = span if head.end <= span[0] < end else (0, 0)
+        self._read(head.end, end)
+        self._front(head)
+        self._close(head, end)
+
+    def _read(self, begin: int, end: int) -> None:
+        """Operative sentences up to a former wording, the wording up to where operative sentences go on, and so forth."""
+        while begin < end:
+            found = marker(self.text, begin, end)
+            stop = found.start() if found else end
+            self._operate(begin, stop)
+            if found is None:
+                return
+            following = marker(self.text, found.end(), end)
+            begin = self._resumed(found.end(), following.start() if following else end, end)
+            self._word(self.text.text[self.text.place(found.end()):self.text.end(begin)])
+
+    def _operate(self, begin: int, end: int) -> None:
+        if self._skip[0] and begin <= self._skip[0] < end:
+            for first, last in ((begin, self._skip[0]), (self._skip[1], end)):
+                self._operate_on(first, last)
+        else:
+            self._operate_on(begin, end)
+
+    def _operate_on(self, begin: int, end: int) -> None:
+        if not self.text.letters[begin:end].strip(".,;:-()'\""):
+            return
+        if _APPROVED.search(self.text.letters, begin, end) and end - begin < 120:
+            self.modifications += _APPROVAL
+            return
+        part = operative(self.text, begin, end, self._context)
+        self._context = part.context
+        self.modifications += part.modifications
+        self.misread += part.misread
+
+    def _resumed(self, begin: int, stop: int, end: int) -> int:
+        """Where operative sentences go on inside what was a former wording; `end` where they do not."""
+        for verb in _RESUMED.finditer(self.text.letters, begin, stop):
+            start = self._sentence_start(begin, verb.start())
+            clauses = read_squeezed(self.text, start, stop, self._context)
+            if clauses.modifications and not clauses.misread and start > begin:
+                return start
+        return stop if stop < end else end
+
+    def _sentence_start(self, begin: int, at: int) -> int:
+        while at > begin and not (self.text.gap(at) and (self.text.letters[at - 1] in ".;:)" or "\n" in self.text.text[self.text.places[at - 1]:self.text.place(at)])):
+            at -= 1
+        return at
+
+    def _word(self, words: str) -> None:
+        """One former wording, for the modifications so far."""
+        wording = cleaned(words)
+        if not wording:
+            return
+        self._wordings.append(wording)
+        self.modifications = given(self.modifications, wording)
+
+    def _front(self, head: Header) -> None:
+        """Words moved in front of the head: mostly the former wording."""
+        if head.start < 12:
+            return
+        found = marker(self.text, 0, head.start)
+        begin = self.text.place(found.end()) if found else 0
+        self._word(self.text.text[begin:self.text.end(head.start)])
+
+    def _close(self, head: Header, end: int) -> None:
+        """A note without an operation: the sentence is lost, or it breaks off."""
+        if self.modifications or self.misread:
+            return
+        if self._wordings:
+            number = _NUMBER.match(self._wordings[0])
+            path = (Step(Unit.ARTICLE, re.sub(r"\s", "", number[1]) if number else "?"),)
+            self.modifications = (replace(Modification(target_of(path), Mention(MentionKind.LOST)), old_wording=self._wordings[0]),)
+            return
+        self.misread = (Misread(self.text.place(head.end), len(self.text.text), self.text.words(head.end, end), BROKEN_OFF),)

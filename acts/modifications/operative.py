@@ -1,0 +1,99 @@
+"""The operative part of a note: its sentences, a damaged second head between them, list numbers, and new text printed behind them."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from acts.modifications.clauses import UNKNOWN_WORDS, Clauses, read_squeezed
+from acts.modifications.context import Context
+from acts.modifications.headers import citation
+from acts.modifications.model import Insertion, Misread, Modification, ProvisionInsertion, ProvisionReplacement
+from acts.modifications.squeezed import Squeezed
+from acts.modifications.wordings import cleaned
+
+_SENTENCE_END: Final = re.compile(r"(?:(?:edil|olun|edi|ver|veril|cixar|legv)[a-z]{1,9}|d[iu]r|s[iu]n)[.:;](?=.)")
+_LIST_NUMBER: Final = re.compile(r"\s*(?:[-*•#]+\s*)?(?:\d{1,2}[.)]\s+(?=\S))?")
+_FRAME: Final = re.compile(r"asagidaki(?:elave|deyisiklik)")
+
+
+@dataclass(frozen=True, slots=True)
+class Operative:
+    """What the operative part says."""
+
+    modifications: tuple[Modification, ...] = ()
+    misread: tuple[Misread, ...] = ()
+    context: Context = Context()
+
+
+def operative(text: Squeezed, begin: int, end: int, context: Context) -> Operative:
+    """The modifications of the letters from `begin` to `end`."""
+    second = citation(text, begin, end)
+    if second is None:
+        return _read(text, begin, end, context)
+    first = _read(text, begin, second.start(), context)
+    rest = _read(text, second.end(), end, first.context)
+    return Operative((*first.modifications, *rest.modifications), (*first.misread, *rest.misread), rest.context)
+
+
+def _read(text: Squeezed, begin: int, end: int, context: Context) -> Operative:
+    whole = read_squeezed(text, begin, end, context)
+    if not whole.misread:
+        return _result(whole, context)
+    pieces = _pieces(text, begin, end)
+    return _piecewise(text, pieces, context) if len(pieces) > 1 or pieces[0][0] > begin else _result(whole, context)
+
+
+def _result(clauses: Clauses, context: Context) -> Operative:
+    return Operative(clauses.modifications, clauses.misread, Context.of(clauses.context) if clauses.context else context)
+
+
+def _pieces(text: Squeezed, begin: int, end: int) -> list[tuple[int, int]]:
+    """The sentences and lines of a part; bullets and the numbers of a list are not in them."""
+    framed = bool(_FRAME.search(text.letters, begin, end))
+    cuts = {begin, *(found.end() for found in _SENTENCE_END.finditer(text.letters, begin, end))}
+    cuts |= {at for at in range(begin + 1, end) if text.gap(at) and "\n" in text.text[text.places[at - 1]:text.place(at)]}
+    starts = sorted(cut for cut in cuts if cut < end)
+    spans = zip(starts, [*starts[1:], end], strict=True)
+    return [(_past_number(text, first, last, n if framed else 0), last) for n, (first, last) in enumerate(spans)]
+
+
+def _past_number(text: Squeezed, first: int, last: int, count: int) -> int:
+    """The first letter behind a bullet and behind the number of a list ("2. ", or "1." glued to what follows)."""
+    if not count and not text.letters.startswith("-", first):
+        return first
+    found = _LIST_NUMBER.match(text.text, text.place(first))
+    stop = found.end() if found else 0
+    while first < last and text.place(first) < stop:
+        first += 1
+    glued = f"{count}."
+    return first + len(glued) if count and text.letters.startswith(glued, first) else first
+
+
+def _piecewise(text: Squeezed, pieces: list[tuple[int, int]], context: Context) -> Operative:
+    """Sentence by sentence; from the first one that is no operative sentence on, it is new text the note prints."""
+    found: list[Modification] = []
+    misread: list[Misread] = []
+    for n, (first, last) in enumerate(pieces):
+        clauses = read_squeezed(text, first, last, context)
+        if n and clauses.misread and not clauses.modifications:
+            rest = text.text[text.place(first):text.end(pieces[-1][1])]
+            if not _given_text(found, cleaned(rest)):
+                misread.append(Misread(text.place(first), text.end(pieces[-1][1]), " ".join(rest.split()), UNKNOWN_WORDS))
+            break
+        found.extend(clauses.modifications)
+        misread.extend(clauses.misread)
+        context = Context.of(clauses.context) if clauses.context else context
+    return Operative(tuple(found), tuple(misread), context)
+
+
+def _given_text(found: list[Modification], text: str) -> bool:
+    """Puts the text printed behind a sentence into the last modification that lacks one; False where none does."""
+    for n in range(len(found) - 1, -1, -1):
+        action = found[n].action
+        if isinstance(action, (ProvisionInsertion, ProvisionReplacement)) and action.text is None:
+            found[n] = replace(found[n], action=replace(action, text=text))
+            return True
+        if isinstance(action, Insertion) and not action.new:
+            found[n] = replace(found[n], action=replace(action, new=text))
+            return True
+    return False

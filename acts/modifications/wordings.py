@@ -1,0 +1,57 @@
+"""Former wordings printed in notes ("Əvvəlki redaksiyada deyilirdi: …"): where they stand and which modification they belong to."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from acts.modifications.model import Modification, ProvisionReplacement, Repeal, Unit
+from acts.modifications.squeezed import Squeezed
+
+MARKER: Final = re.compile(
+    r"[-–]?(?:(?:\d[\d.-]*-?c[iu](?:ve|,)?)*(?:maddeler?in|maddenin|paraqrafin|paraqraflarin|fesl?in|bendin|hissenin|cumlenin|abzasin|qeydin|metnin|adin)?(?:metninin|adinin|sanksiyasinin|dispozisiyasinin)?)?"
+    r"(?:qanunun)?ev{1,2}[ea]lki[a-z]{0,12}?(?:(?:red|reda|rd)[a-z]{3,16}?|cumle[a-z]{0,4}?|abzas[a-z]{0,4}?|metn[a-z]{0,4}?|madde[a-z]{0,4}?|hisse[a-z]{0,4}?|bend[a-z]{0,4}?|cedvel[a-z]{0,4}?)(?:(?:asag[a-z]{2,6})?d?e?y[iu]?l[iu]?[a-z]{0,6}[;:.]?|[:;]|(?=\d))"
+    r"|kohneredaksiya(?:da)?(?:deyilirdi)?:")
+_BULLET: Final = re.compile(r"^(?:[-*•]\s+|#+\s+)", re.MULTILINE)
+
+
+def cleaned(text: str) -> str:
+    """The wording as printed, blanks of a line made single, bullets and empty lines left out."""
+    lines = (" ".join(line.split()) for line in _BULLET.sub("", text).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def given(modifications: tuple[Modification, ...], wording: str) -> tuple[Modification, ...]:
+    """The modifications with the former wording on the one it belongs to: units replaced or repealed, by number where there are several."""
+    if not wording or not modifications:
+        return modifications
+    owners = [n for n, m in enumerate(modifications) if isinstance(m.action, (ProvisionReplacement, Repeal))] or [0]
+    parts = _split(wording, [modifications[n] for n in owners]) if len(owners) > 1 else [wording]
+    changed = dict(zip(owners, parts, strict=False))
+    return tuple(replace(m, old_wording=changed[n]) if changed.get(n) and not m.old_wording else m for n, m in enumerate(modifications))
+
+
+def _split(wording: str, owners: list[Modification]) -> list[str]:
+    """The wording parted at the numbers of the units it covers; whole on the first where the numbers are not all there, in order."""
+    starts: list[int] = []
+    for owner in owners:
+        found = _number_of(owner).search(wording, starts[-1] + 1 if starts else 0)
+        if found is None:
+            return [wording]
+        starts.append(found.start("number"))
+    starts[0] = 0
+    ends = [*starts[1:], len(wording)]
+    return [wording[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+
+
+def _number_of(owner: Modification) -> re.Pattern[str]:
+    """How the unit's number begins its text: "12.3." or "Maddə 12." or "1)"."""
+    last = next((step for step in reversed(owner.target.steps) if step.number and step.unit not in (Unit.SENTENCE, Unit.ALINEA)), None)
+    if last is None or last is not owner.target.steps[-1] or not last.number or last.number == "?":
+        return re.compile(r"(?!)(?P<number>)")
+    spaced = r"\s*".join(map(re.escape, last.number.replace("-", "–"))).replace("–", "[-–—‑]?")
+    return re.compile(rf"(?:^|\n|(?<=[.;:]\s)|(?<=[.;:]))\s*(?P<number>(?:M\s*a\s*d\s*d\s*[əә]\s*)?{spaced}\s*[.)])", re.IGNORECASE)
+
+
+def marker(text: Squeezed, begin: int, end: int) -> re.Match[str] | None:
+    """The first announcement of a former wording."""
+    return MARKER.search(text.letters, begin, end)
