@@ -13,7 +13,7 @@ from types import MappingProxyType
 from acts.frbr import Status, Work
 from acts.history.model import Change, Outcome, TimedRun, Timeline
 from acts.model import Element, Run
-from acts.modifications.model import Commencement, Repeal
+from acts.modifications.model import Commencement, Modification, Repeal
 
 DAY_UNKNOWN = "the day of it is not known"
 """The card says that the act is repealed or suspended; no act held here does."""
@@ -105,9 +105,13 @@ def _ends(timeline: Timeline, commencements: Sequence[Commencement]) -> list[_En
 
 def is_whole_repeal(change: Change) -> bool:
     """Whether the change takes the whole act out of force, for good or for a time."""
-    target = change.modification.target
-    done = change.outcome is Outcome.APPLIED and isinstance(change.modification.action, Repeal)
-    return done and not target.eid and not target.within
+    return change.outcome is Outcome.APPLIED and takes_whole_act(change.modification)
+
+
+def takes_whole_act(modification: Modification) -> bool:
+    """Whether a modification is the repeal of the whole act."""
+    target = modification.target
+    return isinstance(modification.action, Repeal) and not target.eid and not target.within
 
 
 def _turns(ends: Iterable[_End]) -> list[ActStatus]:

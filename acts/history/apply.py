@@ -1,0 +1,111 @@
+"""Changes read from amending acts, or a draft, put into a timeline: same tree, new words put in, old ones taken out, nothing lost."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import groupby
+
+from acts.history.board import Board
+from acts.history.model import Change, Outcome, Renaming, Timeline
+from acts.history.present import Hand, Moment, opened
+from acts.history.put_units import STANDS_ALREADY, insert_unit, renumber, repeal, replace_unit
+from acts.history.put_words import delete, insert, substitute
+from acts.history.verdicts import NO_DAY, NUMBER_TAKEN, Verdict, refused
+from acts.modifications.model import (
+    Deletion,
+    Insertion,
+    Mention,
+    Modification,
+    ProvisionInsertion,
+    ProvisionReplacement,
+    Renumbering,
+    Repeal,
+    Substitution,
+)
+
+_WAITS = frozenset({STANDS_ALREADY, NUMBER_TAKEN})
+
+
+def apply(timeline: Timeline, changes: Sequence[Change]) -> Timeline:
+    """The timeline with further changes, each applied or refused with a reason; they keep their order behind those there.
+
+    A change meets the text as it stands on the day it comes into force, so it goes by day, then as given. Of one day's changes a unit
+    waits for a number until those that free it are done. Changes refused before, and mentions, are only taken along.
+    """
+    if not changes:
+        return timeline
+    work = _Work(Board(timeline.document), [*timeline.changes, *changes], len(timeline.changes), list(timeline.renamings))
+    opened(work.board, work.moment)
+    for place in range(work.known, len(work.changes)):
+        if reason := _hindrance(work.changes[place]):
+            work.changes[place] = _judged(work.changes[place], refused(reason))
+    for day, places in _by_day(work.changes, work.known):
+        work.go(day, places)
+    return Timeline(work.board.document_with(work.board.root.freeze()), tuple(work.changes), tuple(work.renamings))
+
+
+@dataclass(slots=True)
+class _Work:
+    """The board, all changes, those before `known` already in the text, and the moment the work has come to."""
+
+    board: Board
+    changes: list[Change]
+    known: int
+    renamings: list[Renaming]
+    moment: Moment = field(default_factory=Moment)
+    done: set[int] = field(default_factory=set)
+
+    def go(self, day: date, places: Sequence[int]) -> None:
+        """Put in the changes of one day; what waits for a number is tried again as long as something moves."""
+        there = (place < self.known or place in self.done for place in range(len(self.changes)))
+        self.moment.held = [is_in and change.holds_on(day) for is_in, change in zip(there, self.changes, strict=True)]
+        waiting = [place for place in places if self._try(place)]
+        before = len(places)
+        while waiting and len(waiting) < before:
+            before, waiting = len(waiting), [place for place in waiting if self._try(place)]
+
+    def _try(self, place: int) -> bool:
+        """Put in one change; True when it was refused for a number that may yet become free."""
+        verdict = _put(Hand(self.board, place, self.moment), self.changes[place].modification)
+        self.changes[place] = _judged(self.changes[place], verdict)
+        if verdict.outcome is not Outcome.REFUSED:
+            self.done.add(place)
+            self.moment.held[place] = True
+        self.renamings += [Renaming(place, before, after) for before, after in verdict.renamed]
+        return verdict.reason in _WAITS
+
+
+def _hindrance(change: Change) -> str:
+    pending = change.outcome is Outcome.APPLIED and not isinstance(change.modification.action, Mention)
+    return NO_DAY if pending and change.in_force is None else ""
+
+
+def _by_day(changes: Sequence[Change], known: int) -> Iterator[tuple[date, tuple[int, ...]]]:
+    """The places of the changes to put in, by the day they come into force."""
+    dated = [(change.in_force, place) for place, change in enumerate(changes) if place >= known and change.outcome is Outcome.APPLIED
+             and change.in_force]
+    for day, pairs in groupby(sorted(dated), key=lambda pair: pair[0]):
+        yield day, tuple(place for _, place in pairs)
+
+
+def _judged(change: Change, verdict: Verdict) -> Change:
+    return replace(change, outcome=verdict.outcome, eids=tuple(verdict.eids), reason=verdict.reason)
+
+
+def _put(hand: Hand, modification: Modification) -> Verdict:
+    match modification.action:
+        case Substitution() as action:
+            return substitute(hand, modification, action)
+        case Insertion() as action:
+            return insert(hand, modification, action)
+        case Deletion() as action:
+            return delete(hand, modification, action)
+        case ProvisionInsertion() as action:
+            return insert_unit(hand, modification, action)
+        case ProvisionReplacement() as action:
+            return replace_unit(hand, modification, action)
+        case Repeal():
+            return repeal(hand, modification)
+        case Renumbering() as action:
+            return renumber(hand, modification, action)
+    return Verdict(Outcome.MENTION)

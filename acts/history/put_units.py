@@ -1,0 +1,306 @@
+"""Whole units put in, given a new wording, taken out or renumbered, as an amending act orders it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from acts.history.board import NUMBERED, Unit
+from acts.history.grafting import DIVISIONS, Site, addressed, behind_label, elements, last_number, lines_of, rows_standing, site
+from acts.history.locate import Spot, spots
+from acts.history.pieces import Owner, Stretch
+from acts.history.present import Hand
+from acts.history.restore import has_label
+from acts.history.status import takes_whole_act
+from acts.history.verdicts import NO_TARGET, NOT_THERE, NUMBER_TAKEN, Verdict, applied, refused
+from acts.history.words import find
+from acts.history.work import trimmed, unique
+from acts.model import Cell, Element, Kind, Line, Run
+from acts.modifications.model import Modification, ProvisionInsertion, ProvisionReplacement, Renumbering, Target
+from acts.modifications.model import Unit as Named
+from acts.numbers import Num, canonical
+
+NO_TEXT: Final = "the new text is not printed"
+NO_PLACE: Final = "there is no provision to put the new one into"
+STANDS_ALREADY: Final = "a provision of that number stands in the text"
+
+_KINDS: Final = {**DIVISIONS, Named.ARTICLE: Kind.ARTICLE, Named.PART: Kind.PARAGRAPH, Named.POINT: Kind.POINT,
+                 Named.SUBPOINT: Kind.SUBPOINT, Named.ALINEA: Kind.ALINEA, Named.NOTE: Kind.REMARK}
+
+
+def insert_unit(hand: Hand, modification: Modification, action: ProvisionInsertion) -> Verdict:
+    """The unit is read from its printed text and put at its place by number."""
+    target = modification.target
+    if not action.text or not target.steps:
+        return refused(NO_TEXT)
+    last = target.steps[-1]
+    if last.unit is Named.SENTENCE:
+        return _insert_sentence(hand, target, action.text)
+    if last.unit in (Named.ROW, Named.TABLE):
+        return _insert_row(hand, target, action.text)
+    if last.unit is Named.ALINEA:
+        return _insert_paragraph(hand, target, action.text)
+    if _standing(hand, target):
+        return refused(STANDS_ALREADY)
+    where = site(hand.board, target, action.after)
+    return _grafted(hand, where, lines_of(action.text), _kind(target)) if where else refused(NO_PLACE)
+
+
+def _kind(target: Target) -> Kind | None:
+    """The kind of unit a target names; of a dotted number of an article whatever is read there."""
+    last = target.steps[-1]
+    return Kind.PARAGRAPH if last.unit is Named.ARTICLE and "." in last.number else _KINDS.get(last.unit)
+
+
+def _standing(hand: Hand, target: Target) -> Unit | None:
+    found = (spot for spot in spots(hand.board, Target(target.steps)) if spot.whole)
+    return next((spot.unit for spot in found if spot.unit.live and spot.unit.number == _number(target, spot.unit)), None)
+
+
+def _number(target: Target, unit: Unit) -> str:
+    number = last_number(target)
+    return number if "." in number or "." not in unit.number else unit.number
+
+
+def _grafted(hand: Hand, where: Site, lines: tuple[Line, ...], kind: Kind | None) -> Verdict:
+    eids: list[str] = []
+    taken = {unit.eid for unit in hand.board.root.walk()}
+    place = where.place
+    for element in elements(where, lines, kind):
+        unit = hand.grown(addressed(element, where.parent, taken), where.parent)
+        hand.enter(where.parent, place, unit)
+        place += 1
+        eids.append(unit.eid)
+    return applied(eids)
+
+
+def _insert_sentence(hand: Hand, target: Target, text: str) -> Verdict:
+    """Behind the sentence before it, else at the end of the unit's own words."""
+    above = next((spot for spot in spots(hand.board, Target(target.steps[:-1])) if spot.unit.live), None)
+    if above is None:
+        return refused(NO_TARGET)
+    number = target.steps[-1].number
+    if number == "1":
+        first = replace(above, sentence="1")
+        stretch = first.stretch()
+        bounds = first.range(stretch)
+        if bounds is None:
+            return refused(NOT_THERE)
+        return applied([hand.before(*stretch.cut(behind_label(first, stretch.text, bounds[0]), bounds[1])[0], text + " ")])
+    before = replace(above, sentence=str(int(number) - 1)) if number.isdecimal() else above
+    stretch = before.stretch()
+    bounds = before.range(stretch)
+    if bounds is None or not stretch.text:
+        return refused(NOT_THERE)
+    return applied([hand.behind(*stretch.cut(*bounds)[-1], " " + text)])
+
+
+def _insert_row(hand: Hand, target: Target, text: str) -> Verdict:
+    """A row of the table of the unit, its cells parted by tabs or upright strokes, behind the last one."""
+    above = next((spot.unit for spot in spots(hand.board, Target(target.steps[:-1])) if spot.unit.live), hand.board.root)
+    table = next((unit for unit in above.walk() if unit.kind is Kind.TABLE and unit.live), None)
+    if table is None:
+        return refused(NO_PLACE)
+    last = next(row for row in reversed(table.content) if row.live)
+    for row in text.strip().split("\n"):
+        cells = row.strip("| ").split("\t" if "\t" in row else "|")
+        line = replace(last.line, runs=(), cells=tuple(Cell((Run(cell.strip()),)) for cell in cells))
+        table.content.append(hand.row(line, table))
+    return applied([table.eid])
+
+
+def _insert_paragraph(hand: Hand, target: Target, text: str) -> Verdict:
+    """Paragraphs without a number, behind the one counted before them, else at the end of the unit."""
+    above = next((spot.unit for spot in spots(hand.board, Target(target.steps[:-1])) if spot.unit.live), None)
+    if above is None:
+        return refused(NO_TARGET)
+    number = target.steps[-1].number
+    before = next(_counted(hand, target, int(number) - 1), None) if number.isdecimal() and number != "1" else None
+    if number.isdecimal() and number != "1" and before is None:
+        return refused(NOT_THERE)
+    place = _behind(above, before) if before is not None else (0 if number == "1" else len(above.children))
+    taken = {unit.eid for unit in hand.board.root.walk()}
+    plain = [Element(Kind.ALINEA, content=(line,)) for line in lines_of(text)]
+    for at, element in enumerate(plain):
+        hand.enter(above, place + at, hand.grown(addressed(element, above, taken), above))
+    return applied([above.children[place + at].eid for at in range(len(plain))])
+
+
+def _counted(hand: Hand, target: Target, number: int) -> Iterator[Owner]:
+    """The unit a paragraph of that count stands in."""
+    step = replace(target.steps[-1], number=str(number))
+    return (spot.rows[0].owner for spot in spots(hand.board, Target((*target.steps[:-1], step))))
+
+
+def _behind(above: Unit, owner: object) -> int:
+    """The place behind the child a paragraph stands in; the unit's own lines come before all children."""
+    return next((at + 1 for at, child in enumerate(above.children) if any(unit is owner for unit in child.walk())), 0)
+
+
+def replace_unit(hand: Hand, modification: Modification, action: ProvisionReplacement) -> Verdict:
+    """The old wording is taken out and the new one put in, unit by unit where their numbers agree."""
+    if not action.text:
+        return refused(NO_TEXT)
+    reason = NO_TARGET
+    for spot in spots(hand.board, modification.target):
+        if not rows_standing(spot):
+            reason = NOT_THERE
+        elif spot.whole:
+            return _rewritten(hand, spot.unit, action.text)
+        elif (verdict := _part_rewritten(hand, spot, action.text)) is not None:
+            return verdict
+    return refused(reason)
+
+
+def _rewritten(hand: Hand, unit: Unit, text: str) -> Verdict:
+    lines = lines_of(text)
+    label = unit.element.label
+    if label and not has_label(lines[0].text, unit):
+        lines = (Line((Run(f"{label} {lines[0].text}"),)), *lines[1:])
+    parent = unit.parent or hand.board.root
+    place = parent.children.index(unit) if unit in parent.children else 0
+    found = elements(_without(parent, unit, place), lines, unit.kind)
+    if found[0].kind is Kind.ALINEA and unit.kind is not Kind.ALINEA:
+        found = (replace(found[0], kind=unit.kind, num=unit.element.num, label=label), *found[1:])
+    eids = _merged(hand, unit, found[0])
+    taken = {other.eid for other in hand.board.root.walk()}
+    for at, element in enumerate(found[1:], start=place + 1):
+        hand.enter(parent, at, hand.grown(addressed(element, parent, taken), parent))
+        eids.append(parent.children[at].eid)
+    return applied(unique(eids))
+
+
+def _without(parent: Unit, unit: Unit, place: int) -> Site:
+    """The site of a unit, its own lines not there."""
+    bare = Unit(parent.element, parent.parent, [child for child in parent.children if child is not unit], parent.number)
+    bare._heading, bare._content = parent.heading, parent.content
+    return Site(bare, place, unit.number)
+
+
+def _merged(hand: Hand, unit: Unit, element: Element) -> list[str]:
+    """The unit takes the element's lines for its own; units of the same number go on, others are put in or taken out."""
+    old = hand.take_out_all([(row, piece) for row in unit.own_rows for piece in row.pieces])
+    unit.heading.extend(hand.row(line, unit) for line in element.heading)
+    unit.content.extend(hand.row(line, unit) for line in element.content)
+    left = [child for child in unit.children if child.live]
+    taken = {other.eid for other in hand.board.root.walk()}
+    eids, place = [unit.eid, *old], 0
+    for child in element.children:
+        same = next((other for other in left if other.kind is child.kind and other.number == _num(child)), None)
+        if same is not None:
+            left.remove(same)
+            place = unit.children.index(same) + 1
+            eids += _merged(hand, same, child)
+            continue
+        new = hand.grown(addressed(child, unit, taken), unit)
+        hand.enter(unit, place, new)
+        place += 1
+        eids.append(new.eid)
+    for gone in left:
+        eids += hand.take_out_all([(row, piece) for row in gone.rows() for piece in row.pieces])
+    return unique(eids)
+
+
+def _num(element: Element) -> str:
+    return element.num.canonical if element.num else ""
+
+
+def _part_rewritten(hand: Hand, spot: Spot, text: str) -> Verdict | None:
+    """A sentence, title or paragraph given new words; a printed number in front stays where the new text prints none."""
+    stretch = spot.stretch()
+    bounds = spot.range(stretch)
+    if bounds is None:
+        return None
+    start, end = bounds
+    if not has_label(text, spot.unit):
+        start = behind_label(spot, stretch.text, start)
+    parts = stretch.cut(start, end)
+    if not parts:
+        return None
+    eids = hand.take_out_all(parts)
+    lines = lines_of(text)
+    row, piece = parts[0]
+    hand.behind(row, parts[-1][1] if parts[-1][0] is row else piece, lines[0].text)
+    owner = row.owner
+    if isinstance(owner, Unit) and len(lines) > 1:
+        rows = owner.heading if row in owner.heading else owner.content
+        at = rows.index(row) + 1
+        rows[at:at] = [hand.row(line, owner) for line in lines[1:]]
+    return applied(unique([*eids, owner.eid]))
+
+
+def repeal(hand: Hand, modification: Modification) -> Verdict:
+    """All that stands of the unit is taken out; of the whole act nothing is, its status tells."""
+    if takes_whole_act(modification):
+        return applied([])
+    reason = NO_TARGET
+    for spot in spots(hand.board, modification.target):
+        stretch = spot.stretch()
+        bounds = spot.range(stretch)
+        reason = NOT_THERE
+        if bounds is None or not stretch.text:
+            continue
+        if spot.sentence:
+            bounds = trimmed(stretch.text, behind_label(spot, stretch.text, bounds[0]), bounds[1])
+        parts = stretch.cut(*bounds)
+        if eids := hand.take_out_all(parts):
+            return applied(unique([spot.unit.eid, *eids] if spot.whole else eids))
+    return refused(reason)
+
+
+def renumber(hand: Hand, modification: Modification, action: Renumbering) -> Verdict:
+    """The unit bears its new number, and so do those below it whose numbers begin with it."""
+    spot = next((spot for spot in spots(hand.board, modification.target) if spot.whole and spot.unit.live), None)
+    if spot is None:
+        return refused(NO_TARGET)
+    unit, number = spot.unit, last_number(action.to)
+    if unit.kind not in (Kind.ARTICLE, *NUMBERED) or not number:
+        return refused(NO_TARGET)
+    if "." in unit.number and "." not in number:
+        number = f"{unit.number.rpartition('.')[0]}.{number}"
+    if number == unit.number:
+        return applied([unit.eid])
+    other = _standing(hand, action.to)
+    if other is not None and other is not unit:
+        return refused(NUMBER_TAKEN)
+    before = unit.eid
+    _relabelled(hand, unit, unit.number, number)
+    hand.board.renumber(unit, number)
+    _readdressed(hand, unit)
+    verdict = applied([unit.eid])
+    verdict.renamed.append((before, unit.eid))
+    return verdict
+
+
+def _relabelled(hand: Hand, top: Unit, old: str, new: str) -> None:
+    """The printed numbers of the unit and of those below that begin with it."""
+    for unit in top.walk():
+        if unit is not top and not unit.number.startswith(old + "."):
+            continue
+        now = new + unit.number[len(old):]
+        stretch = Stretch.over([row for row in unit.own_rows if row.live][:1])
+        found = next(iter(find(stretch.text[:40], unit.number)), None)
+        if found is None:
+            continue
+        parts = stretch.cut(found.start, found.end)
+        hand.take_out_all(parts)
+        hand.behind(*parts[-1], now)
+        label = unit.element.label.replace(unit.number, now, 1)
+        unit.element = replace(unit.element, label=label, num=Num(now))
+
+
+def _readdressed(hand: Hand, top: Unit) -> None:
+    """New eids from the new numbers."""
+    old = top.eid
+    taken = {unit.eid for unit in hand.board.root.walk()}
+    wanted = f"{old.rpartition('_')[0]}_{canonical(top.number)}"
+    new, count = wanted, 1
+    while new in taken:
+        count += 1
+        new = f"{wanted}_{count}"
+    for unit in top.walk():
+        below = unit.eid[len(old):]
+        word, line, number = below.rpartition("_")
+        if unit is not top and unit.number and number and line:
+            below = f"{word}_{unit.number}" if "." in unit.number else below
+        unit.element = replace(unit.element, eid=new + below)
+        unit.touch()
