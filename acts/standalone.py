@@ -14,7 +14,8 @@ TAGS = {styles.TITLE: "h1", **{name: f"h{level + 1}" for level, name in enumerat
 CLASSES = {styles.SUBTITLE: "sub", styles.SIGNATURE: "signature"}
 SHEET = """
 :root { color-scheme: light dark; }
-body { font: 18px/1.6 "Noto Serif", "Source Serif 4", Georgia, "Times New Roman", serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; }
+body { font: 18px/1.6 "Noto Serif", "Source Serif 4", Georgia, "Times New Roman", serif; }
+body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; }
 header { font: 15px/1.5 system-ui, sans-serif; border-bottom: 1px solid; padding-bottom: .75rem; margin-bottom: 2rem; }
 header p { margin: .2rem 0; } header strong { display: block; }
 h1 { font-size: 1.5rem; text-align: center; } h2, h3, h4, h5, h6 { font-size: 1.1rem; margin: 1.8em 0 .5em; }
