@@ -17,6 +17,7 @@ _KINDS: Final = {
     Named.PREAMBLE: Kind.PREAMBLE, Named.SECTION: Kind.SECTION, Named.CHAPTER: Kind.CHAPTER, Named.PARAGRAPH: Kind.SUBCHAPTER,
     Named.ANNEX: Kind.ATTACHMENT, Named.NOTE: Kind.REMARK, Named.TABLE: Kind.TABLE,
 }
+WIDE: Final = frozenset({Kind.ACT, Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ATTACHMENT})
 _BELOW: Final = frozenset({Named.PART, Named.POINT, Named.SUBPOINT})
 _DASH: Final = re.compile(r"[-–—]\s*$")
 _REMARK: Final = re.compile(r"\s*Qeyd\b")
@@ -34,6 +35,11 @@ class Spot:
     sentence: str = ""
     whole: bool = True
     sure: bool = True
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is a division or the whole act."""
+        return self.whole and self.unit.kind in WIDE
 
     def stretch(self, struck: bool = False) -> Stretch:
         return Stretch.over(self.rows, struck)

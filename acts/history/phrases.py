@@ -8,9 +8,11 @@ from acts.history.locate import Spot
 from acts.history.model import Witness
 from acts.history.pieces import Piece, Row, Stretch, restored
 from acts.history.verdicts import NO_TARGET, NO_WORDS, NOT_STRUCK, NOTHING_SAID, WHICH_WORDS, Verdict, applied, refused
-from acts.history.words import Find, agreeing, ending, find, key
+from acts.history.cases import NounCase, agreeing, decline, declined
+from acts.history.words import Find, balanced, begins_sentence, ending, find, key, with_quotes
 from acts.history.work import Work, trimmed, unique
 from acts.modifications.model import Deletion, Insertion, Occurrence, Position, Substitution
+from language.letters import capitalize, upper
 
 _STRONG: Final = 4
 _SIGNS: Final = " \n\t.,;:!?)”\"»"
@@ -25,6 +27,17 @@ class Candidate:
     score: int
     witnesses: frozenset[Witness]
     tail: str = ""
+    case: NounCase | None = None
+
+    def old(self, words: str, text: str) -> str:
+        """The old words as they stood here: in the same case, with a capital at the beginning of a sentence."""
+        words = balanced(words.strip())
+        if self.case is not None:
+            words = decline(words, self.case)
+        elif self.tail:
+            words = agreeing(words, self.tail)
+        first = text[self.start:self.start + 1]
+        return capitalize(words) if first == upper(first) and first.isalpha() and begins_sentence(text, self.start) else words
 
 
 Candidates = Callable[[Spot, Stretch], list[Candidate]]
@@ -60,22 +73,35 @@ def _first(work: Work, words: str, candidates: Candidates, occurrence: Occurrenc
     return refused(reason)
 
 
-def _bounded(spot: Spot, stretch: Stretch, words: str) -> Iterator[Find]:
+@dataclass(frozen=True, slots=True)
+class _Place(Find):
+    """A find with the case the words stand in, where that was asked for."""
+
+    case: NounCase | None = None
+
+
+def _bounded(spot: Spot, stretch: Stretch, words: str, inflected: bool) -> Iterator[_Place]:
+    """The finds in the part of the text that is meant: in any case if so told, or where there are none otherwise."""
     bounds = spot.range(stretch)
     start, end = bounds or (0, len(stretch.text))
-    for one in find(stretch.text[start:end], words):
-        yield Find(one.start + start, one.end + start, one.inflected)
+    text = stretch.text[start:end]
+    found = [] if inflected else find(text, words)
+    if found:
+        yield from (_Place(one.start + start, one.end + start, one.inflected) for one in found)
+    else:
+        others = (_Place(one.start + start, one.end + start, not inflected, one.case) for one in declined(text, words))
+        yield from sorted(others, key=lambda one: one.start)
 
 
 def _substituted(work: Work, spot: Spot, stretch: Stretch, action: Substitution) -> Iterator[Candidate]:
-    for one in _bounded(spot, stretch, action.new):
+    for one in _bounded(spot, stretch, action.new, action.occurrence.inflected):
         if action.position is Position.END and stretch.text[one.end:].strip(_SIGNS):
             continue
         witnesses = _seen(work, stretch, one, action.old)
-        tail = ending(stretch.text, one.end) if one.inflected else ""
+        tail = ending(stretch.text, one.end) if one.inflected and one.case is None else ""
         score = _STRONG * len(witnesses & {Witness.ITALIC, Witness.STRUCK}) + 2 * (Witness.MARK in witnesses) - 2 * one.inflected
         if not one.inflected or score >= 2:
-            yield Candidate(one.start, one.end, score, witnesses | {Witness.WORDS}, tail)
+            yield Candidate(one.start, one.end, score, witnesses | {Witness.WORDS}, tail, one.case)
 
 
 def _seen(work: Work, stretch: Stretch, one: Find, old: str) -> frozenset[Witness]:
@@ -92,12 +118,12 @@ def _seen(work: Work, stretch: Stretch, one: Find, old: str) -> frozenset[Witnes
 
 def _inserted(work: Work, spot: Spot, stretch: Stretch, action: Insertion) -> Iterator[Candidate]:
     bounds = spot.range(stretch) or (0, len(stretch.text))
-    for one in _bounded(spot, stretch, action.new):
+    for one in _bounded(spot, stretch, action.new, action.occurrence.inflected):
         witnesses = _seen(work, stretch, one, "")
         placed = _placed(stretch.text, one, action, bounds)
         score = _STRONG * (Witness.ITALIC in witnesses) + _STRONG * placed + 2 * (Witness.MARK in witnesses) - 4 * one.inflected
         if score >= _STRONG:
-            tail = ending(stretch.text, one.end) if one.inflected else ""
+            tail = ending(stretch.text, one.end) if one.inflected and one.case is None else ""
             yield Candidate(one.start, one.end, score, witnesses | {Witness.WORDS}, tail)
 
 
@@ -139,22 +165,23 @@ def _own(work: Work, stretch: Stretch, chosen: list[Candidate], old: str) -> Ver
     eids: list[str] = []
     for one in sorted(chosen, key=lambda one: -one.start):
         witnesses |= one.witnesses
-        start, end = (one.start, one.end + len(one.tail)) if old else trimmed(stretch.text, one.start, one.end)
+        start, end = with_quotes(stretch.text, one.start, one.end + len(one.tail))
+        start, end = (start, end) if old else trimmed(stretch.text, start, end)
         parts = stretch.cut(start, end)
         eids[:0] = work.claim_all(parts)
         if old:
-            witnesses |= _take_out(work, parts, agreeing(old, one.tail) if one.tail else old)
+            witnesses |= _take_out(work, parts, one.old(old, stretch.text), old)
     return applied(unique(eids), *witnesses)
 
 
-def _take_out(work: Work, parts: list[tuple[Row, Piece]], old: str) -> set[Witness]:
+def _take_out(work: Work, parts: list[tuple[Row, Piece]], old: str, printed: str) -> set[Witness]:
     """The old words beside the new ones taken out: struck ones that stand there, else put back."""
     row, piece = parts[0]
-    struck = _struck_near(row, piece, old)
+    struck = _struck_near(row, piece, old) or _struck_near(row, piece, printed)
     if struck is not None:
         struck.out = work.index
         return {Witness.STRUCK}
-    row.before(piece, restored(old.strip(), work.index, piece.cell))
+    row.before(piece, restored(old, work.index, piece.cell))
     return set()
 
 

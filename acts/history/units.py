@@ -13,6 +13,7 @@ from acts.history.verdicts import (
     NO_FORMER,
     NO_NUMBER,
     NO_TARGET,
+    NOT_BORNE_OUT,
     NOT_GONE,
     NOT_THERE,
     NUMBER_TAKEN,
@@ -36,10 +37,18 @@ def undo_insertion_of_unit(work: Work) -> Verdict:
     for spot in work.spots():
         reason = NOT_THERE
         parts = _unit_parts(spot)
-        if any(piece.text.strip() for _, piece in parts):
-            witnesses = _looks(work, parts)
+        witnesses = _looks(work, parts)
+        if spot.is_wide and not _is_borne_out(work, spot, witnesses):
+            reason = NOT_BORNE_OUT
+        elif any(piece.text.strip() for _, piece in parts):
             return applied(unique([spot.unit.eid, *work.claim_all(parts)]), *witnesses)
     return refused(reason)
+
+
+def _is_borne_out(work: Work, spot: Spot, witnesses: set[Witness]) -> bool:
+    """Whether a whole division may be new: it is italic, or the note's mark stands at its heading."""
+    unit = spot.unit
+    return unit.parent is not None and (Witness.ITALIC in witnesses or any(work.is_marked(row) for row in unit.heading))
 
 
 def _unit_parts(spot: Spot) -> list[tuple[Row, Piece]]:
@@ -88,6 +97,8 @@ def undo_replacement(work: Work) -> Verdict:
         if not _present(spot) and not free_in(spot.rows):
             reason = NOT_THERE
             continue
+        if spot.unit.parent is None:
+            return refused(NOT_BORNE_OUT)
         verdict = _replace_unit(work, spot, wording) if spot.whole else _replace_part(work, spot, wording)
         if verdict is not None:
             return verdict
@@ -223,6 +234,8 @@ def undo_repeal(work: Work) -> Verdict:
     reason, wording = NO_TARGET, work.modification.old_wording
     for spot in work.spots(struck=True):
         struck = _repealed(spot)
+        if spot.unit.parent is None:
+            return refused(NOT_BORNE_OUT)
         if struck:
             eids = [work.claim(row, piece) for row, piece in struck]
             return applied(unique([spot.unit.eid, *eids]), Witness.STRUCK, *([Witness.OLD_WORDING] if wording else []))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from language.letters import lower
+from language.letters import lower, upper
 
 _QUOTES: Final = "“”„‟«»″\"‘’‚‛`´′'ʼ"
 _DASHES: Final = "‐‑‒–—―−"
@@ -41,10 +41,16 @@ def find(text: str, words: str) -> list[Find]:
     Blanks, quotation marks, dashes and look-alikes do not count. Overlapping finds are left out.
     """
     words = words.strip()
-    ranges = list(_exactly(text, words)) or list(_loosely(text, words))
+    ranges = list(_exactly(text, words)) or list(_loosely(text, words)) or list(_exactly(text, _other_initial(words)))
     begun = [(a, b) for a, b in ranges if _begins(text, a)]
     whole = [Find(a, b) for a, b in begun if _ends(text, b)]
     return whole or [Find(a, b, inflected=True) for a, b in begun]
+
+
+def _other_initial(words: str) -> str:
+    """The words as they begin a sentence, or no longer begin one."""
+    first = words[:1]
+    return (upper(first) if first == lower(first) else lower(first)) + words[1:]
 
 
 def _exactly(text: str, words: str) -> Iterator[tuple[int, int]]:
@@ -83,10 +89,6 @@ def _ends(text: str, end: int) -> bool:
     return not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
 
 
-_BACK: Final = "aıou"
-_VOWELS: Final = "aəeıioöuü"
-_CLOSE: Final = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ə": "i", "e": "i", "i": "i", "ö": "ü", "ü": "ü"}
-
 
 def ending(text: str, end: int) -> str:
     """The letters a word goes on with after `end`."""
@@ -96,21 +98,34 @@ def ending(text: str, end: int) -> str:
     return text[end:stop]
 
 
-def agreeing(words: str, tail: str) -> str:
-    """`words` with a case ending taken from another word, its vowels and joining letter made to agree: "orqanı" + "nun" → "orqanının"."""
-    last = lower(words[-1:])
-    if not last.isalpha():
-        return words + tail
-    if last in _VOWELS and tail[:1] in _VOWELS:
-        tail = ("n" if last in "ıiuü" else "y") + tail
-    elif last not in _VOWELS and tail[:1] in "nys" and tail[1:2] and tail[1] in _VOWELS:
-        tail = tail[1:]
-    vowel = next((letter for letter in reversed(lower(words)) if letter in _VOWELS), "a")
-    letters = []
-    for letter in tail:
-        if letter in "ıiuü":
-            letter = vowel = _CLOSE[vowel]
-        elif letter in "aə":
-            letter = vowel = "a" if vowel in _BACK else "ə"
-        letters.append(letter)
-    return words + "".join(letters)
+_OPENING: Final = "“«„"
+_CLOSING: Final = "”»"
+
+
+def _lack(text: str) -> int:
+    """How many more quotations are opened than closed in a text."""
+    return sum(text.count(sign) for sign in _OPENING) - sum(text.count(sign) for sign in _CLOSING)
+
+
+def with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range widened by a quotation mark beside it, where it holds only the other one of the pair."""
+    lack = _lack(text[start:end])
+    if lack > 0 and text[end:end + 1] in _CLOSING and text[end:end + 1]:
+        return start, end + 1
+    if lack < 0 and text[start - 1:start] in _OPENING and text[start - 1:start]:
+        return start - 1, end
+    return start, end
+
+
+def balanced(words: str) -> str:
+    """The words with a quotation mark the note's own quoting swallowed put back."""
+    lack = _lack(words)
+    return f"“{words}" if lack < 0 else f"{words}”" if lack > 0 else words
+
+
+_SENTENCE_START: Final = re.compile(r"(?:^|\n|[.!?]\s*)\s*$")
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether a sentence begins at `start`."""
+    return bool(_SENTENCE_START.search(text[max(0, start - 6):start]))

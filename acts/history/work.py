@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
 
 from acts.history.board import Board, Unit
-from acts.history.locate import Spot, spots
+from acts.history.locate import WIDE, Spot, spots
 from acts.history.pieces import Piece, Row, Stretch
 from acts.model import Kind
 from acts.modifications.model import Modification
-
-_WIDE: Final = frozenset({Kind.ACT, Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ATTACHMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ class Work:
         yield from exact
         articles = [spot.unit.article for spot in exact if not (spot.whole and spot.unit.kind is Kind.ARTICLE)]
         for unit in (*articles, *self.marked_units()):
-            if id(unit) not in seen and unit.kind not in _WIDE:
+            if id(unit) not in seen and unit.kind not in WIDE:
                 seen.add(id(unit))
                 yield Spot(unit, tuple(unit.rows()), sure=False)
 
@@ -44,7 +41,7 @@ class Work:
 
     def narrowed(self, spot: Spot, words: str) -> Spot:
         """The spot itself; of a division or the whole act only the rows that hold the longest of the words."""
-        if spot.unit.kind not in _WIDE or not spot.whole:
+        if not spot.is_wide:
             return spot
         needle = max(words.split(), key=len, default="")
         return replace(spot, rows=tuple(_rows_with(spot.unit, needle, self.board)))
