@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from acts.modifications.instructions.phrases import ITEM
+from language.numerals import roman
 
 
 class Step(NamedTuple):
@@ -73,8 +74,8 @@ def _printed(number: re.Match[str]) -> tuple[str, str]:
     """The number and its style."""
     if number["article"]:
         return number["a"], "article"
-    if number["letter"]:
-        return number["letter"], "letter"
+    if number["letter"] or number["roman"]:
+        return number["letter"] or str(roman(number["roman"])), "letter" if number["letter"] else "roman"
     return number["dotted"], ")" if number[0].endswith(")") else "."
 
 

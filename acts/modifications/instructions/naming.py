@@ -83,10 +83,10 @@ def _is_named(match: re.Match[str]) -> bool:
 
 
 def _acts(match: re.Match[str], masked: Masked) -> tuple[ActCitation, ...]:
-    titles = [masked.title(place) for place in match["titles"] or "" if place in masked.spans]
+    titles = [masked.inner(place) for place in match["titles"] or "" if place in masked.spans]
     noun = lower(" ".join(match["noun"].split()))
     if match["later"]:
-        titles = [masked.title(match["later"])]
+        titles = [masked.inner(match["later"])]
     if noun in ("məcəllə", "konstitusiya") and not titles:
         titles = [_proper(match)]
     if len(titles) > 1 and not match["ending"].startswith(("lar", "lər")):
@@ -119,7 +119,7 @@ def _approved(text: str, masked: Masked, at: int, act: ActCitation) -> Named | N
     rules = _RULES.match(text, approves.end()) if approves else None
     if rules is None:
         return None
-    title = masked.title(rules["title"]) if rules["title"] else masked.whole(rules["worded"])
+    title = masked.inner(rules["title"]) if rules["title"] else masked.whole(rules["worded"])
     return Named((replace(act, title=_clean(title), kind=""),), rules.end())
 
 
@@ -128,7 +128,7 @@ def _titled(text: str, masked: Masked, at: int) -> Named | None:
     match = _TITLED_RULES.match(text, at)
     if match is None or not match["ending"]:
         return None
-    title = masked.title(match["title"])
+    title = masked.inner(match["title"])
     return Named((ActCitation(_clean(title)),), match.end()) if _RULES_NOUN.search(title) else None
 
 

@@ -7,7 +7,7 @@ OPENERS: Final = "“„«"
 CLOSERS: Final = "”»"
 QUOTES: Final = re.compile(r"[“”„«»\"]")
 
-_DONE = r"(?:s[iıuü]n(?:lər)?|m[iıuü]şd[iıuü]r|[iıuü]r)(?!\w)"
+_DONE = r"(?:s[iıuü]n(?:lər)?|m[iıuü]şd[iıuü]r)(?!\w)"
 AMENDS: Final = re.compile(
     rf"(?:əvəz|əlavə|ləğv|hesab|daxil|düzəliş\w*|dəyişiklik\w*|əlavələr)\s+(?:edil|olun){_DONE}"
     rf"|çıxarıl{_DONE}|(?:redaksiyada|məzmunda|şəkildə)\s+(?:veril|ifadə\s+(?:edil|olun)|şərh\s+edil){_DONE}|veril(?:sin|mişdir)(?!\w)",
@@ -33,9 +33,9 @@ ENACTS: Final = re.compile(
 COMMENCES: Final = re.compile(r"qüvvəyə\s+min|qüvvədədir|qüvvədə\s+olur|tətbiq\s+(?:edilir|olunur)|qüvvəsini\s+itirir")
 
 ITEM: Final = re.compile(
-    r"(?P<article>M(?:addə|ADDƏ)\s+(?P<a>\d{1,4}(?:-\d{1,3})?)\s*[.:]?(?=\s|$))"
+    r"(?:(?P<article>M(?:addə|ADDƏ)\s+(?P<a>\d{1,4}(?:-\d{1,3})?)\s*[.:]?(?=\s|$))"
     r"|(?P<dotted>\d{1,3}(?:[.-]\d{1,3}){0,6})(?:\.(?=[^\d.]|$)|\s?\)|\.\))"
-    r"|(?P<letter>[a-zəğıöşüçx](?:\d)?)\s?\)")
+    r"|(?P<letter>[a-zəğıöşüçx](?:\d)?)\s?\)|(?P<roman>[IVX]{1,5})\.(?=\s))")
 """The number an item begins with: "Maddə 1.", "1.3.12.", "1)", "a)"."""
 
 

@@ -26,7 +26,7 @@ _NAMES: Final = re.compile(r"söz|rəqəm|ifadə|s[iıuü]n\b|tarixli|nömrəli|
 _OTHER_WORDS: Final = re.compile(r"söz|rəqəm|ifadə|s[iıuü]n\b")
 _BARE_ARTICLE: Final = re.compile(r"M(?:addə|ADDƏ)\s+\d{1,4}\s*\.?\s*$")
 _NEXT_LINE: Final = re.compile(r"[\s;.,]*([^\n]*)")
-_TABLE: Final = re.compile(r"(?<=:)\s*\n((?:[^\n]*\t[^\n]*(?:\n\s*)?)+)")
+_TABLE: Final = re.compile(r"(?<=:)\s*\n((?:[^\n\t]*\t[^\n]*(?:\n\s*|$))+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,12 @@ class Masked:
         return PLACE.sub(lambda mark: self._source(mark[0]), text)
 
     def inner(self, place: str) -> str:
-        """The words of one quotation, outer marks left out."""
+        """The words of one quotation, outer marks left out; a name that begins it gets back the mark it shares (“Azərsu” Cəmiyyəti”)."""
         words = self._source(place)
-        return words[1:-1] if len(words) > 1 and QUOTES.match(words) and QUOTES.match(words[-1]) else words.strip()
-
-    def title(self, place: str) -> str:
-        """The words of a quotation that names an act; a name that begins it gets back the mark it shares (““Azərsu” …”)."""
-        words = self.inner(place)
-        return f"“{words}" if words.count("”") > words.count("“") else words
+        if len(words) < 2 or not (QUOTES.match(words) and QUOTES.match(words[-1])):
+            return words.strip()
+        inside = words[1:-1]
+        return words[0] + inside if words[0] == "“" and inside.count("”") == inside.count("“") + 1 else inside
 
     def words(self, text: str) -> str:
         """A value read from the masked text: the words of its quotation, or the text with the quotations inside it."""

@@ -12,7 +12,7 @@ from acts.modifications.instructions.phrases import COMMENCES, FRAME, ORDERS, am
 from acts.modifications.instructions.quotations import PLACE, Masked
 from acts.modifications.instructions.unit_texts import given
 from acts.modifications.instructions.values import filled
-from acts.modifications.model import Amendment, Misread, Modification, ProvisionReplacement, Repeal, Step, Target, Unit
+from acts.modifications.model import Amendment, Misread, Modification, ProvisionReplacement, Renumbering, Repeal, Step, Target, Unit
 from acts.references.model import ActCitation
 
 NO_ACT: Final = "the act it amends is not named"
@@ -32,6 +32,7 @@ _HEAD: Final = re.compile(r"(?P<units>[^:]*?)\s*(?P<over>üzrə)?\s*:\s*$")
 _NEW_TEXTS: Final = re.compile(r"\s*:?\s*((?:[\ue000-\uf8ff](?:[\s;.,]|və\s)*)+)")
 _BLANK: Final = re.compile(r"[\s.;:,]*")
 _BROKEN_NUMBER: Final = re.compile(r"(?<=\d)\s?-\s+(?=c[iıuü]\b)|(?<=\d)\s+-\s?(?=c[iıuü]\b)")
+_ANNEXED: Final = re.compile(r"\s*\((?:[^()]*\s)?(?:əlavə\s+(?:olunur|edilir)|əlavəyə\s+uyğun\w*)[^()]*\)")
 _LABELLED: Final = re.compile(r"(?P<place>[\ue000-\uf8ff])(?=\s*(?:(?:yarım)?bənd|hissə|abzas|sət|maddə|bölmə|fəs|d[əa]|[ıiuü]n|əlavə\s+(?:edil|olun)))")
 
 
@@ -74,7 +75,7 @@ class Reader:
         """Read the next item."""
         self._close_scopes(item)
         scope = self._scopes[-1] if self._scopes else None
-        name = named(item.text, self.masked, scope.acts[-1] if scope else self._last)
+        name = named(item.text, self.masked, scope.acts[-1] if scope and scope.acts else self._last)
         acts = name.acts if name else scope.acts if scope else ()
         if name:
             self._last = acts[-1]
@@ -82,7 +83,7 @@ class Reader:
         if self._opens_scope(item, rest, acts, scope, name):
             return
         if acts and scope and scope.listed and not ORDERS.search(rest):
-            rest += " ləğv edilsin."
+            rest = rest.rstrip(" ;.,") + " ləğv edilsin."
         self._order(item, rest, acts, scope if not name or (scope and acts == scope.acts) else None)
 
     def _close_scopes(self, item: Item) -> None:
@@ -200,12 +201,12 @@ class Reader:
             again = clauses.read(f"{self._plain(text)} {places}", context)
             modifications = [filled(one, self.masked) for one in again.modifications] or modifications
             misread += [] if again.modifications else [self._misread(places, NO_UNIT)]
-        return [_settled(one, context) for one in modifications], misread, read.context or context
+        return [_settled(one, context, text) for one in modifications], misread, read.context or context
 
     def _plain(self, text: str) -> str:
         """The words the grammar reads: names of units in quotation marks ("“ç” bəndi") back in place, broken numbers joined."""
         shown = _LABELLED.sub(lambda found: self._label(found[0]), text)
-        return _BROKEN_NUMBER.sub("-", shown).strip(" \t\n:")
+        return _BROKEN_NUMBER.sub("-", _ANNEXED.sub("", shown)).strip(" \t\n:")
 
     def _label(self, place: str) -> str:
         """A unit's name in its quotation marks; “Qeyd.” alone is the unit "“Qeyd” hissəsi"."""
@@ -229,17 +230,27 @@ def _ground(acts: Sequence[ActCitation]) -> Target | None:
     return None if not acts or any(act.kind in _WITH_ARTICLES for act in acts) else WHOLE
 
 
-def _settled(one: Modification, context: Target | None) -> Modification:
-    """The modification with its target as an act has it.
+def _settled(one: Modification, context: Target | None, text: str) -> Modification:
+    """The modification with its target (and a renumbering's new place) as an act has it."""
+    action = one.action
+    if isinstance(action, Renumbering):
+        action = Renumbering(_place(action.to, context, text))
+    return replace(one, target=_place(one.target, context, text), action=action)
+
+
+def _place(target: Target, context: Target | None, text: str) -> Target:
+    """A target as an act has it.
 
     "adında" without a unit is the act's own title; a decree has no articles, and its dotted numbers are whole ("3.1-ci bənd").
     """
-    steps = tuple(Step(Unit.ANNEX) if step == _SOME_ANNEX else step for step in one.target.steps)
+    steps = tuple(Step(Unit.ANNEX) if step == _SOME_ANNEX else step for step in target.steps)
     if context is not None and not any(step.unit is Unit.ARTICLE for step in context.steps):
         steps = _whole_numbers(steps[1:] if steps[:1] == (_NOBODY,) else steps)
-    if steps and steps[0].unit in (Unit.TITLE, Unit.TEXT):
+    if not steps or (steps == (_NOBODY,) and "addə" not in text):
+        steps = WHOLE.steps
+    if steps[0].unit in (Unit.TITLE, Unit.TEXT):
         steps = (Step(Unit.CODE), *steps)
-    return one if steps == one.target.steps or not steps else replace(one, target=replace(one.target, steps=steps))
+    return target if steps == target.steps else replace(target, steps=steps)
 
 
 def _whole_numbers(steps: tuple[Step, ...]) -> tuple[Step, ...]:
