@@ -1,18 +1,19 @@
 """Words put into a text, taken out of it, or exchanged, as an amending act orders it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from acts.history.cases import NounCase, agreeing, decline, declined
 from acts.history.grafting import behind_label
 from acts.history.locate import Spot, spots
 from acts.history.pieces import Stretch
 from acts.history.present import Hand
 from acts.history.verdicts import NO_TARGET, NOTHING_SAID, WHICH_WORDS, Verdict, applied, refused
-from acts.history.words import Find, agreeing, ending, find, key
+from acts.history.words import ending, find, key
 from acts.history.work import Work, trimmed, unique
 from acts.modifications.model import Deletion, Insertion, Modification, Occurrence, Position, Substitution, Unit
-from language.letters import capitalize, lower
+from language.letters import capitalize, lower, upper
 
 NO_OLD_WORDS: Final = "the words to be replaced or taken out do not stand in the provision"
 NO_ANCHOR: Final = "the words beside which new ones go do not stand in the provision"
@@ -21,6 +22,7 @@ _SIGNS: Final = ".,;:!?)”\"»…"
 _CLOSING: Final = ".;:,!?"
 _VOWELS: Final = "aəeıioöuü"
 _SOFT: Final = {"k": "y", "q": "ğ"}
+_SOFTENING: Final = frozenset({NounCase.GENITIVE, NounCase.DATIVE, NounCase.ACCUSATIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,46 +52,45 @@ def places(hand: Hand, modification: Modification, words: str) -> Iterator[Place
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A find with what stands there: the case ending behind it, and whether it begins with a capital the modification does not print."""
+    """A find, the ending behind it or the case the range stands in, and whether it has a capital the order has not."""
 
     start: int
     end: int
     tail: str = ""
+    case: NounCase | None = None
     capital: bool = False
 
 
 def finds(place: Place, words: str, occurrence: Occurrence) -> list[Found]:
-    """Where the words stand, whole ones first; with endings, too, where every form is meant or nothing else is there."""
-    exact = _found(place, words, every=occurrence.inflected, capital=False)
-    if exact and not (occurrence.all or occurrence.inflected):
-        return exact
-    other = capitalize(words)
-    capital = _found(place, other, every=occurrence.inflected, capital=True) if other != words else []
-    soft = _softened(place, words) if occurrence.inflected or not (exact or capital) else []
-    return sorted(exact + capital + soft, key=lambda one: one.start)
+    """Where the words stand: whole, else with an ending; in every case of the noun where the order says so."""
+    if occurrence.inflected:
+        cases = [Found(one.start, one.end, case=one.case) for one in declined(place.text, words)]
+        found = cases + [one for one in _plain(place, words) if all(one.start != other.start for other in cases)]
+    else:
+        found = _plain(place, words)
+        more = _plain(place, capitalize(words)) if occurrence.all else []
+        found += [one for one in more if all(one.start != other.start for other in found)]
+    found = found or _softened(place, words)
+    return sorted((_placed(place, one, words) for one in found), key=lambda one: one.start)
 
 
-def _found(place: Place, words: str, *, every: bool, capital: bool) -> list[Found]:
-    text = place.text
-    found = find(text, words)
-    if every and found and not found[0].inflected:
-        for one in found:
-            text = text[:one.start] + "\0" * (one.end - one.start) + text[one.end:]
-        found += find(text, words)
-    return [_placed(place, one, capital=capital) for one in found]
+def _plain(place: Place, words: str) -> list[Found]:
+    return [Found(one.start, one.end, ending(place.text, one.end) if one.inflected else "") for one in find(place.text, words)]
 
 
-def _placed(place: Place, one: Find, *, capital: bool) -> Found:
-    start, end = place.start + one.start, place.start + one.end
-    return Found(start, end, ending(place.stretch.text, end) if one.inflected else "", capital)
+def _placed(place: Place, one: Found, words: str) -> Found:
+    """The find with the offsets of the stretch."""
+    first, wanted = place.text[one.start:one.start + 1], words.strip()[:1]
+    capital = first != wanted and first == upper(first) and wanted == lower(wanted)
+    return replace(one, start=place.start + one.start, end=place.start + one.end, capital=capital)
 
 
 def _softened(place: Place, words: str) -> list[Found]:
     """Forms whose last letter softens before a vowel: "vərəq" in "vərəğin"."""
     if words[-1:] not in _SOFT:
         return []
-    found = find(place.text, words[:-1] + _SOFT[words[-1]])
-    return [one for one in (_placed(place, f, capital=False) for f in found if f.inflected) if one.tail[:1] in _VOWELS]
+    found = _plain(place, words[:-1] + _SOFT[words[-1]])
+    return [one for one in found if one.tail[:1] and one.tail[:1] in _VOWELS]
 
 
 def chosen(found: Sequence[Found], occurrence: Occurrence, *, wide: bool) -> list[Found]:
@@ -147,19 +148,23 @@ def _signs(place: Place, sign: str) -> list[Found]:
 def _exchange(hand: Hand, place: Place, one: Found, new: str) -> list[str]:
     parts = place.stretch.cut(one.start, one.end + len(one.tail))
     eids = hand.take_out_all(parts)
-    words = with_ending(capitalize(new) if one.capital else new, one.tail)
+    words = in_place_of(one, capitalize(new) if one.capital else new)
     row, piece = parts[-1]
     return [*eids, hand.behind(row, piece, words)]
 
 
-def with_ending(words: str, tail: str) -> str:
-    """The words with an ending of another word, made to agree; k and q soften before a vowel: "məsulluq" + "u" → "məsulluğu"."""
-    if not tail:
-        return words
+def in_place_of(one: Found, words: str) -> str:
+    """The words in the case of those found; k and q soften before a vowel: "məlumatlılıq" + "u" → "məlumatlılığı"."""
+    if one.case in _SOFTENING or (one.tail and one.tail[0] in _VOWELS):
+        words = _soft(words)
+    if one.case is not None:
+        return decline(words, one.case)
+    return agreeing(words, one.tail) if one.tail else words
+
+
+def _soft(words: str) -> str:
     syllables = sum(letter in _VOWELS for letter in lower(words.split()[-1]))
-    if tail[:1] in _VOWELS and words[-1:] in _SOFT and syllables > 1:
-        return agreeing(words[:-1] + _SOFT[words[-1]], tail)
-    return agreeing(words, tail)
+    return words[:-1] + _SOFT[words[-1]] if words[-1:] in _SOFT and syllables > 1 else words
 
 
 def delete(hand: Hand, modification: Modification, action: Deletion) -> Verdict:

@@ -72,6 +72,8 @@ FORMS = Occurrence(all=True, inflected=True)
     ("art_1.2.1", Substitution("xəttini", "kabelini"), "1.2.1. rabitə kabelini çəkir;"),
     ("art_1.2.2", Substitution("otuz gün", "iyirmi gün"), "1.2.2. hesabı iyirmi gün ərzində verir."),
     ("art_1.1", Substitution("rabitə", "poçt", occurrence=FORMS), "1.1. Poçt vərəqlə qurulur. Xidmət pulludur, poçtu qurur."),
+    ("art_1.1", Substitution("rabitə", "məlumatlılıq", occurrence=FORMS),
+     "1.1. Məlumatlılıq vərəqlə qurulur. Xidmət pulludur, məlumatlılığı qurur."),
     ("art_1.1/sentence_2", Substitution("Xidmət", "Hər xidmət"), "1.1. Rabitə vərəqlə qurulur. Hər xidmət pulludur, rabitəni qurur."),
     ("art_1.1", Substitution("vərəq", "məlumatlılıq"), "1.1. Rabitə məlumatlılıqla qurulur. Xidmət pulludur, rabitəni qurur."),
     ("art_1.3", Substitution("otuz", "on", occurrence=SECOND), "1.3. Mübahisəyə otuz gün və ya on iş günü ərzində baxılır."),
