@@ -3,15 +3,16 @@
 A unit keeps its identity through every `Renaming`; those of one act on one day happen at once, so that units may change places.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from types import MappingProxyType
 
 from acts.history.model import Change, Renaming, Timeline
 from acts.history.view import Keep, alive
-from acts.model import Element
+from acts.model import Document, Element
+from acts.numbers import Num
 from acts.references.places import EidIndex
 
 
@@ -35,10 +36,31 @@ def place_then(timeline: Timeline, eid: str, day: date) -> str | None:
 
 def eids_on(timeline: Timeline, day: date) -> Mapping[str, str]:
     """Of the units that bore another eid on `day`: today's eid to that of the day, units below a renumbered one included."""
-    if not any(_steps(timeline, day)):
+    steps = tuple(_steps(timeline, day))
+    concerned = {name.partition("__")[0] for together in steps for renaming in together for name in (renaming.before, renaming.after)}
+    if not concerned:
         return MappingProxyType({})
-    before = {element.eid: next(_backward(timeline, element.eid, day), element.eid) for element in timeline.document.root.walk()}
+    eids = (element.eid for element in timeline.document.root.walk() if element.eid.partition("__")[0] in concerned)
+    before = {eid: next(_through_back(steps, eid)) for eid in eids}
     return MappingProxyType({eid: then for eid, then in before.items() if then != eid})
+
+
+def numbered_on(timeline: Timeline, day: date, document: Document) -> Document:
+    """A text of `day` (`view.text_on`) with the eids, numbers and labels its units bore then."""
+    names = eids_on(timeline, day)
+    return replace(document, root=_numbered(document.root, names)) if names else document
+
+
+def _numbered(element: Element, names: Mapping[str, str]) -> Element:
+    children = tuple(_numbered(child, names) for child in element.children)
+    then = names.get(element.eid)
+    if then is None:
+        return element if all(a is b for a, b in zip(children, element.children, strict=True)) else replace(element, children=children)
+    now, number = element.num, then.rpartition("_")[2]
+    if now is None or now.canonical == number:
+        return replace(element, eid=then, children=children)
+    label = element.label.replace(now.printed, number, 1)
+    return replace(element, eid=then, num=Num(number), label=label, children=children)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +108,12 @@ def _forward(timeline: Timeline, eid: str, day: date) -> Iterator[str]:
 
 
 def _backward(timeline: Timeline, eid: str, day: date) -> Iterator[str]:
+    return _through_back(tuple(_steps(timeline, day)), eid)
+
+
+def _through_back(steps: Sequence[tuple[Renaming, ...]], eid: str) -> Iterator[str]:
     found = [eid]
-    for together in reversed(tuple(_steps(timeline, day))):
+    for together in reversed(steps):
         pairs = [(renaming.after, renaming.before) for renaming in together]
         found = list(dict.fromkeys(name for one in found for name in _renamed(one, pairs)))
     yield from found

@@ -97,9 +97,10 @@ def _insert_sentence(hand: Hand, target: Target, text: str) -> Verdict:
 def _insert_row(hand: Hand, target: Target, text: str) -> Verdict:
     """A row of the table of the unit, its cells parted by tabs or upright strokes, behind the last one."""
     above = next((spot.unit for spot in spots(hand.board, Target(target.steps[:-1])) if spot.unit.live), hand.board.root)
-    table = next((unit for unit in above.walk() if unit.kind is Kind.TABLE and unit.live), None)
-    if table is None:
+    tables = [unit for unit in above.walk() if unit.kind is Kind.TABLE and unit.live]
+    if len(tables) != 1:
         return refused(NO_PLACE)
+    table = tables[0]
     last = next(row for row in reversed(table.content) if row.live)
     for row in text.strip().split("\n"):
         cells = row.strip("| ").split("\t" if "\t" in row else "|")

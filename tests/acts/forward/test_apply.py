@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from acts.history.apply import apply
 from acts.history.grafting import lines_of
 from acts.history.model import Change, Outcome, Timeline
+from acts.history.places import numbered_on
 from acts.history.view import text_on
 from acts.modifications.model import (
     Action,
@@ -150,6 +151,10 @@ def test_renumbering_moves_the_number_and_what_comes_in_takes_the_place() -> Non
     assert rows(timeline)[5:7] == ["1.3. Yeni hissə.", "1.4. Mübahisəyə otuz gün və ya otuz iş günü ərzində baxılır."]
     assert rows(timeline, BEFORE) == TEXT.splitlines()
     assert [(renaming.before, renaming.after) for renaming in timeline.renamings] == [("art_1__para_1.3", "art_1__para_1.4")]
+    then = {element.eid: element.label for element in numbered_on(timeline, BEFORE, text_on(timeline, BEFORE)).root.walk()}
+    now = {element.eid: element.label for element in numbered_on(timeline, DAY, text_on(timeline, DAY)).root.walk()}
+    assert (then["art_1__para_1.3"], now["art_1__para_1.3"], now["art_1__para_1.4"]) == ("1.3.", "1.3.", "1.4.")
+    assert "art_1__para_1.4" not in then
 
 
 def test_numbers_that_go_round_in_a_circle_are_refused_and_the_rest_is_applied() -> None:
