@@ -2,21 +2,27 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any, cast
 from urllib.parse import quote, urlencode
 
-from flask import Blueprint, Response, current_app, render_template, request
+from flask import Blueprint, Response, current_app, redirect, render_template, request
 from flask.blueprints import BlueprintSetupState
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from werkzeug.wrappers import Response as AnyResponse
 
 from acts import listing
 from acts.frbr import Language
 from acts.model import Kind
 from web import names
-from web.acts_view_cache import PageCache, ReadyPage, ready
+from web.acts_day import today
+from web.acts_view_authors import Authors
+from web.acts_view_cache import Kept, PageCache, ReadyPage, ready
 from web.acts_view_links import citing, links
 from web.acts_view_model import ActPage, Asked, Held, open_page, stamp, version_of
+from web.acts_view_time import told
 from web.i18n import day, text_language, web_language
 from web.looks import look
 from web.render.beside import render_beside
@@ -29,42 +35,67 @@ from web.services import services
 
 blueprint = Blueprint("acts", __name__)
 EXTENSION = "toplu.act_pages"
+TEXTS = "toplu.act_texts"
+TEXTS_KEPT = 6
+"""Texts with their timelines kept in memory."""
 LONG = 200
 """Articles from which an act is long."""
 OFFICIAL = "eqanun"
 """The source that publishes officially; of others only the name is said."""
 REPLAY = re.compile(r"http://(?:127\.0\.0\.1|localhost)[:/]")
 """Addresses of a replay of a source on this very machine, which publishes nothing."""
-QUESTIONS = frozenset({"text", "beside", "v", "article", "struck"})
+QUESTIONS = frozenset({"text", "beside", "v", "article", "struck", "who", "at"})
 """Pages with other questions in their address are not kept: there is no end to them."""
 
 
 @blueprint.record_once
 def _give_cache(state: BlueprintSetupState) -> None:
     state.app.extensions.setdefault(EXTENSION, PageCache())
+    state.app.extensions.setdefault(TEXTS, Kept[Held](TEXTS_KEPT))
 
 
 @blueprint.get("/akn/<path:path>")
-def act(path: str) -> Response:
-    """An act, or with `?article=` one unit of it; `?format=txt` its plain text."""
-    asked = Asked.of(request.args, text_language())
-    uri = f"/akn/{path}"
+def act(path: str) -> AnyResponse:
+    """An act, with `?at=` on a day, with `?article=` one unit of it; `?format=txt` its plain text."""
+    asked, uri = asked_of_request(), f"/akn/{path}"
+    if asked.moment.odd:
+        return redirect(_canonical(uri, asked), code=302)
     if asked.form == "txt":
-        return _text(open_page(services().store, uri, asked))
-    cache = cast("PageCache", current_app.extensions[EXTENSION])
+        return _text(page_of(uri, asked))
+    if asked.moment.wrong:
+        return _answer(ready(_html(page_of(uri, asked))), 400)
     if set(request.args) - QUESTIONS:
-        return _answer(ready(_html(open_page(services().store, uri, asked))))
-    key = (stamp(services().engine), request.script_root, request.full_path, str(look()))
-    return _answer(cache.get(key, lambda: _html(open_page(services().store, uri, asked))))
+        return _answer(ready(_html(page_of(uri, asked))))
+    cache = cast("PageCache", current_app.extensions[EXTENSION])
+    key = (stamp(services().engine), asked.moment.today, request.script_root, request.full_path, str(look()))
+    return _answer(cache.get(key, lambda: _html(page_of(uri, asked))))
 
 
-def _answer(page: ReadyPage) -> Response:
+def asked_of_request() -> Asked:
+    """What the address asks, on today's date."""
+    return Asked.of(request.args, text_language(), today())
+
+
+def page_of(uri: str, asked: Asked) -> ActPage:
+    """The page of an act, its text from those kept in memory if it is among them."""
+    return open_page(services().store, uri, asked, cast("Kept[Held]", current_app.extensions[TEXTS]))
+
+
+def _canonical(uri: str, asked: Asked) -> str:
+    """The same page with its day written as addresses have it, at the end."""
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name != "at"]
+    return f"{act_address(uri)}?{urlencode([*kept, ('at', asked.moment.plain)])}"
+
+
+def _answer(page: ReadyPage, status: int = 200) -> Response:
     """The page, packed if the browser takes it, or only the word that it has not changed."""
     packed = request.accept_encodings["gzip"] > 0
-    response = Response(page.packed if packed else page.body, mimetype="text/html")
+    response = Response(page.packed if packed else page.body, status, mimetype="text/html")
     if packed:
         response.headers["Content-Encoding"] = "gzip"
     response.vary.add("Accept-Encoding")
+    if status != 200:
+        return response
     response.set_etag(page.tag, weak=True)
     return cast("Response", response.make_conditional(request))
 
@@ -72,18 +103,24 @@ def _answer(page: ReadyPage) -> Response:
 def _text(page: ActPage) -> Response:
     """The act as plain text, its identity above it."""
     expression = page.held.expression
-    head = (expression.title, citation(page.work, expression.title, expression.language), _as_of(page.held), request.base_url)
-    body = plain_text(page.held.document, page.asked.struck)
+    time = told(page, lambda _day: "", "")
+    said = (_as_of(page), *(notice.words for notice in time.notices))
+    head = (expression.title, citation(page.work, expression.title, expression.language), *said, request.url)
+    body = plain_text(page.held.document, page.asked.struck) if time.exists else ""
     response = Response("\n".join((*head, "", body)), mimetype="text/plain")
     name = page.work.uri.removeprefix("/akn/").replace("/", "_")
-    response.headers["Content-Disposition"] = f'inline; filename="{quote(name)}.{expression.language}.txt"'
+    day_mark = f"@{page.asked.moment.plain}" if page.asked.moment.asked else ""
+    response.headers["Content-Disposition"] = f'inline; filename="{quote(name)}.{expression.language}{day_mark}.txt"'
     return response
 
 
-def _as_of(held: Held) -> str:
+def _as_of(page: ActPage) -> str:
     """Which wording this is and who says so."""
+    held, asked = page.held, page.asked.moment.asked
     published = held.manifestation.source == OFFICIAL and not REPLAY.match(held.manifestation.url)
     source = "e-qanun.az" if published else f"{names.source_name(held.manifestation.source)} ({held.manifestation.name})"
+    if asked and held.timed.timeline.days:
+        return _as_of_day(asked, held.expression.version, source)
     if held.expression.version is None:
         return str(_("The day up to which amendments are in the text is not known; source: %(source)s", source=source))
     if published:
@@ -91,28 +128,39 @@ def _as_of(held: Held) -> str:
     return str(_("Text as of %(day)s; source: %(source)s", day=day(held.expression.version), source=source))
 
 
+def _as_of_day(asked: date, version: date | None, source: str) -> str:
+    if version is None:
+        return str(_("Text as of %(day)s, from a text without a day; source: %(source)s", day=day(asked), source=source))
+    said = {"day": day(asked), "version": day(version), "source": source}
+    return str(_("Text as of %(day)s, from the text of %(version)s; source: %(source)s", **said))
+
+
 def _html(page: ActPage) -> str:
     document = page.held.document
     here = frozenset(element.eid for element in document.root.walk() if element.eid)
     cited = citing(page.incoming, here, act_address)
     contents = entries(document.root)
+    time = told(page, lambda day: asked_address(page, at=day), f"{act_address(page.work.uri)}/changes")
+    shown = time.exists and page.later is None
     return render_template(
         "act/page.html",
         page=page,
+        time=time,
         work=page.work,
         expression=page.held.expression,
         manifestation=page.held.manifestation,
         title=page.held.expression.title or page.work.title,
-        as_of=_as_of(page.held),
+        as_of=_as_of(page),
         sample=page.work.uri in listing.samples(services().engine, (page.work.uri,)),
         address=lambda **changes: asked_address(page, **changes),
+        address_of_changes=f"{act_address(page.work.uri)}/changes",
         version_of=version_of,
         citations=_citations(page),
         cited_whole=cited.get("", ()),
         cited_acts=len({one.title for places in cited.values() for one in places}),
-        contents=_contents(page, contents),
-        body=_body(page, here, cited),
-        removed=removed_places(page.element or document.root),
+        contents=_contents(page, contents) if shown else "",
+        body=_body(page, here, cited) if shown else "",
+        removed=removed_places(page.element or document.root) if shown else 0,
         neighbours=_neighbours(page, contents),
         first_article=_first_article(page, contents),
         html_language={Language.AZE: "az", Language.ENG: "en"},
@@ -127,11 +175,19 @@ def _contents(page: ActPage, contents: tuple[Entry, ...]) -> str:
 
 def _body(page: ActPage, here: frozenset[str], cited: Mapping[str, Any]) -> str:
     anchor = _contents_anchor(page)
-    left = Setting(_words(), links(page.held.references, page.work.uri, here, page.held.there, act_address, anchor), cited)
+    authors = Authors(page.held, services().engine, act_address(page.work.uri), f"{request.script_root}/{web_language()}")
+    left = Setting(
+        _words(),
+        links(page.held.references, page.work.uri, here, page.held.there, act_address, anchor),
+        cited,
+        changed=authors.margins(),
+        ended=authors.endings(),
+        authors=authors.listed if page.asked.who else None,
+    )
     if page.element is not None:
         return render(page.held.document, left, page.element)
     if page.other is None:
-        return render(page.held.document, left)
+        return render(page.held.document, replace(left, blocks=replace(page.held.blocks, scope=request.script_root)))
     return _two(page, page.other, left)
 
 
@@ -140,6 +196,7 @@ def _two(page: ActPage, other: Held, left: Setting) -> str:
     theirs = frozenset(element.eid for element in other.document.root.walk() if element.eid)
     own = links(other.references, page.work.uri, theirs, other.there, act_address, lambda eid: f"#{quote(prefix + eid, safe='_.-')}")
     right = Setting(left.words, own, prefix=prefix)
+    left = replace(left, authors=None)
     codes = (page.held.expression.language.web, other.expression.language.web)
     lacking = (_lacking(page.held.expression.language), _lacking(other.expression.language))
     return render_beside(Text(page.held.document, left), Text(other.document, right), codes, lacking)
@@ -171,8 +228,11 @@ def act_address(uri: str) -> str:
 def asked_address(page: ActPage, **changes: object) -> str:
     """This act with these questions changed; "" or None takes one away."""
     asked = page.asked
-    now = {"text": asked.text, "v": asked.version, "beside": asked.beside, "article": asked.article, "struck": "1" if asked.struck else ""}
-    kept = {name: str(value) for name, value in {**now, **changes}.items() if value}
+    now = {"text": asked.text, "v": asked.version, "beside": asked.beside, "article": asked.article}
+    now |= {"struck": "1" if asked.struck else "", "who": "1" if asked.who else "", "at": asked.moment.plain}
+    kept = {name: str(value) for name, value in {**now, **changes}.items() if value and name != "at"}
+    if day := changes.get("at", now["at"]):
+        kept["at"] = str(day)
     return act_address(page.work.uri) + (f"?{urlencode(kept)}" if kept else "")
 
 

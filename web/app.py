@@ -10,12 +10,35 @@ from jinja2 import StrictUndefined
 
 from acts.store import ActStore
 from storage.raw import RawStore
-from web import acts_view, browse, coverage, errors, health, i18n, links, looks, names, packing, pages, reasons, results, security, sources
+from web import (
+    acts_view,
+    acts_view_changes,
+    acts_view_history,
+    browse,
+    changes_pages,
+    coverage,
+    errors,
+    health,
+    i18n,
+    links,
+    looks,
+    names,
+    packing,
+    pages,
+    reasons,
+    redline_pages,
+    results,
+    security,
+    sources,
+)
 from web.services import Finder, Services
 from web.settings import Settings
 
 A_YEAR = 365 * 24 * 3600
-PAGES = (pages.blueprint, results.blueprint, browse.blueprint, coverage.blueprint, sources.blueprint, acts_view.blueprint)
+PAGES = (
+    pages.blueprint, results.blueprint, browse.blueprint, coverage.blueprint, sources.blueprint, acts_view.blueprint,
+    acts_view_history.blueprint, acts_view_changes.blueprint, redline_pages.blueprint, changes_pages.blueprint,
+)  # fmt: skip
 """Blueprints under /az and /en."""
 
 

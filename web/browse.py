@@ -49,14 +49,14 @@ def acts_csv() -> Response:
 
 
 def _rows(acts: tuple[ActSummary, ...]) -> Iterator[str]:
-    yield "\ufeff" + _row(COLUMNS)
+    yield "\ufeff" + csv_row(COLUMNS)
     for act in acts:
         adopted = act.adopted.isoformat() if act.adopted else ""
         languages = " ".join(act.languages)
-        yield _row((act.uri, act.title, act.title_eng, act.subtype, act.body, adopted, act.number, act.level, act.status, languages))
+        yield csv_row((act.uri, act.title, act.title_eng, act.subtype, act.body, adopted, act.number, act.level, act.status, languages))
 
 
-def _row(values: tuple[str, ...]) -> str:
+def csv_row(values: tuple[str, ...]) -> str:
     """A line of CSV; what a spreadsheet would take for a formula is made plain text."""
     line = io.StringIO()
     csv.writer(line).writerow(f"'{value}" if value.startswith(("=", "+", "-", "@")) else value for value in values)

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from lxml import etree, html
 
 from tests.web.world import BODY, act_uri, world_app
-from web.browse import _row
+from web.browse import csv_row
 from web.i18n import TRANSLATIONS
 
 PAGES = (
@@ -138,7 +138,7 @@ def test_the_list_goes_out_as_csv(client: FlaskClient) -> None:
 
 
 def test_a_formula_leaves_as_text() -> None:
-    assert _row(("=1+1", "-x", "imza")) == "'=1+1,'-x,imza\r\n"
+    assert csv_row(("=1+1", "-x", "imza")) == "'=1+1,'-x,imza\r\n"
 
 
 def test_a_page_after_the_last_leads_back(client: FlaskClient) -> None:

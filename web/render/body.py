@@ -7,6 +7,7 @@ from itertools import groupby
 from acts.model import Cell, Document, Element, Kind, Line, Note, Role
 from web.render.inline import author, escaped, inline, note_anchor
 from web.render.model import Block, Blocks, Citing, Link, Setting
+from web.render.notes import beginning, unmarked
 from web.render.timed import place_of
 
 HEADED = frozenset({Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ARTICLE, Kind.ATTACHMENT})
@@ -14,8 +15,6 @@ HEADED = frozenset({Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind
 
 UNITS = frozenset({Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.ALINEA, Kind.REMARK, Kind.RECITAL})
 LOWEST_HEADING = 6
-SUMMARY = 90
-"""Characters of a note shown while it is closed."""
 
 
 def render(document: Document, setting: Setting, element: Element | None = None) -> str:
@@ -257,7 +256,7 @@ class Pen:
     def _note(self, number: str) -> str:
         note = self.notes[number]
         name = escaped(self.words.note % {"number": number})
-        begin = escaped(_beginning(note))
+        begin = escaped(beginning(note))
         summary = f'<summary><b title="{name}">[{escaped(number)}]</b> <span>{begin}</span></summary>'
         return f'<details class="note">{summary}<div id="{self._anchor(note)}">{self._note_lines(note)}</div></details>'
 
@@ -311,24 +310,3 @@ def _all_struck(lines: tuple[Line, ...]) -> bool:
 
 def _moved(link: Link, by: int, limit: int) -> Link:
     return replace(link, start=link.start + by, end=min(link.end + by, limit))
-
-
-def unmarked(note: Note) -> tuple[Line, ...]:
-    """The lines of a note without the mark the first begins with ("[25]"), which is shown apart; an empty first line falls away."""
-    if not note.lines:
-        return ()
-    first = note.lines[0]
-    if first.cells:
-        return note.lines
-    runs = tuple(run for run in first.runs if run.note != note.number)
-    mark = f"[{note.number}]"
-    if runs and runs[0].text.lstrip().startswith(mark):
-        runs = (replace(runs[0], text=runs[0].text.lstrip().removeprefix(mark)), *runs[1:])
-    kept = replace(first, runs=runs)
-    return (kept, *note.lines[1:]) if kept.plain.strip() else note.lines[1:]
-
-
-def _beginning(note: Note) -> str:
-    """The first words of a note, for its closed form."""
-    text = next((line.plain.strip() for line in unmarked(note)), "")
-    return text[:SUMMARY].rsplit(" ", 1)[0] + " …" if len(text) > SUMMARY else text

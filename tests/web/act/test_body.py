@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from acts.model import Document, Element, Kind, Line, Note, Role, Run
 from tests.web.act.reading import lines_in, parsed, shown_text, words
 from tests.web.act.sample import DOCUMENT, alinea, article, line, paragraph
-from web.render.body import removed_places, render, unmarked
+from web.render.body import removed_places, render
 from web.render.inline import inline
 from web.render.model import Citing, Link, Setting
+from web.render.notes import unmarked
 
 
 def test_every_line_is_shown_in_its_order() -> None:

@@ -1,0 +1,163 @@
+"""The history of one provision: its wordings from the newest to the first, each with its days, its changes and the act behind each."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from urllib.parse import quote, urlencode
+
+from flask import Blueprint, render_template, request
+
+from acts.errors import NotHeldError
+from acts.history.model import Timeline
+from acts.history.places import place_today
+from acts.history.redline import RedlineLine, redline
+from acts.history.versions import Version, element_of, versions
+from acts.history.view import alive, element_on
+from acts.history.wording import Segment, SegmentKind
+from acts.model import Document, Element, Kind, Line
+from acts.references.places import descend
+from web import change_words
+from web.acts_day import Moment
+from web.acts_view import act_address, asked_of_request, page_of
+from web.acts_view_authors import Author, Authors
+from web.acts_view_model import ActPage
+from web.i18n import web_language
+from web.places import place_name
+from web.render.body import HEADED
+from web.render.timed import place_of
+from web.services import services
+
+blueprint = Blueprint("act_history", __name__)
+WHOLE = frozenset({Kind.ARTICLE, Kind.ATTACHMENT})
+"""Headed units shown with all that is in them; of others only the heading is theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of a provision. ``end``: its last day; ``state``: "now", "past", "future"; ``gone``: it is not in force then."""
+
+    start: date | None
+    end: date | None
+    state: str
+    gone: bool
+    authors: tuple[Author, ...]
+    lines: tuple[RedlineLine, ...]
+    href: str
+
+
+@blueprint.get("/akn/<path:path>/history")
+def history(path: str) -> str:
+    """The history of the provision `?article=`, by the number it bears today, bore on the day `?at=`, or bore earlier."""
+    asked = asked_of_request()
+    page = page_of(f"/akn/{path}", replace(asked, article="", moment=Moment(asked.moment.today)))
+    timeline = page.held.timed.timeline
+    eid = today_eid(timeline, asked.article, asked.moment)
+    unit = element_of(timeline, eid)
+    if unit is None:
+        raise NotHeldError(f"the text has no unit {asked.article!r}")
+    wordings = tuple(_wordings(page, unit))
+    return render_template(
+        "act/history.html",
+        page=page,
+        unit=unit,
+        eid=eid,
+        asked=asked,
+        place=place_name(eid),
+        title=page.held.expression.title or page.work.title,
+        wordings=wordings,
+        count=len(wordings) - 1,
+        words=change_words,
+        address=_address(page),
+        today=asked.moment.today,
+        Kinds=SegmentKind,
+    )
+
+
+def today_eid(timeline: Timeline, named: str, moment: Moment) -> str:
+    """Today's eid of a provision named by its eid or its number ("12.3"), as of the day asked for where one is.
+
+    Raises `NotHeldError` where the text never had such a unit.
+    """
+    eid = named if "_" in named else descend("", "article", named.strip(". ")) if named else ""
+    if moment.asked and (then := place_today(timeline, eid, moment.asked)):
+        return then
+    if element_of(timeline, eid) is not None and eid:
+        return eid
+    renamed = next((r.after for r in reversed(timeline.renamings) if r.before == eid), "")
+    around = next((unit for unit in _around(eid) if element_of(timeline, unit)), "")
+    if not (renamed or around):
+        raise NotHeldError(f"the text has no unit {named!r}")
+    return renamed or around
+
+
+def _around(eid: str) -> Iterator[str]:
+    """The units around an eid, innermost first."""
+    while "__" in eid:
+        eid = eid.rpartition("__")[0]
+        yield eid
+
+
+def _address(page: ActPage) -> Mapping[str, str]:
+    """The addresses of the act and of the list of its changes."""
+    own = act_address(page.work.uri)
+    kept = {name: value for name, value in (("text", page.asked.text), ("v", page.asked.version)) if value}
+    return {"act": own + (f"?{urlencode(kept)}" if kept else ""), "changes": f"{own}/changes", "own": own}
+
+
+def _wordings(page: ActPage, unit: Element) -> Iterator[Wording]:
+    """The wordings, newest first."""
+    timeline = page.held.timed.timeline
+    own = unit if unit.kind in WHOLE or unit.kind not in HEADED else replace(unit, children=())
+    alone = replace(timeline, document=Document(Element(Kind.ACT, "", children=(own,))))
+    found = versions(alone, own.eid)
+    authors = Authors(page.held, services().engine, act_address(page.work.uri), f"{request.script_root}/{web_language()}")
+    before = (None, *found)
+    for previous, version in reversed(tuple(pairwise(before))):
+        yield _wording(page, alone, authors, own, (previous, version))
+
+
+def _wording(page: ActPage, alone: Timeline, authors: Authors, own: Element, pair: tuple[Version | None, Version | None]) -> Wording:
+    previous, version = pair
+    if version is None:
+        raise ValueError("expected a version, found none")
+    start, today = version.start, page.asked.moment.today
+    made = tuple(authors.author(index, own.eid) for index in version.changes)
+    lines = _lines(alone, own, previous.start if previous else None, start, first=previous is None)
+    state = "future" if start and start > today else "past" if version.end and version.end <= today else "now"
+    end = date.fromordinal(version.end.toordinal() - 1) if version.end else None
+    return Wording(start, end, state, version.element is None, made, tuple(lines), _text_on(page, own.eid, start, state))
+
+
+def _text_on(page: ActPage, eid: str, start: date | None, state: str) -> str:
+    """The text of the act on the first day of a wording, at the provision."""
+    shown = start or page.work.adopted
+    asked = {"text": page.asked.text, "v": page.asked.version, "at": "" if state == "now" or shown is None else shown.isoformat()}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"{act_address(page.work.uri)}{'?' if query else ''}{query}#{quote(eid, safe='_.-')}"
+
+
+def _lines(alone: Timeline, own: Element, before: date | None, start: date | None, first: bool) -> Iterator[RedlineLine]:
+    """The paragraphs of a wording, what differs from the one before marked."""
+    day = start or date.min
+    changed = {} if first else {row.eid: row.lines for row in redline(alone, before or date.min, day).rows}
+    keep = alive(alone, day)
+    for element in own.walk():
+        if element.eid in changed:
+            yield from changed[element.eid]
+            continue
+        shown = element_on(replace(element, children=()), keep)
+        if shown is not None:
+            yield from (_same(line, heading=True) for line in shown.heading)
+            yield from (_same(line, heading=False) for line in shown.content)
+
+
+def _same(line: Line, heading: bool) -> RedlineLine:
+    return RedlineLine((Segment(SegmentKind.SAME, line.plain),), heading, bool(line.cells))
+
+
+def place_history(page: ActPage, eid: str) -> str:
+    """The address of the history of the provision an eid lies in."""
+    return f"{act_address(page.work.uri)}/history?article={quote(place_of(eid), safe='_.-')}"
+
+
