@@ -15,6 +15,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from acts.errors import ActsError  # noqa: E402
 from acts.frbr import Manifestation  # noqa: E402
 from acts.lines import read  # noqa: E402
 from acts.modifications.model import (  # noqa: E402
@@ -104,7 +105,11 @@ def codes(folder: Path, *, show: int) -> None:
     reasons: Counter[str] = Counter()
     total = Counter[str]()
     for path in sorted([*folder.glob("*.md"), *folder.glob("*.txt")]):
-        document = parse(read(Manifestation("", "", path.name, path.read_bytes())))
+        try:
+            document = parse(read(Manifestation("", "", path.name, path.read_bytes())))
+        except ActsError as problem:
+            sys.stdout.write(f"{path.name} left out: {problem}\n")
+            continue
         start = time.perf_counter()
         notes = read_notes(document)
         taken = time.perf_counter() - start

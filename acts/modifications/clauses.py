@@ -122,6 +122,8 @@ class _Reader:
         self.misread: list[Misread] = []
         self._phrases: list[Phrase] = []
         self._last: Sequence[int] = ()
+        self._unknown: tuple[int, int] | None = None
+        self._clean = 0
 
     def take(self, phrase: Phrase) -> None:
         """One phrase more."""
@@ -132,24 +134,43 @@ class _Reader:
         elif phrase.kind is Kind.STOP:
             self._stop()
         elif phrase.kind is Kind.UNKNOWN:
-            self._report(phrase.start, phrase.end, UNKNOWN_WORDS)
+            self._not_known(phrase)
         elif phrase.kind is Kind.NUMBER:
             self._report(phrase.start, phrase.end, NUMBER_ALONE)
+        elif phrase.kind is Kind.EXCEPT:
+            self._except()
         else:
             self._phrases.append(phrase)
 
+    def _except(self) -> None:
+        """"5-ci maddə istisna olmaqla": what was named is not meant."""
+        while self._phrases and isinstance(self._phrases[-1], Place):
+            if not self._phrases.pop().joined:
+                return
+
     def finish(self) -> None:
         """The end of the text: what has no verb is read if it can only mean one thing."""
-        self._stop()
+        self._stop(final=True)
 
     def _report(self, start: int, end: int, reason: str) -> None:
         first, last = self.text.place(start), self.text.end(end)
         self.misread.append(Misread(first, last, self.text.words(start, end), reason))
 
-    def _stop(self) -> None:
-        if any(isinstance(phrase, (Place, Words)) for phrase in self._phrases):
-            if not self._text_follows():
-                self._close(None, self._phrases[-1])
+    def _not_known(self, phrase: Mark) -> None:
+        """Words no rule knows; neighbours are reported together."""
+        start = phrase.start
+        if self._unknown and self._unknown[1] == phrase.start:
+            start = self._unknown[0]
+            self.misread.pop()
+        self._unknown = (start, phrase.end)
+        self._report(start, phrase.end, UNKNOWN_WORDS)
+
+    def _stop(self, *, final: bool = False) -> None:
+        said = [phrase for phrase in self._phrases if isinstance(phrase, (Place, Words))]
+        if said and all(isinstance(phrase, Place) and phrase.case is Case.GENITIVE for phrase in said) and not final:
+            return
+        if said and not self._text_follows():
+            self._close(None, self._phrases[-1])
         self._phrases = []
 
     def _text_follows(self) -> bool:
@@ -163,9 +184,17 @@ class _Reader:
             self.found[at] = _with_text(self.found[at], text)
         return True
 
+    def new_words(self) -> str:
+        """The words put in last: what "ondan sonra" means."""
+        action = self.found[-1].action if self.found else None
+        return action.new if isinstance(action, (Substitution, Insertion)) else ""
+
     def _close(self, verb: Verb | None, end: Phrase) -> None:
         if verb in (Verb.FRAME, Verb.APPROVE, Verb.OTHER):
-            self._phrases = []
+            self._phrases, self.misread[self._clean:] = [], []
+            return
+        self._clean = len(self.misread)
+        if verb and not self._phrases and self.found:
             return
         clause = _Clause(self, self._phrases, verb)
         self._phrases = []
@@ -208,6 +237,8 @@ class _Clause:
         self.manner = any(isinstance(phrase, Mark) and phrase.kind is Kind.MANNER for phrase in phrases)
 
     def run(self) -> None:
+        """Reads the phrases in order and puts out what they say."""
+        before = len(self.reader.found)
         for n, phrase in enumerate(self.phrases):
             following = self.phrases[n + 1] if n + 1 < len(self.phrases) else None
             if isinstance(phrase, Place):
@@ -220,6 +251,9 @@ class _Clause:
                 self._behind()
         self._emit_group()
         self._emit_things()
+        if self.verb is Verb.REPLACE and self.manner and len(self.reader.found) == before and not self.reported:
+            for path in self.reader.context.paths[-1:]:
+                self._put(path, ProvisionReplacement())
 
     # places
 
@@ -277,6 +311,9 @@ class _Clause:
         """"12-ci maddədən sonra": the place is what comes before the new unit."""
         if self.aims and self.fresh:
             self.after = target_of(self.aims[-1].path)
+        elif words := self.reader.new_words():
+            self.aims = self.aims or tuple(_Aim(path) for path in self.reader.context.paths)
+            self.group.olds.append(_Quote(words, ONLY, self.aims, "after"))
 
     # words
 
@@ -288,23 +325,34 @@ class _Clause:
         quotes = [_Quote(words, times, self.aims, run.side, (run.start, run.end)) for words, times in run.items]
         group = self.group
         if run.side:
-            if group.news and group.olds:
-                self._emit_group()
-            self.group.olds.extend(quotes)
-            self.group.zipped_olds |= run.pairwise
+            self._anchor(run, quotes)
         elif run.by:
             self._come_instead(run, quotes)
-        elif group.olds and not group.news and (group.anchored or not run.joined):
+        elif group.olds and not group.news and (group.anchored or not (run.joined or self.fresh or self.verb is Verb.REMOVE)):
             self._new_words(run, quotes)
+        elif group.anchored and not run.joined and not self.fresh:
+            group.news.extend(quotes)
         else:
-            if group.news or (group.anchored and run.joined):
+            if group.news:
                 self._emit_group()
             self.group.olds.extend(quotes)
             self.group.zipped_olds |= run.pairwise
         self.fresh = False
 
+    def _anchor(self, run: Words, quotes: list[_Quote]) -> None:
+        """Words followed by "sonra" or "əvvəl"; those right before them are the new ones, those joined to them anchors too."""
+        if self.group.news and self.group.olds:
+            self._emit_group()
+        group = self.group
+        if group.olds and not group.anchored and not run.joined:
+            group.news, group.olds = group.olds, []
+        group.olds = [replace(old, side=old.side or run.side) for old in group.olds] + quotes
+        group.zipped_olds |= run.pairwise
+
     def _come_instead(self, run: Words, quotes: list[_Quote]) -> None:
-        if self.group.anchored or (self.group.news and run.joined):
+        if self.group.anchored and self.group.news and not run.joined:
+            self.group = _Group(olds=self.group.news)
+        elif self.group.anchored or (self.group.news and run.joined):
             self._emit_group()
         group = self.group
         if not group.olds and not group.news and self.things:
@@ -399,8 +447,10 @@ class _Clause:
                 self._put(path, Repeal())
             case Verb.REPLACE | Verb.SUBSTITUTE:
                 self._put(path, ProvisionReplacement())
-            case _:
+            case _ if self.manner:
                 self._put(path, ProvisionInsertion(after=self.after))
+            case _:
+                return
 
     def _text_added(self) -> Action:
         position = next((aim.position for aim in self.aims if aim.position), Position.END)

@@ -19,7 +19,7 @@ _SIGN: Final = "[" + re.escape(QUOTES) + "]"
 _HEAD: Final = re.compile(
     rf"{DAY}{_YEAR}(?:tarix(?:li|inde|indeki)?)?[,'\"]?(?:№|n:?)?['\"]?(?:(?P<number>{_NUMBER})['\"]?(?:sayli|nomreli|nomrli|nmreli|n[a-z]{{3,6}}li)?"
     rf"|(?:№|nomreli)(?P<after>{_NUMBER})|nomreli|(?=azerbaycanresp|{_SIGN}azerb))")
-_WITH: Final = r"(?:ile|vasitesile|vasitesiile|esasen)(?!elaqedar|yanasi|bagli|mueyyen|elaqeli)"
+_WITH: Final = r"(?:ile|lie|iel|vasitesile|vasitesiile|esasen)(?!elaqedar|yanasi|bagli|mueyyen|elaqeli)"
 _ENDS: Final = re.compile(rf"(?:\)|madde\d+(?:-\d+)?|kitab|№\d+)[.,;)\]'\"]*{_WITH}|qanun(?:u|una|unun|lari)?(?:nun)?{_WITH}|qerari?{_WITH}")
 _CITED: Final = re.compile(r"madde[\d-]+[.,;)\]]*\)|№\d+\)")
 _LAW: Final = re.compile(r"azerbaycanrespublikas[iu](?:n[iu]n)?qanun|qanun[(ui]")
@@ -60,8 +60,9 @@ def header(text: Squeezed, end: int) -> Header:
     stop = _ENDS.search(text.letters, begin, end)
     if stop is None:
         return _without_end(text, found, begin, end)
-    act = _act(text, found, begin, stop.end())
-    return Header(act, found.start() if found else 0, stop.end())
+    behind = _CITED.search(text.letters, stop.end(), end) if text.letters.startswith("(azerb", stop.end()) else None
+    last = behind.end() if behind else stop.end()
+    return Header(_act(text, found, begin, last), found.start() if found else 0, last)
 
 
 def _is_act(text: Squeezed, found: re.Match[str], end: int) -> bool:

@@ -1,6 +1,7 @@
 """Notes of consolidated acts, as printed, to what each says one amending act did."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -29,7 +30,7 @@ NOTHING_SAID: Final = "the note says nothing of an amendment"
 
 _MARK: Final = re.compile(r"\s*(?:(?:[-*•]|#+|\d{1,3}\.)\s+)*(?:\[\s*(?P<number>\d+)\s*\]|(?P<court>KMQ?)\s*(?P<count>\d*)(?=[\s.]|$))\s*", re.IGNORECASE)
 _BULLETS: Final = re.compile(r"\s*(?:[-*•]|#+)\s+")
-_COURT: Final = re.compile(r"kmq?\d+(?=azerb|1\.|\d?\.?az)|kmq\d*")
+_COURT: Final = re.compile(r"(?<![^\s.;)])KMQ?\s?\d*(?=\s)")
 _CROSS_REFERENCE: Final = re.compile(r"[-.(]*bax[:;.]?(?P<number>\d+)-?c[iu]istinad")
 _APPROVED: Final = re.compile(r"tesdiqed|quvveyemin|tesdiqolun")
 _NUMBER: Final = re.compile(r"\W*(?:M\s*a\s*d\s*d\s*[əә]\s*)?(\d+(?:\s?[-.]\s?\d+)*)\s*[.-]")
@@ -68,7 +69,8 @@ def _notes(footnote: Note, title: str) -> Iterator[AmendmentNote]:
     mark = _MARK.match(text)
     text = text[mark.end() if mark else 0:]
     for item, part in enumerate(split(text), 1):
-        yield _understood(footnote.number, item, part, title)
+        court = _MARK.match(part) if part.startswith("KM") else None
+        yield _understood(_footnote(court) or footnote.number, item, part[court.end() if court else 0:], title)
 
 
 def split(text: str) -> tuple[str, ...]:
@@ -89,9 +91,7 @@ def _starts(text: Squeezed) -> Iterator[int]:
         if seen or _is_note(text, at):
             yield start
         seen = True
-    for court in _COURT.finditer(text.letters):
-        if court.start() and (place := _line_start(text, court.start())) is not None:
-            yield place
+    yield from (court.start() for court in _COURT.finditer(text.text) if court.start())
 
 
 def _is_note(text: Squeezed, at: int) -> bool:
@@ -109,7 +109,8 @@ def _line_start(text: Squeezed, at: int) -> int | None:
     before = text.text.rfind("\n", 0, text.place(at)) + 1
     if len("".join(text.text[before:text.place(at)].split())) <= 3:
         return before
-    return text.place(at) if text.letters[at - 1] in ".;)" and text.gap(at) else None
+    ended = text.letters[at - 1] in ".;)" or text.letters.endswith(("dir", "dur", "sin", "sun"), 0, at)
+    return text.place(at) if ended and text.gap(at) else None
 
 
 def _understood(footnote: str, item: int, text: str, title: str) -> AmendmentNote:
@@ -137,7 +138,7 @@ def _court_item(footnote: str, item: int, text: Squeezed, title: str) -> Amendme
 
 
 def _amendment(footnote: str, item: int, text: Squeezed) -> AmendmentNote:
-    court = next((found.start() for found in _COURT.finditer(text.letters) if found.start()), len(text.letters))
+    court = next((bisect_left(text.places, found.start()) for found in _COURT.finditer(text.text) if found.start()), len(text.letters))
     head = header(text, court)
     body = _Body(text, head, court)
     return AmendmentNote(footnote, item, text.text, head.act, body.modifications, body.validity, body.misread)

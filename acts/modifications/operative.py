@@ -9,6 +9,8 @@ from acts.modifications.context import Context
 from acts.modifications.headers import citation
 from acts.modifications.model import Insertion, Misread, Modification, ProvisionInsertion, ProvisionReplacement
 from acts.modifications.squeezed import Squeezed
+from acts.modifications.tokens import tokens
+from acts.modifications.vocabulary import Kind
 from acts.modifications.wordings import cleaned
 
 _SENTENCE_END: Final = re.compile(r"(?:(?:edil|olun|edi|ver|veril|cixar|legv)[a-z]{1,9}|d[iu]r|s[iu]n)[.:;](?=.)")
@@ -52,7 +54,8 @@ def _pieces(text: Squeezed, begin: int, end: int) -> list[tuple[int, int]]:
     framed = bool(_FRAME.search(text.letters, begin, end))
     cuts = {begin, *(found.end() for found in _SENTENCE_END.finditer(text.letters, begin, end))}
     cuts |= {at for at in range(begin + 1, end) if text.gap(at) and "\n" in text.text[text.places[at - 1]:text.place(at)]}
-    starts = sorted(cut for cut in cuts if cut < end)
+    quoted = [(token.start, token.end) for token in tokens(text, begin, end) if token.kind is Kind.QUOTE]
+    starts = sorted(cut for cut in cuts if cut < end and not any(first < cut < last for first, last in quoted))
     spans = zip(starts, [*starts[1:], end], strict=True)
     return [(_past_number(text, first, last, n if framed else 0), last) for n, (first, last) in enumerate(spans)]
 
@@ -75,7 +78,7 @@ def _piecewise(text: Squeezed, pieces: list[tuple[int, int]], context: Context) 
     misread: list[Misread] = []
     for n, (first, last) in enumerate(pieces):
         clauses = read_squeezed(text, first, last, context)
-        if n and clauses.misread and not clauses.modifications:
+        if n and clauses.misread and (not clauses.modifications or _lacks_text(found)):
             rest = text.text[text.place(first):text.end(pieces[-1][1])]
             if not _given_text(found, cleaned(rest)):
                 misread.append(Misread(text.place(first), text.end(pieces[-1][1]), " ".join(rest.split()), UNKNOWN_WORDS))
@@ -84,6 +87,10 @@ def _piecewise(text: Squeezed, pieces: list[tuple[int, int]], context: Context) 
         misread.extend(clauses.misread)
         context = Context.of(clauses.context) if clauses.context else context
     return Operative(tuple(found), tuple(misread), context)
+
+
+def _lacks_text(found: list[Modification]) -> bool:
+    return any(isinstance(m.action, (ProvisionInsertion, ProvisionReplacement)) and m.action.text is None for m in found[-1:])
 
 
 def _given_text(found: list[Modification], text: str) -> bool:

@@ -99,7 +99,7 @@ class Phrases:
         elif token.kind is Kind.PAIRWISE:
             self._pairwise = True
             self._at += 1
-        elif token.kind in (Kind.OPEN, Kind.CLOSE):
+        elif token.kind in (Kind.OPEN, Kind.CLOSE, Kind.OVER):
             self._at += 1
         elif token.kind in (Kind.EVERY, Kind.INFLECTED):
             self._times = _merged(self._times, _occurrence(token))
@@ -219,6 +219,15 @@ class Phrases:
                     self._times = _merged(self._times, _counted(numbers))
                     self._joined, self._pairwise = joined, pairwise
                     return
+                if numbers and unit is None and self._is(Kind.QUOTE):
+                    self._times = _merged(self._times, _counted(numbers))
+                    self._joined, self._pairwise = joined, pairwise
+                    return
+                if numbers and unit is None and self._is(Kind.VERB) and any("." in number for number, _ in numbers):
+                    values = expand(tuple(number for number, _ in numbers), plural=True)
+                    yield Place(tuple((Step(Unit.ARTICLE, value),) for value in values), Case.NOMINATIVE, len(values) > 1, start,
+                                self._tokens[self._at - 1].end, joined, same)
+                    return
                 if numbers and unit is None:
                     yield self._stray(numbers, start, joined)
                     return
@@ -232,9 +241,12 @@ class Phrases:
                     self._at = before
                     break
             self._at += 1
+            if not numbers and token.case is Case.NOMINATIVE and self._is(Kind.NUMBER):
+                numbers = self._number_behind()
             unit, paths, occurrences = token, _extended(paths, numbers, token), _times(numbers)
             self._absorb()
-            unit = replace(self._tokens[self._at - 1], unit=unit.unit)
+            last = self._tokens[self._at - 1]
+            unit = replace(last, unit=unit.unit) if last.kind is Kind.UNIT else unit
             if unit.case is not Case.GENITIVE:
                 break
         if unit is None:
@@ -245,6 +257,9 @@ class Phrases:
                         unit.case, len(left) > 1, begin, self._tokens[stop - 1].end, link)
         place = Place(tuple(paths), unit.case, unit.plural, start, self._tokens[self._at - 1].end, joined, same,
                       occurrences if len(occurrences) == len(paths) else ())
+        if self._is(Kind.OVER):
+            self._at += 1
+            place = replace(place, case=Case.LOCATIVE)
         yield replace(place, occurrence=self._remark()) if self._is(Kind.OPEN) else place
         self._pairwise = pairwise
 
@@ -255,6 +270,15 @@ class Phrases:
     def _below(self, unit: Token, token: Token, numbers: Sequence[tuple[str, Occurrence]]) -> bool:
         deeper = RANK[token.unit or Unit.CODE] > RANK[unit.unit or Unit.CODE]
         return unit.case is Case.GENITIVE and (deeper or (token.unit in (Unit.PART, Unit.POINT) and unit.unit in (Unit.POINT, Unit.ALINEA) and len(numbers) == 1))
+
+    def _number_behind(self) -> list[tuple[str, Occurrence]]:
+        """"maddə 12-1": a number behind its unit, where no other unit claims it."""
+        at = self._at
+        numbers = self._numbers()
+        if self._is(Kind.UNIT, Kind.TIMES, Kind.QUOTE):
+            self._at = at
+            return []
+        return numbers
 
     def _absorb(self) -> None:
         """"Qeyd" hissəsi, cədvəl hissəsi: the word "hissə" after them adds nothing."""

@@ -10,6 +10,7 @@ from acts.modifications.model import Unit
 from acts.modifications.squeezed import QUOTES, Squeezed
 from acts.modifications.vocabulary import (
     ANNEX,
+    CARDINALS,
     CASES,
     ORDINALS,
     SIGNS,
@@ -63,11 +64,12 @@ class _Entry:
 def _entries() -> Iterator[tuple[str, _Entry]]:
     """Pattern and meaning of every group, the surest first."""
     yield from ((folded(rule.pattern), _Entry(Kind.VERB, verb=rule.verb)) for rule in VERBS)
-    yield from ((folded(rule.pattern), _Entry(rule.kind, rule.value)) for rule in WORD_RULES[:3])
+    yield from ((folded(rule.pattern), _Entry(rule.kind, rule.value)) for rule in WORD_RULES[:4])
     yield "|".join(sorted(ORDINALS, key=len, reverse=True)), _Entry(Kind.NUMBER)
-    yield r"\d+(?:[.-]+\d+)*(?:[.,]?-?(?:n?[cç][iu]|[iu]nc[iu])(?![a-ln-z]{0,2}$))?", _Entry(Kind.NUMBER)
+    yield "(?:" + "|".join(sorted(CARDINALS, key=len, reverse=True)) + ")(?=-)", _Entry(Kind.NUMBER, "cardinal")
+    yield r"\d+(?:[.-]+(?:\d+|l(?=-?c[iu])))*(?:[.,]?(?:-*(?:n?[cç][iu]|[iu]nc[iu]))+(?![a-ln-z]{0,2}$))?", _Entry(Kind.NUMBER)
     yield from ((folded(f"(?:{pattern})"), _Entry(Kind.SIGN, sign, vowel=vowel)) for pattern, vowel, sign in SIGNS)
-    yield from ((folded(rule.pattern), _Entry(rule.kind, rule.value)) for rule in WORD_RULES[3:])
+    yield from ((folded(rule.pattern), _Entry(rule.kind, rule.value)) for rule in WORD_RULES[4:])
     yield from ((folded(f"(?:{noun.stem})"), _Entry(Kind.NOUN, vowel=noun.vowel)) for noun in WORDS)
     yield from ((folded(f"(?:{noun.stem})"), _Entry(Kind.UNIT, unit=noun.unit, vowel=noun.vowel)) for noun in (*UNITS, ANNEX))
     yield r"[a-z](?:-\d)?\)(?=(?:yarim)?bend|,|ve)|[a-z](?=(?:yarim)?bend)", _Entry(Kind.NUMBER, "letter")
@@ -84,11 +86,12 @@ def _compiled() -> tuple[re.Pattern[str], Mapping[str, _Entry]]:
 
 
 _WORD, _ENTRIES = _compiled()
-_NOUN: Final = r"(?:soz|zler(?=i)|reqem|ifade|[is]{0,2}aresi|isare|herf|kelme|cumle|abzas)"
+_NOUN: Final = r"(?:soz|zler(?=i)|reqem|nomresi|nomreleri|ededi|akronim|abreviatura|ifade|[is]{0,2}aresi|isare|herf|kelme|cumle|abzas)"
 _REMARK: Final = r"\((?:[^()'\"]{0,60})\)"
 _STRONG: Final = re.compile(rf"(?:{_REMARK})?(?:ismin[a-z]*?inda)?(?:her[a-z]{{2,9}}halda)?(?:ise)?{_NOUN}")
 _LABEL: Final = re.compile(r"qeyd(?:ler)?|[a-z]{1,2}(?:-?\d)?\)?|\d+(?:[.-]\d+)*(?:-?c[iu])?")
-_LABELLED: Final = re.compile(r"-?(?:(?:yarim)?bend|hisse|qeyd|in(?![a-z]{0,2}ki)|de|[,;](?=\W)|ve(?=\W))|mad+e|setr|setir|sutun|qraf")
+_LABELLED: Final = re.compile(
+    rf"(?:(?:[,;]|ve){SIGN_OF_QUOTES}[^'\"“”«»]{{1,6}}{SIGN_OF_QUOTES})*(?:-?(?:(?:yarim)?bend|hisse|qeyd|in(?![a-z]{{0,2}}ki)|de)|mad+e|setr|setir|sutun|qraf)")
 _HEADING: Final = re.compile(r"sutun|qraf")   # a column is named by its heading: “Tarif” sütununda
 _WEAK: Final = re.compile(r"$|[.:)]|ile|ise|muvafiq|ismin|her(?:iki|uc)|sonra|evvel|evez|elave|cixar|-")
 _JOIN: Final = re.compile(r"[,;]?(?:ve|ise|habele|hemcinin)?")
@@ -103,10 +106,13 @@ def tokens(text: Squeezed, start: int = 0, end: int | None = None) -> tuple[Toke
 
 
 def _tokens(text: Squeezed, at: int, end: int) -> Iterator[Token]:
+    """A misspelt ending right behind a verb ("edilmkişdir") is left out."""
+    verb = False
     while at < end:
         token = _quotation(text, at, end) or _word(text, at, end) or _unknown(text, at, end)
-        yield token
-        at = token.end
+        if token.kind is not Kind.UNKNOWN or not verb or text.gap(at):
+            yield token
+        verb, at = token.kind is Kind.VERB, token.end
 
 
 def _word(text: Squeezed, at: int, end: int) -> Token | None:
@@ -131,10 +137,11 @@ def _number(text: Squeezed, found: re.Match[str], form: str) -> Token | None:
     if form == "roman":
         printed = re.sub(r"-?[cç][ıiuü]$", "", text.words(found.start(), found.end()).replace(" ", ""))
         return Token(Kind.NUMBER, found.start(), found.end(), printed.replace("İ", "I")) if printed[:1].isupper() else None
-    return Token(Kind.NUMBER, found.start(), found.end(), ORDINALS[letters], spelled=True)
+    values = CARDINALS if form == "cardinal" else ORDINALS
+    return Token(Kind.NUMBER, found.start(), found.end(), values[letters], spelled=True)
 
 
-_SUFFIX: Final = re.compile(r"[.,]?-?(?:n?c[iu]|[iu]nc[iu])?$")
+_SUFFIX: Final = re.compile(r"[.,]?(?:-*(?:n?c[iu]|[iu]nc[iu]))*$")
 
 
 def _digits(text: Squeezed, start: int, end: int) -> str:
@@ -147,7 +154,7 @@ def _digits(text: Squeezed, start: int, end: int) -> str:
         if letter == "-":
             wide = text.gap(at) and text.gap(at + 1)
             letter = "–" if wide or text.text[text.place(at)] in "–—" else "-"
-        signs.append(letter)
+        signs.append("1" if letter == "l" else letter)
     return re.sub(r"[-–]*–[-–]*", "–", re.sub(r"\.{2,}", ".", "".join(signs)))
 
 
@@ -194,7 +201,7 @@ def _inside(text: Squeezed, at: int, end: int) -> tuple[int, int, int]:
     doubled = 1 if letters[at] == "'" and letters[at + 1:at + 2] == "'" and not text.gap(at + 1) else 0
     first = at + 1 + doubled
     closing = _balanced(letters, at, end)
-    if closing and not _closes(text, closing, end, first):
+    if closing and (not _closes(text, closing, end, first) or any(_STRONG.match(letters, sign + 1) for sign in _signs(letters, first, closing))):
         closing = 0
     closing = closing or next((sign for sign in _signs(letters, first, end) if _closes(text, sign, end, first)), 0)
     lost = _LOST_END.search(letters, first, closing or end)
@@ -239,12 +246,14 @@ def _closes(text: Squeezed, sign: int, end: int, first: int) -> bool:
     if _WEAK.match(letters, after, end):
         return True
     joint = _JOIN.match(letters, after, end)
-    return bool(joint and joint.end() > after and _begins(letters, joint.end(), end))
+    return bool(joint and joint.end() > after and _begins(text, joint.end(), end))
 
 
-def _begins(letters: str, at: int, end: int) -> bool:
-    """Whether a new quotation or a target begins here."""
+def _begins(text: Squeezed, at: int, end: int) -> bool:
+    """Whether a new quotation, closed by the next sign, or a target begins here."""
+    letters = text.letters
     if at < end and letters[at] in QUOTES:
-        return True
+        sign = next(_signs(letters, at + 2, end), 0)
+        return not _STRONG.match(letters, at + 1, end) and bool(sign) and _closes(text, sign, end, at + 1)
     found = _WORD.match(letters, at, end)
     return bool(found and found.lastgroup and _ENTRIES[found.lastgroup].kind in _STARTS)

@@ -35,6 +35,8 @@ class Kind(StrEnum):
     VERB = "verb"
     AND = "and"                    # və, comma, isə
     STOP = "stop"
+    OVER = "over"                  # üzrə
+    EXCEPT = "except"              # istisna olmaqla
     COLON = "colon"
     DASH = "dash"
     OPEN = "open"
@@ -79,7 +81,7 @@ class Noun:
 
 
 UNITS: tuple[Noun, ...] = (
-    Noun("12.3-cü maddənin", "maddə?", True, Unit.ARTICLE),
+    Noun("12.3-cü maddənin", "m[aə]d+ə?", True, Unit.ARTICLE),
     Noun("birinci hissəsinə", "his+ə", True, Unit.PART),
     Noun("2-ci yarımbəndində", "yar[ıi]mbənd", False, Unit.SUBPOINT),
     Noun("“ğ” bəndi", "bənd", False, Unit.POINT),
@@ -90,7 +92,7 @@ UNITS: tuple[Noun, ...] = (
     Noun("maddənin mətnində", "məti?n", False, Unit.TEXT),
     Noun("maddənin qeydində", "qeyd(?!iyy|olun|edil|ed)", False, Unit.NOTE),
     Noun("maddənin sanksiyasında", "sank[st]iya", True, Unit.SANCTION),
-    Noun("maddənin dispozisiyası", "di[sz]po[zs]i[st]+iya", True, Unit.DISPOSITION),
+    Noun("maddənin dispozisiyası", "di[sz]po[zs]i(?:[szt]+i)?ya", True, Unit.DISPOSITION),
     Noun("maddədəki cədvəl", "cədvəl", False, Unit.TABLE),
     Noun("cədvəlin ikinci sətri", "sət[iı]?r", False, Unit.ROW),
     Noun("cədvəlin üçüncü sütununda", "sütun|qraf(?=a)", False, Unit.COLUMN),
@@ -109,7 +111,9 @@ WORDS: tuple[Noun, ...] = (
     Noun("sözündən sonra", "söz+(?:l?ə?r)?|zlər(?=i)", False),
     Noun("“30” rəqəmləri", "rəqəm|rəgəm", False),
     Noun("“və ya” ifadəsi", "ifadə", True),
-    Noun("nöqtə işarəsi", "[iı]?şarə", True),
+    Noun("nöqtə işarəsi", "[iı][şse]?arə|şarə", True),
+    Noun("“5.1.” nömrəsi", "nömrə(?!li)", True),
+    Noun("“30” ədədi", "ədəd(?=i)|akronim|abreviatur(?=a)", False),
     Noun("“a” hərfi", "hərf|kəlmə|söz birləşmə", False),
 )
 """What a quotation is called."""
@@ -120,7 +124,7 @@ SIGNS: tuple[tuple[str, bool, str], ...] = (
 )
 """Punctuation marks by name, whether the name ends in a vowel, and the sign."""
 
-_AUX: Final = (r"(?:ed+i?l*|olu?n|et|ed)(?:l?m[iu]?[sl]{1,2}(?:d[iu]?r?)?(?![aeou])|m[iu]?d[iu]?r|[sz][iu]n(?:l[ea]r)?|m[ea]kl[ea]|m[ea]s[iu]"
+_AUX: Final = (r"(?:ed+i?l*|olu?n|et|ed)(?:l?m[iue]?[.sl]{1,2}(?:d[iue]?r?)?(?![aeou])|m[iu]?d[iu]?r|[sz][iu]n(?:l[ea]r)?|m[ea]kl[ea]|m[ea]s[iu]"
                r"|[iu]b|[ea]r[ea]k|[iu]r|m[ea]li(?:dir)?|[iu]ls[iu]n|m[iu]s?)?")
 
 
@@ -134,8 +138,8 @@ class VerbRule:
 
 
 VERBS: tuple[VerbRule, ...] = (
-    VerbRule("sözü ilə əvəz edilmişdir", Verb.SUBSTITUTE, f"əvəz(?:{_AUX}|lən(?:mişdir|sin|miş)|i)?|dəyiş(?:dir)?il(?:miş(?:dir)?|sin)"),
-    VerbRule("yeni maddə əlavə edilmişdir", Verb.ADD, f"ə?lav[ıə]?(?={_AUX}){_AUX}|qoyul(?:muşdur|sun|muedur|muş)|daxil(?:{_AUX})"),
+    VerbRule("sözü ilə əvəz edilmişdir", Verb.SUBSTITUTE, f"əvəz?(?=ed|olun|lən|i|əlav|[^a-z]|$)(?:{_AUX}|lən(?:mişdir|sin|miş)|i)?|dəyiş(?:dir)?il(?:miş(?:dir)?|sin)"),
+    VerbRule("yeni maddə əlavə edilmişdir", Verb.ADD, f"[əa]?lav[ıə]?(?={_AUX}){_AUX}|qoyul(?:muşdur|sun|muedur|muş)|daxil(?:{_AUX})"),
     VerbRule("sözləri çıxarılmışdır", Verb.REMOVE, "[cz]ixar[iı]?l*(?:s[iı]n(?:lar)?|m?[iı]?[sl]?(?:d[iı]?r?)?(?![aeou]))|çıxardıl(?:mışdır|sın|mış)"
              f"|xaric{_AUX}|silin(?:mişdir|sin)"),
     VerbRule("maddə ləğv edilmişdir", Verb.REPEAL, f"ləğv(?:{_AUX})?|qüvvədəndüşmüş(?:{_AUX}|hesab{_AUX}|say[iı]l(?:mışdır|sın))?|qüvvədəndüşmüşdür"),
@@ -161,9 +165,13 @@ class WordRule:
 
 _HEADS: Final = "iki|üç|dörd|beş|altı|yeddi|səkkiz|doqquz|on(?:bir|iki|üç|dörd|beş)?"
 WORD_RULES: tuple[WordRule, ...] = (
-    WordRule("(hər iki halda)", Kind.EVERY, f"hər(?:{_HEADS}|bir)?hal+(?:lar)?da|bütünhal+(?:lar)?da|hal+arınhamısında|hərhal+arda"),
+    WordRule("(hər iki halda)", Kind.EVERY, f"hər(?:{_HEADS}|bir)?hal+(?:lar)?da|hər(?:{_HEADS})(?=['\"“”„«»])|bütünhal+(?:lar)?da|hal+arınhamısında|hərhal+arda"),
     WordRule("ismin müvafiq hallarında", Kind.INFLECTED, "ismin(?:bütün|müxtəlif)?(?:müvafiq|aid|uyğun|bütün|müxtəlif)?hal+(?:lar)?[ıi]?nda|müvafiqhal+arda"),
     WordRule("ikinci halda", Kind.TIMES, "hal+(?:lar)?da|dəfə"),
+    WordRule("Azərbaycan Respublikasının Mülki Məcəlləsinin", Kind.FILLER,
+             "azərbaycanrespublikas[iı]n?[iı]?n?|(?:mülki|cinayət|vergi|əmək|ailə|torpaq|su|meşə|mənzil|gömrük|seçki|miqrasiya|rəqabət"
+             "|mülkiprosessual|cinayətprosessual|cinayət-prosessual|inzibatixətalar|inzibatiprosessual|inzibatixətalarhaqqında"
+             "|cəzalarınicrası|ticarətgəmiçiliyi|şəhərsalmavətikinti)(?=məcəl)"),
     WordRule("yeni məzmunda", Kind.MANNER,
              "(?:aşağ[iı]dakı|yeni|belə)?(?:məzmun|red[ak]{2}siya)(?:da|lı|ilə|ya)(?!k[iı]|de|dad)|aşağıdakı(?:kimi)?|yeni", "new"),
     WordRule("müvafiq olaraq", Kind.PAIRWISE, "müvafiqolara[qg]|müvafiqsurətdə|müvafiqqaydada|müvafiq(?=\\d|['\"“”„‟«»`])"),
@@ -173,19 +181,17 @@ WORD_RULES: tuple[WordRule, ...] = (
     WordRule("cümlənin sonunda", Kind.EDGE, "(?:lap)?(?:son|axır)(?:und?ak[ıi]|unda[n]?(?!öqt)|una(?!dək)|da(?=ə)|u(?=n?['\"“”«»]))", "end"),
     WordRule("maddənin əvvəlinə", Kind.EDGE, "(?:əvvəl|başlan[gğ]ıc)(?:ində(?:ki|n(?!öqt))?|inə(?!lav))", "start"),
     WordRule("sözləri ilə", Kind.WITH, "ilə(?!əlaqədar|yanaşı|bağlı)|la(?=əvəz)|lə(?=əvəz)"),
-    WordRule("və", Kind.AND, "və(?!ya)|isə(?!lər)|eləcədə|həmçinin|habelə|ocümlədən|[,;]|həmdə|vəya(?=\\d)"),
+    WordRule("və", Kind.AND, "və(?!ya|rgi|ril|zi)|isə(?!lər)|eləcədə|həmçinin|habelə|ocümlədən|[,;]|həmdə|vəya(?=\\d)"),
     WordRule(".", Kind.STOP, r"\."),
     WordRule(":", Kind.COLON, ":"),
     WordRule("-", Kind.DASH, "-+"),
+    WordRule("54-cü fəsil üzrə", Kind.OVER, "üzrə"),
+    WordRule("5-ci maddə istisna olmaqla", Kind.EXCEPT, "istisna(?:olmaqla|edilməklə|olunmaqla)"),
     WordRule("(", Kind.OPEN, r"[(\[]"),
     WordRule(")", Kind.CLOSE, r"[)\]]"),
-    WordRule("bütün Məcəllə üzrə", Kind.FILLER, "üzrə|bütövlükdə|ümumilikdə|bütün|olan|(?:baş)?hərf(?:lə|ilə)|ədədi?|sayılı|əvvəlki(?=redaksiyadak[iı])"
-             "|redaksiyadak[iı]|daxil|hissədən(?=ibarət)|ibarətolan|[ui]n?(?=['\"“”«»]inci)|ilkdəfə|məcəllədə(?=ismin)|nömrəl[iı]|№|n(?=\\d)"),
+    WordRule("bütün Məcəllə üzrə", Kind.FILLER, "köhnə|əvvəlki(?!red)|bütövlükdə|ümumilikdə|bütün|olan|(?:baş)?hərf(?:lə|ilə)|sayılı|əvvəlki(?=redaksiyadak[iı])"
+             "|redaksiyadak[iı]|daxil|qoyularaq|dəyişdirilərək|ondan(?=sonra|əvvəl)|sonrakı|verilən|verilmiş(?=['\"“”«»])|(?:iki|üç|dörd|beş)(?=(?:abzas|cümlə|maddə|bənd)(?:la|lə|ilə))|edil(?:miş)?(?:dir|sin)?|olunmuş(?:dur)?|hissədən(?=ibarət)|ibarətolan|[ui]n?(?=['\"“”«»]inci)|ilkdəfə|məcəllədə(?=ismin)|nömrəl[iı]|№|n(?=\\d)"),
     WordRule("mötərizədə olan", Kind.FILLER, "mötərizə(?:içərisində|içində|daxilində|də(?:ki|n)?|lərdə|nin)?(?:verilmiş|verilən|olan|göstərilən|yazılmış|qeydedilmiş)?"),
-    WordRule("Azərbaycan Respublikasının Mülki Məcəlləsinin", Kind.FILLER,
-             "azərbaycanrespublikas[iı]n?[iı]?n?|(?:mülki|cinayət|vergi|əmək|ailə|torpaq|su|meşə|mənzil|gömrük|seçki|miqrasiya|rəqabət"
-             "|mülkiprosessual|cinayətprosessual|cinayət-prosessual|inzibatixətalar|inzibatiprosessual|inzibatixətalarhaqqında"
-             "|cəzalarınicrası|ticarətgəmiçiliyi|şəhərsalmavətikinti)(?=məcəl)"),
 )
 """All other words. `FILLER`s mean nothing for an operation and are read over."""
 
@@ -193,6 +199,12 @@ _TENS: Final = {"": 0, "on": 10, "iyirmi": 20, "otuz": 30, "qırx": 40, "əlli":
 _ONES: Final = {"birinci": 1, "ikinci": 2, "üçüncü": 3, "dördüncü": 4, "beşinci": 5, "altıncı": 6, "yeddinci": 7, "səkkizinci": 8,
                 "doqquzuncu": 9}
 _WHOLE: Final = {"onuncu": 10, "iyirminci": 20, "otuzuncu": 30, "qırxıncı": 40, "əllinci": 50}
+_CARDINALS: Final = ("bir", "iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz")
+CARDINALS: Final[Mapping[str, str]] = MappingProxyType(
+    {fold(ten + one): str(n + m) for ten, n in _TENS.items() for m, one in enumerate(_CARDINALS, 1)}
+    | {fold(ten): str(n) for ten, n in _TENS.items() if ten})
+"""Cardinal words up to fifty-nine; they count units only as the lower end of a range ("on üç – on yeddinci sətirlər")."""
+
 ORDINALS: Final[Mapping[str, str]] = MappingProxyType(
     {fold(ten + one): str(n + m) for ten, n in _TENS.items() for one, m in _ONES.items()}
     | {fold(word): str(n) for word, n in _WHOLE.items()}
@@ -200,9 +212,9 @@ ORDINALS: Final[Mapping[str, str]] = MappingProxyType(
                                        ("sonuncu", "?"), ("axırıncı", "?"))})
 """Ordinal words, folded and without blanks, and what they count; "?" for the last one."""
 
-_E: Final = "(?!vvel|lave|vez|yni|sagidaki|ltinci)(?<!a(?=di))"
+_E: Final = "(?!vvel|lave|vez|yni|sagidaki|ltinci)(?<!a(?=di(?![sz])))"
 _N: Final = "(?!oqt|omre)"
-_I: Final = "(?!kinci|le(?!r|gv)|se(?!l)|yirmi|kinoqt|smin|fade|[cç]?saresi)"
+_I: Final = "(?!zre|kinci|le(?!r|gv)|se(?!l)|yirmi|kinoqt|stisna|smin|fade|[cç]?saresi)"
 
 
 def _endings(vowel: bool) -> Iterator[tuple[str, Case, str]]:
