@@ -1,6 +1,7 @@
 """Amending acts and drafts of them read from their own words: which acts they amend, what they order, when it comes into force."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from acts.model import Document
@@ -41,11 +42,19 @@ def read_text(text: str, amends: str = "") -> AmendingText:
     reader = Reader(masked, cited(amends) if amends else None)
     begun = list(items(masked.text, enacts.end() if enacts else 0))
     signed = next((n for n, item in enumerate(begun) if n and _is_signature(item)), len(begun))
-    for item in begun[:signed]:
+    for item in _ordering(masked, begun, signed, reader):
         reader.feed(item)
+    reader.finish()
     behind = annexes(masked, begun[signed:])
     amendments, misread = with_annexes(reader.amendments, behind, masked.text)
     return AmendingText(act_of(masked), amendments, _commencements(masked, begun[:signed]), (*reader.misread, *misread))
+
+
+def _ordering(masked: Masked, begun: list[Item], signed: int, reader: Reader) -> Iterator[Item]:
+    """The items before the signature, and those of an annex that holds the amendments."""
+    yield from begun[:signed]
+    if signed < len(begun) and any(reader.annexed(item) for item in begun[:signed]):
+        yield from items(masked.text, begun[signed].start)
 
 
 def _is_signature(item: Item) -> bool:

@@ -54,7 +54,7 @@ def _with(change: Modification, free: list[Annex]) -> Modification:
     if not isinstance(action, ProvisionInsertion | ProvisionReplacement) or action.text is not None:
         return change
     last = change.target.steps[-1]
-    own = next((one for one in free if last.unit is Unit.ANNEX and last.number in (one.number, "", "?")), None)
+    own = next((one for one in free if last.unit is Unit.CODE or (last.unit is Unit.ANNEX and last.number in (one.number, "", "?"))), None)
     if own is None:
         return change
     free.remove(own)

@@ -27,12 +27,16 @@ _INSIDE: Final = re.compile(r"(?P<mark>[;:.]|[\ue000-\uf8ff][;.]{0,2})\s+(?:\d{1
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A paragraph, or a part of one: `path` is that of its number, or of the numbered item above it where it has none."""
+    """A paragraph, or a part of one: `path` is that of its number, or of the numbered item above it where it has none.
+
+    `text` is what stands behind the number, `raw` the whole.
+    """
 
     path: Path
     numbered: bool
     text: str
     start: int
+    raw: str = ""
 
     @property
     def number(self) -> str:
@@ -53,7 +57,7 @@ def items(text: str, start: int = 0) -> Iterator[Item]:
             path = _placed(path, number) if number else path
             begin = number.end() if number else at
             if line[0][begin:stop].strip():
-                yield Item(path, bool(number), line[0][begin:stop].strip(), line.start() + at)
+                yield Item(path, bool(number), line[0][begin:stop].strip(), line.start() + at, line[0][at:stop].strip())
 
 
 def _pieces(line: str, path: Path) -> Iterator[tuple[int, re.Match[str] | None, int]]:

@@ -34,7 +34,7 @@ _NAMED: Final = re.compile(
     rf"(?:(?P<later>{_Q})\s*(?:haqqında\s+)?)?(?:{_WORD}\s+){{0,6}}?{_NOUN}{_ENDING}{_BRACKET}")
 _SAME: Final = re.compile(rf"(?:(?P<which>[Hh]əmin|[Bb]u)\s+)?{_NOUN}{_ENDING}{_BRACKET}")
 _RULES: Final = re.compile(
-    rf"(?P<title>{_Q})\s*(?P<noun>Qayda|Əsasnamə|Nizamnamə|Təlimat)?(?P<ending>{_SMALL}*)(?!\w){_BRACKET}"
+    rf"(?P<title>{_Q})(?:\s*(?P<noun>Qayda|Əsasnamə|Nizamnamə|Təlimat))?\s?-?(?P<ending>{_CASES})(?!\w){_BRACKET}"
     rf"|(?P<worded>(?:{_Q}\s*|{_WORD}\s+){{0,14}}?(?:Qayda|Əsasnamə|Nizamnamə|Təlimat|Siyahı|Proqram|Tərkib|Forma|Struktur))(?P<tail>{_SMALL}*)(?!\w)"
     r"(?P<behind>\s*\((?:[^()]|\([^()]*\))*\))?")
 _APPROVED: Final = re.compile(_APPROVES)

@@ -10,7 +10,8 @@ QUOTES: Final = re.compile(r"[“”„«»\"]")
 _DONE = r"(?:s[iıuü]n(?:lər)?|m[iıuü]şd[iıuü]r)(?!\w)"
 AMENDS: Final = re.compile(
     rf"(?:əvəz|əlavə|ləğv|hesab|daxil|düzəliş\w*|dəyişiklik\w*|əlavələr)\s+(?:edil|olun){_DONE}"
-    rf"|çıxarıl{_DONE}|(?:redaksiyada|məzmunda|şəkildə)\s+(?:veril|ifadə\s+(?:edil|olun)|şərh\s+edil){_DONE}|veril(?:sin|mişdir)(?!\w)",
+    rf"|çıxarıl{_DONE}|(?:redaksiyada|məzmunda|şəkildə)\s+(?:veril|ifadə\s+(?:edil|olun)|şərh\s+edil){_DONE}|veril(?:sin|mişdir)(?!\w)"
+    r"|redaksiyada\s+təsdiq\s+edilsin",
     re.IGNORECASE)
 """A verb by which a text is amended, in the imperative or told afterwards."""
 
@@ -19,7 +20,7 @@ _AMENDS_SQUEEZED: Final = re.compile(AMENDS.pattern.replace(r"\s+", "").replace(
 
 ORDERS: Final = re.compile(
     r"(?:əvəz|əlavə|ləğv|hesab|daxil|dəyişiklik\w*|əlavələr)\s+(?:edil|olun)s[iu]n(?!\w)|çıxarılsın(?!\w)"
-    r"|(?:redaksiyada|məzmunda|şəkildə)\s+(?:verilsin|ifadə\s+(?:edil|olun)s[iu]n)(?!\w)")
+    r"|(?:redaksiyada|məzmunda|şəkildə)\s+(?:verilsin|(?:ifadə|təsdiq)\s+(?:edil|olun)s[iu]n)(?!\w)")
 """The imperative of such a verb."""
 
 _CHANGES = r"(?:dəyişiklik\w*|əlavələr|düzəliş\w*)"
@@ -30,6 +31,9 @@ FRAME: Final = re.compile(
 
 ENACTS: Final = re.compile(
     r"(?:qərara\s+(?:alır(?:am|ıq)?|aldı)|QƏRARA\s+(?:ALIR(?:AM|IQ)?|ALDI)|qərar\s+alır|əmr\s+edirəm|ƏMR\s+EDİRƏM)\s*:?")
+IN_ANNEX: Final = re.compile(r"(?:dəyişiklik|düzəliş|əlavələr)\w*\s+təsdiq\s+edilsin")
+"""The amendments themselves stand in an annex: "… Qaydaları”na edilən dəyişikliklər təsdiq edilsin (əlavə olunur)"."""
+
 COMMENCES: Final = re.compile(r"qüvvəyə\s+min|qüvvədədir|qüvvədə\s+olur|tətbiq\s+(?:edilir|olunur)|qüvvəsini\s+itirir")
 
 ITEM: Final = re.compile(

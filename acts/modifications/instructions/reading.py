@@ -8,9 +8,9 @@ from typing import Final
 from acts.modifications import clauses
 from acts.modifications.instructions.items import Item, Path
 from acts.modifications.instructions.naming import Named, named
-from acts.modifications.instructions.phrases import COMMENCES, FRAME, ORDERS, amends
+from acts.modifications.instructions.phrases import COMMENCES, FRAME, IN_ANNEX, ORDERS, amends
 from acts.modifications.instructions.quotations import PLACE, Masked
-from acts.modifications.instructions.unit_texts import given
+from acts.modifications.instructions.unit_texts import given, wants_text
 from acts.modifications.instructions.values import filled
 from acts.modifications.model import Amendment, Misread, Modification, ProvisionReplacement, Renumbering, Repeal, Step, Target, Unit
 from acts.references.model import ActCitation
@@ -27,11 +27,13 @@ WHOLE: Final = Target((Step(Unit.CODE),))
 _FORMS: Final = r"(?:ləğv\s+(?:edil|olun)s[iu]n|qüvvədən\s+düşmüş\s+(?:hesab\s+edilsin|sayılsın))"
 _REPEALED: Final = re.compile(rf"\s*,?\s*{_FORMS}\W*$")
 _REPEALS: Final = re.compile(rf"^(?:(?:[Aa]şağıdakı|[Bb]u)\w*\b[^:]*)?{_FORMS}\s*:\s*$")
-_REWORDED: Final = re.compile(r"\s*,?\s*(?:yeni|aşağıdakı)\s+(?:redaksiyada|məzmunda)\s+veril\w+\W*(?P<places>(?:[\ue000-\uf8ff]\W*)*)$")
+_REWORDED: Final = re.compile(r"\s*,?\s*(?:yeni|aşağıdakı)\s+(?:redaksiyada|məzmunda)\s+(?:veril\w+|təsdiq\s+edilsin)\W*(?P<places>(?:[\ue000-\uf8ff]\W*)*)$")
 _HEAD: Final = re.compile(r"(?P<units>[^:]*?)\s*(?P<over>üzrə)?\s*:\s*$")
 _NEW_TEXTS: Final = re.compile(r"\s*:?\s*((?:[\ue000-\uf8ff](?:[\s;.,]|və\s)*)+)")
 _BLANK: Final = re.compile(r"[\s.;:,]*")
 _BROKEN_NUMBER: Final = re.compile(r"(?<=\d)\s?-\s+(?=c[iıuü]\b)|(?<=\d)\s+-\s?(?=c[iıuü]\b)")
+_CITATIONS: Final = re.compile(r"\s*\((?:[^()]|\([^()]*\))*(?:Qanunvericilik\s+Toplusu|qəzeti)(?:[^()]|\([^()]*\))*\)")
+_NAMED_SIGN: Final = re.compile(r"\bdurğu\s+(?=işarə)")
 _ANNEXED: Final = re.compile(r"\s*\((?:[^()]*\s)?(?:əlavə\s+(?:olunur|edilir)|əlavəyə\s+uyğun\w*)[^()]*\)")
 _LABELLED: Final = re.compile(r"(?P<place>[\ue000-\uf8ff])(?=\s*(?:(?:yarım)?bənd|hissə|abzas|sət|maddə|bölmə|fəs|d[əa]|[ıiuü]n|əlavə\s+(?:edil|olun)))")
 
@@ -55,6 +57,30 @@ class _Gathered:
     misread: list[Misread] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Waiting:
+    """An instruction that ends in a colon, and the lines of its new text printed without quotation marks."""
+
+    path: Path
+    numbers: frozenset[str]
+    gathered: list[_Gathered] = field(default_factory=list)
+    start: dict[int, int] = field(default_factory=dict)
+    texts: list[str] = field(default_factory=list)
+
+    def begin(self, one: _Gathered) -> None:
+        """The modifications of the instruction come behind those `one` has."""
+        self.gathered.append(one)
+        self.start[id(one)] = len(one.modifications)
+
+    def takes(self, item: Item) -> bool:
+        """Whether an item is a line of that text: it orders nothing, and bears the number asked for, a deeper one or none."""
+        if ORDERS.search(item.text) or COMMENCES.search(item.text):
+            return False
+        if not item.numbered:
+            return True
+        return item.path[-1].printed in self.numbers or (len(item.path) > len(self.path) and item.path[: len(self.path)] == self.path)
+
+
 class Reader:
     """Reads items in order; a working copy that lives for one act."""
 
@@ -64,6 +90,7 @@ class Reader:
         self._scopes = [Scope((), (amends,))] if amends else []
         self._last = amends
         self._gathered: dict[ActCitation, _Gathered] = {}
+        self._waiting: _Waiting | None = None
 
     @property
     def amendments(self) -> tuple[Amendment, ...]:
@@ -73,18 +100,42 @@ class Reader:
 
     def feed(self, item: Item) -> None:
         """Read the next item."""
+        if self._waiting and self._waiting.takes(item):
+            self._waiting.texts.append(self.masked.whole(item.raw))
+            return
+        self.finish()
         self._close_scopes(item)
         scope = self._scopes[-1] if self._scopes else None
-        name = named(item.text, self.masked, scope.acts[-1] if scope and scope.acts else self._last)
+        text = _ANNEXED.sub("", _CITATIONS.sub("", item.text))
+        name = named(text, self.masked, scope.acts[-1] if scope and scope.acts else self._last)
         acts = name.acts if name else scope.acts if scope else ()
         if name:
             self._last = acts[-1]
-        rest = item.text[name.end:] if name else item.text
+        rest = text[name.end:] if name else text
+        if name and acts[0].kind == "code" and rest.lstrip().startswith("mətn"):
+            rest = f"Məcəllənin {rest}"
         if self._opens_scope(item, rest, acts, scope, name):
             return
         if acts and scope and scope.listed and not ORDERS.search(rest):
             rest = rest.rstrip(" ;.,") + " ləğv edilsin."
         self._order(item, rest, acts, scope if not name or (scope and acts == scope.acts) else None)
+
+    def finish(self) -> None:
+        """Give an instruction the new text that followed it without quotation marks."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is None or not waiting.texts:
+            return
+        for one in waiting.gathered:
+            read = one.modifications[waiting.start[id(one)]:]
+            one.modifications[waiting.start[id(one)]:] = given(read, ["\n".join(waiting.texts)]) or read
+
+    def annexed(self, item: Item) -> bool:
+        """Whether the item says that the amendments stand in an annex; the annex's items are then read for the act it names."""
+        name = named(_CITATIONS.sub("", item.text), self.masked, self._last)
+        if name is None or not IN_ANNEX.search(item.text):
+            return False
+        self._scopes = [Scope((), name.acts)]
+        return True
 
     def _close_scopes(self, item: Item) -> None:
         while self._scopes and not _is_below(item, self._scopes[-1]):
@@ -148,11 +199,15 @@ class Reader:
                 self.misread.append(self._misread(item.text, NO_ACT))
             return
         read, misread = self._read(rest, (scope.context if scope else None) or _ground(acts))
+        waiting = _Waiting(item.path, frozenset(change.target.steps[-1].number for change in read if wants_text(change)))
         for act in acts:
             one = self._gathered.setdefault(act, _Gathered())
+            waiting.begin(one)
             one.modifications += read
             one.items += [item.number] * len(read)
             one.misread += misread
+        if rest.rstrip().endswith(":") and waiting.numbers:
+            self._waiting = waiting
 
     def _not_read(self, acts: Sequence[ActCitation], words: str, reason: str) -> None:
         for act in acts:
@@ -206,7 +261,7 @@ class Reader:
     def _plain(self, text: str) -> str:
         """The words the grammar reads: names of units in quotation marks ("“ç” bəndi") back in place, broken numbers joined."""
         shown = _LABELLED.sub(lambda found: self._label(found[0]), text)
-        return _BROKEN_NUMBER.sub("-", _ANNEXED.sub("", shown)).strip(" \t\n:")
+        return _BROKEN_NUMBER.sub("-", _NAMED_SIGN.sub("", shown)).strip(" \t\n:")
 
     def _label(self, place: str) -> str:
         """A unit's name in its quotation marks; “Qeyd.” alone is the unit "“Qeyd” hissəsi"."""
@@ -250,6 +305,8 @@ def _place(target: Target, context: Target | None, text: str) -> Target:
         steps = WHOLE.steps
     if steps[0].unit in (Unit.TITLE, Unit.TEXT):
         steps = (Step(Unit.CODE), *steps)
+    if "Məcəllənin mətn" in text and steps == (Step(Unit.CODE), Step(Unit.TEXT)):
+        steps = WHOLE.steps
     return target if steps == target.steps else replace(target, steps=steps)
 
 

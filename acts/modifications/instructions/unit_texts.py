@@ -21,7 +21,7 @@ Span = tuple[int, int]
 
 def given(modifications: Sequence[Modification], texts: Sequence[str]) -> tuple[Modification, ...] | None:
     """The modifications with the new texts of those that put in or replace a unit; None where the texts fit none of them."""
-    places = [n for n, one in enumerate(modifications) if _wants_text(one)]
+    places = [n for n, one in enumerate(modifications) if wants_text(one)]
     if not places:
         return None
     steps = [modifications[n].target.steps[-1] for n in places]
@@ -30,7 +30,8 @@ def given(modifications: Sequence[Modification], texts: Sequence[str]) -> tuple[
     return tuple(_with(one, new[n]) if new.get(n) else one for n, one in enumerate(modifications))
 
 
-def _wants_text(one: Modification) -> bool:
+def wants_text(one: Modification) -> bool:
+    """Whether a modification puts in or replaces a unit and has no text yet."""
     return isinstance(one.action, ProvisionInsertion | ProvisionReplacement) and one.action.text is None
 
 
