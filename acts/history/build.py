@@ -20,6 +20,7 @@ from acts.modifications.model import (
     Insertion,
     Mention,
     MentionKind,
+    Modification,
     ProvisionInsertion,
     ProvisionReplacement,
     Renumbering,
@@ -28,6 +29,7 @@ from acts.modifications.model import (
 )
 
 _UNKNOWN = AmendingAct(None)
+_LONGEST_LIST = 20
 
 
 def build(
@@ -46,10 +48,11 @@ def build(
         notes = read_notes(document)
     changes = _ordered(notes, calendar)
     board = Board(document)
-    judged, renamings = _undone(board, changes, _approved(notes), today or datetime.now(UTC).date())
+    undoing = _Undoing(board, changes, notes, today or datetime.now(UTC).date())
+    undoing.run()
     built = board.document_with(board.root.freeze())
-    unparsed = (*document.unparsed, *leftovers(board, judged))
-    return Timeline(replace(built, unparsed=unparsed), tuple(judged), tuple(renamings))
+    unparsed = (*document.unparsed, *leftovers(board, changes))
+    return Timeline(replace(built, unparsed=unparsed), tuple(undoing.judged), tuple(undoing.renamings[::-1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +78,67 @@ def _entries(note: AmendmentNote, calendar: Calendar, place: int) -> Iterator[_E
         yield _Entry(change, (day or date.min, act.adopted or date.min, False, 2 * place + moves))
 
 
-def _approved(notes: Iterable[AmendmentNote]) -> date:
-    """The day the act itself was adopted, where a note tells it."""
-    days = (note.act.adopted for note in notes for one in note.modifications
-            if isinstance(one.action, Mention) and one.action.kind is MentionKind.APPROVAL and note.act and note.act.adopted)
-    return next(days, date.min)
+def _approved(notes: Sequence[AmendmentNote]) -> date:
+    """The day the act itself was adopted, where its first note tells it."""
+    first = next(iter(notes), None)
+    if first is None or first.act is None or first.act.adopted is None:
+        return date.min
+    approves = any(isinstance(one.action, Mention) and one.action.kind is MentionKind.APPROVAL for one in first.modifications)
+    return first.act.adopted if approves else date.min
 
 
-def _undone(board: Board, changes: list[Change], adopted: date, today: date) -> tuple[list[Change], list[Renaming]]:
-    judged, renamings = list(changes), []
-    for index in range(len(changes) - 1, -1, -1):
-        change = changes[index]
-        verdict = _hindered(change, adopted, today) or _undo(Work(board, index, change.modification, change.footnote))
+class _Undoing:
+    """The changes undone one by one, from the last to the first, and what became of each."""
+
+    def __init__(self, board: Board, changes: list[Change], notes: Sequence[AmendmentNote], today: date) -> None:
+        self.board = board
+        self.changes = changes
+        self.texts = {(note.footnote, note.item): note.text for note in notes}
+        self.adopted, self.today = _approved(notes), today
+        self.judged: list[Change] = list(changes)
+        self.renamings: list[Renaming] = []
+
+    def run(self) -> None:
+        covered, verdict = 0, Verdict(Outcome.MENTION)
+        for index in range(len(self.changes) - 1, -1, -1):
+            if covered:
+                covered -= 1
+            else:
+                verdict = self._verdict(index)
+                covered = verdict.covers
+            self._enter(index, verdict)
+
+    def _verdict(self, index: int) -> Verdict:
+        change = self.changes[index]
+        hindrance = _hindered(change, self.adopted, self.today)
+        if hindrance is not None:
+            return hindrance
+        note = self.texts.get((change.footnote, change.item), "")
+        return _undo(Work(self.board, index, change.modification, change.footnote, _alike(self.changes, index), note))
+
+    def _enter(self, index: int, verdict: Verdict) -> None:
         eids, witnesses = tuple(verdict.eids), tuple(sorted(verdict.witnesses))
-        judged[index] = replace(change, outcome=verdict.outcome, eids=eids, witnesses=witnesses, reason=verdict.reason)
-        renamings += [Renaming(index, before, after) for before, after in verdict.renamed]
-    return judged, renamings[::-1]
+        self.judged[index] = replace(
+            self.changes[index], outcome=verdict.outcome, eids=eids, witnesses=witnesses, reason=verdict.reason)
+        self.renamings += [Renaming(index, before, after) for before, after in verdict.renamed]
+
+
+def _alike(changes: list[Change], index: int) -> tuple[Modification, ...]:
+    """The modifications just before in the same note that put the same words into the same place."""
+    own = changes[index]
+    if not isinstance(own.modification.action, Substitution):
+        return ()
+    start = index
+    while start and index - start < _LONGEST_LIST and _is_alike(changes[start - 1], own):
+        start -= 1
+    return tuple(change.modification for change in changes[start:index])
+
+
+def _is_alike(change: Change, own: Change) -> bool:
+    action, other = change.modification.action, own.modification.action
+    return (
+        isinstance(action, Substitution) and isinstance(other, Substitution) and action.new == other.new
+        and (change.footnote, change.item) == (own.footnote, own.item) and change.modification.target == own.modification.target)
 
 
 def _hindered(change: Change, adopted: date, today: date) -> Verdict | None:

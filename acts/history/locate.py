@@ -113,7 +113,8 @@ def _division(board: Board, above: Unit, kind: Kind, number: str) -> list[Unit]:
     found = board.others.get((kind, canonical(number) if number and number != "?" else ""), [])
     if above.parent is None:
         return list(found) or _only(board, kind, number)
-    inside = [unit for unit in above.walk() if unit.kind is kind]
+    around = above.article if kind is Kind.REMARK else above
+    inside = [unit for unit in around.walk() if unit.kind is kind]
     return [unit for unit in inside if unit.number == canonical(number)] or (inside if not number or len(inside) == 1 else [])
 
 

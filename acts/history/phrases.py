@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from acts.history.cases import NounCase, agreeing, decline, declined
 from acts.history.locate import Spot
 from acts.history.model import Witness
 from acts.history.pieces import Piece, Row, Stretch, restored
 from acts.history.verdicts import NO_TARGET, NO_WORDS, NOT_STRUCK, NOTHING_SAID, WHICH_WORDS, Verdict, applied, refused
-from acts.history.cases import NounCase, agreeing, decline, declined
 from acts.history.words import Find, balanced, begins_sentence, ending, find, key, with_quotes
 from acts.history.work import Work, trimmed, unique
 from acts.modifications.model import Deletion, Insertion, Occurrence, Position, Substitution
@@ -66,9 +66,9 @@ def _first(work: Work, words: str, candidates: Candidates, occurrence: Occurrenc
         for struck in (False, True):
             stretch = spot.stretch(struck)
             found = [one for one in candidates(spot, stretch) if spot.sure or one.score >= _STRONG]
-            chosen = _chosen(found, occurrence) if found else []
+            chosen = _chosen(work, found, occurrence) if found else []
             if chosen and (spot.sure or len(chosen) == 1):
-                return _own(work, stretch, chosen, old)
+                return _own_listed(work, stretch, chosen, old) or _own(work, stretch, chosen, old)
             reason = WHICH_WORDS if chosen else reason
     return refused(reason)
 
@@ -150,14 +150,36 @@ def _ends_with(text: str, anchor: str) -> bool:
     return place >= 0 and plain[place + len(anchor):].isalpha() and len(plain) - place - len(anchor) <= 5
 
 
-def _chosen(found: list[Candidate], occurrence: Occurrence) -> list[Candidate]:
+def _chosen(work: Work, found: list[Candidate], occurrence: Occurrence) -> list[Candidate]:
     best = max(one.score for one in found)
     borne = [one for one in found if one.score == best]
+    if work.alike and len(borne) == len(work.alike) + 1:
+        return borne[-1:]
     if occurrence.all or occurrence.inflected:
         return [one for one in found if one.score >= _STRONG] or found
     if occurrence.which and len(borne) > 1:
         return [borne[place - 1] for place in occurrence.which if place <= len(borne)] or borne[:1]
     return borne if best >= _STRONG else borne[:1]
+
+
+def _own_listed(work: Work, stretch: Stretch, chosen: list[Candidate], old: str) -> Verdict | None:
+    """A list of quoted words that gave way to words that stand there once: the list is put back as the note prints it."""
+    listed = _listed(work, old) if work.alike and len(chosen) == 1 else ""
+    if not listed:
+        return None
+    verdict = _own(work, stretch, chosen, listed)
+    verdict.covers = len(work.alike)
+    return verdict
+
+
+def _listed(work: Work, last: str) -> str:
+    """What the note prints from the first of the old words to the last."""
+    first = work.alike[0].action
+    if not isinstance(first, Substitution) or not work.note:
+        return ""
+    start = next(iter(find(work.note, first.old)), None)
+    end = next((one for one in find(work.note, last) if start and one.start > start.end), None)
+    return work.note[start.start:end.end] if start and end else ""
 
 
 def _own(work: Work, stretch: Stretch, chosen: list[Candidate], old: str) -> Verdict:

@@ -1,5 +1,6 @@
 """Old wordings put back: the lines of a former text, each under the unit of today that bears its number, else under one made for it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -7,13 +8,19 @@ from acts.history.board import NUMBERED, Board, Labelled, Unit, labelled
 from acts.history.pieces import Row, restored_row
 from acts.history.words import key
 from acts.model import Kind
+from acts.numbers import Steps, steps
 
 _DIVISIONS: Final = frozenset({Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ACT})
 
 
+def lines_of(wording: str) -> list[str]:
+    """The paragraphs of a wording; a line of signs only is none."""
+    return [line.strip() for line in wording.split("\n") if any(map(str.isalnum, line))]
+
+
 def old_lines(wording: str, unit: Unit) -> list[str]:
     """The lines of an old wording that are the unit's: of a larger unit's wording only those under the unit's own number."""
-    lines = [line.strip() for line in wording.split("\n") if line.strip()]
+    lines = lines_of(wording)
     marks = [labelled(line) for line in lines]
     if unit.kind is Kind.ARTICLE or not unit.number or not lines or _is(marks[0], unit):
         return lines
@@ -46,8 +53,8 @@ class Restorer:
 
     def put(self, lines: Sequence[str]) -> list[str]:
         """Restore the lines; the first stands for the unit itself. Returns the eids of the units touched."""
-        for place, line in enumerate(lines):
-            mark = labelled(line)
+        marks = in_order([labelled(line) for line in lines])
+        for place, (line, mark) in enumerate(zip(lines, marks, strict=True)):
             if place and mark is not None:
                 self._move(mark)
             self._append(line, mark)
@@ -114,6 +121,38 @@ class Restorer:
         """Behind what this wording put there, else in front: the old stands before the new."""
         own = [at for at, row in enumerate(rows) if len(row.pieces) == 1 and row.pieces[0].restored and row.pieces[0].out == self.change]
         return own[-1] + 1 if own else 0
+
+
+def in_order(marks: list[Labelled | None]) -> list[Labelled | None]:
+    """The marks without those whose number is out of the order of the others: a misprint, which stays text."""
+    numbered = [place for place, mark in enumerate(marks) if mark is not None and _value(mark)]
+    kept = set(_rising([_value(marks[place]) for place in numbered]))
+    wrong = {place for at, place in enumerate(numbered) if at not in kept}
+    return [None if place in wrong else mark for place, mark in enumerate(marks)]
+
+
+def _value(mark: Labelled | None) -> Steps:
+    """The number of an article, or a dotted one; the others are counted anew in each unit."""
+    if mark is None or (mark.kind is not Kind.ARTICLE and "." not in mark.number):
+        return ()
+    return steps(mark.number)
+
+
+def _rising(values: list[Steps]) -> list[int]:
+    """The places of the longest rising run of values."""
+    tails: list[Steps] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for place, value in enumerate(values):
+        at = bisect_left(tails, value)
+        tails[at:at + 1] = [value]
+        ends[at:at + 1] = [place]
+        before.append(ends[at - 1] if at else -1)
+    run, place = [], ends[-1] if ends else -1
+    while place >= 0:
+        run.append(place)
+        place = before[place]
+    return run[::-1]
 
 
 def has_label(line: str, unit: Unit) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from acts.history.board import Unit, labelled
+from acts.history.board import labelled
 from acts.history.locate import Spot
 from acts.history.model import Witness
 from acts.history.pieces import Row, Stretch, restored
-from acts.history.restore import old_lines
+from acts.history.restore import has_label, lines_of, old_lines
 from acts.history.verdicts import Verdict, applied
 from acts.history.words import key
 from acts.history.work import Work, unique
@@ -15,12 +15,8 @@ from acts.structure import sentences
 
 
 def is_larger(spot: Spot, wording: str) -> bool:
-    """Whether an old wording is that of the whole unit, though the note names a part of it: it begins with the unit's number or goes on."""
-    first = wording.strip().split("\n")[0]
-    mark = labelled(first)
-    if mark is not None and mark.number and mark.number in (spot.unit.number, spot.unit.article.number):
-        return True
-    return bool(spot.sentence) and len(sentences(first)) > 1 and _shared(spot, wording)
+    """Whether an old wording is that of the whole unit, though the note names a sentence of it: the unit's other sentences stand in it."""
+    return bool(spot.sentence) and len(list(_sentences(" ".join(lines_of(wording))))) > 1 and _shared(spot, wording)
 
 
 def _shared(spot: Spot, wording: str) -> bool:
@@ -29,11 +25,12 @@ def _shared(spot: Spot, wording: str) -> bool:
     return any(len(one) > 20 and one in today for one in map(key, _sentences(wording)))
 
 
-def rewritten(work: Work, unit: Unit, wording: str) -> Verdict | None:
+def rewritten(work: Work, spot: Spot, wording: str) -> Verdict | None:
     """The unit as the wording has it: sentences it has not are owned, those it has are put back. None where nothing is alike."""
-    lines = old_lines(wording, unit)
-    rows = [row for row in unit.rows() if row.live]
-    stretch = Stretch.over(rows)
+    lines = old_lines(wording, spot.unit)
+    if has_label(lines[0], spot.unit) and labelled(spot.stretch().text) is None:
+        return None
+    stretch = spot.stretch()
     now, then = list(_spans(stretch.text)), [one for line in lines for one in _sentences(line)]
     matcher = SequenceMatcher(None, [key(stretch.text[a:b]) for a, b in now], list(map(key, then)), autojunk=False)
     steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]

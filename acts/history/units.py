@@ -1,5 +1,6 @@
 """Undoing changes of whole units: put in, given a new wording, repealed, renumbered."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -7,7 +8,7 @@ from acts.history.board import Board, Unit, labelled
 from acts.history.locate import Spot, spots
 from acts.history.model import Witness
 from acts.history.pieces import Piece, Row, Stretch, restored
-from acts.history.restore import Restorer, has_label, old_lines
+from acts.history.restore import Restorer, has_label, lines_of, old_lines
 from acts.history.rewrite import is_larger, rewritten
 from acts.history.verdicts import (
     NO_FORMER,
@@ -22,7 +23,7 @@ from acts.history.verdicts import (
     refused,
 )
 from acts.history.words import find, key
-from acts.history.work import Work, free_in, live_in, unique
+from acts.history.work import Work, free_in, live_in, trimmed, unique
 from acts.model import Kind
 from acts.modifications.model import Renumbering, Step
 from acts.modifications.model import Unit as Named
@@ -193,7 +194,7 @@ def _replace_part(work: Work, spot: Spot, wording: str) -> Verdict | None:
     if not struck and not wording:
         return None
     if not struck and is_larger(spot, wording):
-        return rewritten(work, spot.unit, wording)
+        return rewritten(work, spot, wording)
     parts = stretch.cut(*bounds)
     witnesses = _looks(work, parts)
     eids = work.claim_all([(row, piece) for row, piece in parts if piece.live])
@@ -202,7 +203,7 @@ def _replace_part(work: Work, spot: Spot, wording: str) -> Verdict | None:
             work.claim(row, piece)
         return applied(unique(eids), *witnesses, Witness.STRUCK)
     row, piece = parts[0]
-    for line in [line.strip() for line in wording.split("\n") if line.strip()]:
+    for line in lines_of(wording):
         row.before(piece, restored(_spaced(piece, line) if spot.sentence else line, work.index, piece.cell))
     return applied(unique(eids), *witnesses, Witness.OLD_WORDING)
 
@@ -222,6 +223,9 @@ def _title(stretch: Stretch, wording: str, end: int | None = None) -> tuple[int,
     start = stretch.text.index(mark.label) + len(mark.label) if mark is not None and not _prints(wording, mark.label) else 0
     while start < end and stretch.text[start].isspace():
         start += 1
+    kept = _DASH.search(stretch.text, start, end)
+    if kept and wording and not _DASH.search(wording.rstrip()):
+        end = kept.start()
     return (start, end) if start < end else None
 
 
@@ -242,7 +246,7 @@ def undo_repeal(work: Work) -> Verdict:
         reason = NOT_GONE if _present(spot) else NOT_THERE
         if wording and spot.whole and (not _present(spot) or _is_remark(spot)):
             return _old_restored(work, spot, old_lines(wording, spot.unit))
-        if wording and not spot.whole and is_larger(spot, wording) and (verdict := rewritten(work, spot.unit, wording)):
+        if wording and not spot.whole and is_larger(spot, wording) and (verdict := rewritten(work, spot, wording)):
             return verdict
     return _put_back(work, wording) if wording else refused(reason)
 
@@ -272,7 +276,7 @@ def _put_back(work: Work, wording: str) -> Verdict:
     if not steps or steps[-1].unit not in (Named.ARTICLE, Named.PART, Named.POINT, Named.SUBPOINT):
         return refused(NO_TARGET)
     parent = _parent(work.board, steps)
-    lines = [line.strip() for line in wording.split("\n") if line.strip()]
+    lines = lines_of(wording)
     mark = labelled(lines[0]) if lines else None
     if parent is None or mark is None:
         return refused(NO_TARGET)
@@ -299,18 +303,19 @@ def _division_before(board: Board, number: str) -> Unit | None:
     return last.parent if last is not None else None
 
 
+_DASH: Final = re.compile(r"\s*[-–—]\s*$")
 _RENUMBERED: Final = frozenset({Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT})
 
 
 def undo_renumbering(work: Work, action: Renumbering) -> Verdict:
     """The unit bears its former number again."""
     before = _last_number(work.modification.target.steps)
-    if not before:
-        return applied([], reason="")
     spot = next(iter(_spots_of(work, action)), None)
     if spot is None:
         return refused(NO_NUMBER)
     unit = spot.unit
+    if not before:
+        return _unnumbered(work, unit)
     if not spot.whole or unit.kind not in _RENUMBERED:
         return applied([unit.eid])
     taken = next((other.unit for other in work.spots() if other.whole and other.unit.live), None)
@@ -340,6 +345,18 @@ def _renumbered(work: Work, unit: Unit, before: str) -> Verdict:
     verdict = applied([unit.eid], Witness.WORDS)
     verdict.renamed.append((unit.eid_then, after))
     return verdict
+
+
+def _unnumbered(work: Work, unit: Unit) -> Verdict:
+    """A text without a number that was given one: the number owned."""
+    row = next((row for row in unit.own_rows if row.live), None)
+    stretch = Stretch.over([row] if row is not None else [])
+    mark = labelled(stretch.text)
+    if mark is None or mark.number != unit.number:
+        return refused(NO_NUMBER)
+    start = stretch.text.index(mark.label)
+    parts = stretch.cut(*trimmed(stretch.text, start, start + len(mark.label)))
+    return applied(unique([unit.eid, *work.claim_all(parts)]), Witness.WORDS)
 
 
 def _relabel(work: Work, unit: Unit, old: str, new: str) -> None:

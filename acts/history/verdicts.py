@@ -24,13 +24,14 @@ NOTHING_SAID: Final = "the note says neither the old nor the new words"
 
 @dataclass(slots=True)
 class Verdict:
-    """What became of a modification. ``eids``: the units touched, as in today's text."""
+    """What became of a modification. ``eids``: the units touched, as in today's text; ``covers``: it holds for so many before it too."""
 
     outcome: Outcome
     eids: list[str] = field(default_factory=list)
     witnesses: set[Witness] = field(default_factory=set)
     reason: str = ""
     renamed: list[tuple[str, str]] = field(default_factory=list)
+    covers: int = 0
 
 
 def refused(reason: str) -> Verdict:

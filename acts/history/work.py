@@ -3,25 +3,46 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from acts.history.board import Board, Unit
-from acts.history.locate import WIDE, Spot, spots
+from acts.history.board import NUMBERED, Board, Unit
+from acts.history.locate import WIDE, Spot, extent, spots
 from acts.history.pieces import Piece, Row, Stretch
 from acts.model import Kind
 from acts.modifications.model import Modification
+from acts.modifications.model import Unit as Named
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A modification under its index among the changes, and the note it was read from."""
+    """A modification under its index among the changes, the number and the text of the note it was read from.
+
+    ``alike``: those just before it in the note that put the same words into the same place ("“A”, “B” və “C” sözləri “D” sözü ilə").
+    """
 
     board: Board
     index: int
     modification: Modification
     footnote: str = ""
+    alike: tuple[Modification, ...] = ()
+    note: str = ""
 
     def spots(self, struck: bool = False) -> Iterator[Spot]:
-        """The places the target names."""
-        return spots(self.board, self.modification.target, struck)
+        """The places the target names, those with the note's mark first; where it names none, the marked unit a misprint may mean."""
+        found = list(spots(self.board, self.modification.target, struck))
+        if len(found) > 1:
+            found.sort(key=lambda spot: not any(map(self.is_marked, spot.rows)))
+        yield from found or self._misprinted()
+
+    def _misprinted(self) -> Iterator[Spot]:
+        """Units with the note's mark whose number is printed with other signs, or with a digit less ("53.2.2" for 53.2-2)."""
+        steps = self.modification.target.steps
+        if len(steps) != 1 or steps[0].unit is not Named.ARTICLE:
+            return
+        wanted = _digits(steps[0].number)
+        for unit in self.board.marks.get(self.footnote, ()) if self.footnote else ():
+            printed = _digits(unit.number)
+            missing = len(printed) - len(wanted)
+            if unit.kind in NUMBERED and len(wanted) > 2 and missing in (0, 1) and printed.endswith(wanted):
+                yield Spot(unit, tuple(extent(unit)))
 
     def places(self) -> Iterator[Spot]:
         """The places named, then wider ones, where the words must be borne out: the article, then where the note's mark stands."""
@@ -66,6 +87,10 @@ class Work:
                 piece.put = self.index
             row.owner.touch()
         return unique(row.owner.eid for row, _ in parts)
+
+
+def _digits(number: str) -> str:
+    return "".join(filter(str.isdigit, number))
 
 
 def unique(eids: Iterator[str] | list[str]) -> list[str]:
