@@ -121,7 +121,7 @@ def citation(text: Squeezed, begin: int, end: int) -> re.Match[str] | None:
 
 def validity(text: Squeezed, begin: int, end: int) -> tuple[Validity, tuple[int, int]]:
     """"(Bu Qanun 2023-cü il yanvarın 1-dən 2028-ci il yanvarın 1-dək qüvvədədir.)" and where it stands; (0, 0) where nothing is said."""
-    for found in _VALIDITY.finditer(text.letters, begin, end):
+    for found in _VALIDITY.finditer(text.letters, begin, end) if "quvved" in text.letters or "tetbiq" in text.letters or "buqanun2" in text.letters else ():
         days = list(_DATED.finditer(found["body"]))
         if days:
             start = next((day for day in days if not day["until"]), None)

@@ -1,7 +1,6 @@
 """Notes of consolidated acts, as printed, to what each says one amending act did."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -44,7 +43,7 @@ def understand(raw: str, title: str = "") -> AmendmentNote:
     `title` is that of the act the note stands in: items of the Constitutional Court name several codes.
     """
     found = _MARK.match(raw)
-    return _understood(_footnote(found), 1, raw[found.end() if found else 0:], title)
+    return _understood(_footnote(found), 1, Squeezed.of(raw[found.end() if found else 0:].strip()), title)
 
 
 def _footnote(mark: re.Match[str] | None) -> str:
@@ -67,17 +66,20 @@ def _title(document: Document) -> str:
 def _notes(footnote: Note, title: str) -> Iterator[AmendmentNote]:
     text = "\n".join(line.text for line in footnote.lines)
     mark = _MARK.match(text)
-    text = text[mark.end() if mark else 0:]
-    for item, part in enumerate(split(text), 1):
-        court = _MARK.match(part) if part.startswith("KM") else None
-        yield _understood(_footnote(court) or footnote.number, item, part[court.end() if court else 0:], title)
+    for item, part in enumerate(split(text[mark.end() if mark else 0:]), 1):
+        court = _MARK.match(part.text) if part.text.startswith("KM") else None
+        note = Squeezed.of(part.text[court.end():]) if court else part
+        yield _understood(_footnote(court) or footnote.number, item, note, title)
 
 
-def split(text: str) -> tuple[str, ...]:
+def split(text: str) -> tuple[Squeezed, ...]:
     """The notes of a footnote, each with the words of one amending act."""
-    squeezed = Squeezed.of(text)
-    starts = sorted({0, *_starts(squeezed)})
-    return tuple(part for start, end in zip(starts, [*starts[1:], len(text)], strict=True) if (part := text[start:end].strip()))
+    whole = Squeezed.of(text.strip())
+    starts = sorted({0, *_starts(whole)})
+    if len(starts) == 1:
+        return (whole,) if whole.letters else ()
+    parts = (whole.text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(whole.text)], strict=True))
+    return tuple(Squeezed.of(part) for part in parts if part)
 
 
 def _starts(text: Squeezed) -> Iterator[int]:
@@ -91,7 +93,8 @@ def _starts(text: Squeezed) -> Iterator[int]:
         if seen or _is_note(text, at):
             yield start
         seen = True
-    yield from (court.start() for court in _COURT.finditer(text.text) if court.start())
+    if "KM" in text.text:
+        yield from (court.start() for court in _COURT.finditer(text.text) if court.start())
 
 
 def _is_note(text: Squeezed, at: int) -> bool:
@@ -113,13 +116,12 @@ def _line_start(text: Squeezed, at: int) -> int | None:
     return text.place(at) if ended and text.gap(at) else None
 
 
-def _understood(footnote: str, item: int, text: str, title: str) -> AmendmentNote:
-    bullets = _BULLETS.match(text)
-    text = text[bullets.end() if bullets else 0:].strip()
-    squeezed = Squeezed.of(text)
+def _understood(footnote: str, item: int, squeezed: Squeezed, title: str) -> AmendmentNote:
+    if bullets := _BULLETS.match(squeezed.text):
+        squeezed = Squeezed.of(squeezed.text[bullets.end():])
     if found := _CROSS_REFERENCE.match(squeezed.letters):
         target = Target((Step(Unit.FOOTNOTE, found["number"]),))
-        return AmendmentNote(footnote, item, text, None, (Modification(target, Mention(MentionKind.CROSS_REFERENCE)),))
+        return AmendmentNote(footnote, item, squeezed.text, None, (Modification(target, Mention(MentionKind.CROSS_REFERENCE)),))
     if footnote.startswith("KM") and not _amends(squeezed):
         return _court_item(footnote, item, squeezed, title)
     return _amendment(footnote, item, squeezed)
@@ -138,7 +140,8 @@ def _court_item(footnote: str, item: int, text: Squeezed, title: str) -> Amendme
 
 
 def _amendment(footnote: str, item: int, text: Squeezed) -> AmendmentNote:
-    court = next((bisect_left(text.places, found.start()) for found in _COURT.finditer(text.text) if found.start()), len(text.letters))
+    courts = _COURT.finditer(text.text) if "KM" in text.text else ()
+    court = next((text.letter(found.start()) for found in courts if found.start()), len(text.letters))
     head = header(text, court)
     body = _Body(text, head, court)
     return AmendmentNote(footnote, item, text.text, head.act, body.modifications, body.validity, body.misread)
@@ -165,13 +168,13 @@ class _Body:
         """Operative sentences up to a former wording, the wording up to where operative sentences go on, and so forth."""
         while begin < end:
             found = marker(self.text, begin, end)
-            stop = found.start() if found else end
+            stop = found[0] if found else end
             self._operate(begin, stop)
             if found is None:
                 return
-            following = marker(self.text, found.end(), end)
-            begin = self._resumed(found.end(), following.start() if following else end, end)
-            self._word(self.text.text[self.text.place(found.end()):self.text.end(begin)])
+            following = marker(self.text, found[1], end)
+            begin = self._resumed(found[1], following[0] if following else end, end)
+            self._word(self.text.text[self.text.place(found[1]):self.text.end(begin)])
 
     def _operate(self, begin: int, end: int) -> None:
         if self._skip[0] and begin <= self._skip[0] < end:
@@ -201,7 +204,7 @@ class _Body:
         return stop if stop < end else end
 
     def _sentence_start(self, begin: int, at: int) -> int:
-        while at > begin and not (self.text.gap(at) and (self.text.letters[at - 1] in ".;:)" or "\n" in self.text.text[self.text.places[at - 1]:self.text.place(at)])):
+        while at > begin and not (self.text.gap(at) and (self.text.letters[at - 1] in ".;:)" or "\n" in self.text.blank(at))):
             at -= 1
         return at
 
@@ -218,7 +221,7 @@ class _Body:
         if head.start < 12:
             return
         found = marker(self.text, 0, head.start)
-        begin = self.text.place(found.end()) if found else 0
+        begin = self.text.place(found[1]) if found else 0
         self._word(self.text.text[begin:self.text.end(head.start)])
 
     def _close(self, head: Header, end: int) -> None:

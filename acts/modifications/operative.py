@@ -53,7 +53,7 @@ def _pieces(text: Squeezed, begin: int, end: int) -> list[tuple[int, int]]:
     """The sentences and lines of a part; bullets and the numbers of a list are not in them."""
     framed = bool(_FRAME.search(text.letters, begin, end))
     cuts = {begin, *(found.end() for found in _SENTENCE_END.finditer(text.letters, begin, end))}
-    cuts |= {at for at in range(begin + 1, end) if text.gap(at) and "\n" in text.text[text.places[at - 1]:text.place(at)]}
+    cuts |= {at for at in range(begin + 1, end) if text.gap(at) and "\n" in text.blank(at)}
     quoted = [(token.start, token.end) for token in tokens(text, begin, end) if token.kind is Kind.QUOTE]
     starts = sorted(cut for cut in cuts if cut < end and not any(first < cut < last for first, last in quoted))
     spans = zip(starts, [*starts[1:], end], strict=True)

@@ -241,7 +241,7 @@ def _closes(text: Squeezed, sign: int, end: int, first: int) -> bool:
         return True
     if letters[after:after + 1] in QUOTES and after < end and _STRONG.match(letters, after + 1, end):
         return True
-    if text.gap(first) and not text.gap(sign) and text.text.count(letters[sign]) > 2 and letters[sign] == "'":
+    if after < end and text.gap(first) and not text.gap(sign) and text.text.count(letters[sign]) > 2 and letters[sign] == "'":
         return False
     if _WEAK.match(letters, after, end):
         return True

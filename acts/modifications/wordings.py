@@ -8,9 +8,12 @@ from acts.modifications.model import Modification, ProvisionReplacement, Repeal,
 from acts.modifications.squeezed import Squeezed
 
 MARKER: Final = re.compile(
-    r"[-–]?(?:(?:\d[\d.-]*-?c[iu](?:ve|,)?)*(?:maddeler?in|maddenin|mecellenin|bolmenin|paraqrafin|paraqraflarin|fesl?in|bendin|hissenin|cumlenin|abzasin|qeydin|metnin|adin)?(?:metninin|adinin|sanksiyasinin|dispozisiyasinin)?)?"
-    r"(?:qanunun)?ev{1,2}[ea]lki[a-z]{0,12}?(?:(?:red|reda|rd)[a-z]{3,16}?|cumle[a-z]{0,4}?|abzas[a-z]{0,4}?|metn[a-z]{0,4}?|madde[a-z]{0,4}?|hisse[a-z]{0,4}?|bend[a-z]{0,4}?|cedvel[a-z]{0,4}?)(?:(?:asag[a-z]{2,6})?d?e?y[iu]?l[iu]?[a-z]{0,6}[;:.]?|[:;]|(?=\d))"
-    r"|kohneredaksiya(?:da)?(?:deyilirdi)?:")
+    r"(?:ev{1,2}[ea]lki[a-z]{0,12}?(?:(?:red|reda|rd)[a-z]{3,16}?|cumle[a-z]{0,4}?|abzas[a-z]{0,4}?|metn[a-z]{0,4}?|madde[a-z]{0,4}?|hisse[a-z]{0,4}?"
+    r"|bend[a-z]{0,4}?|cedvel[a-z]{0,4}?)(?:(?:asag[a-z]{2,6})?d?e?y[iu]?l[iu]?[a-z]{0,6}[;:.]?|[:;]|(?=\d))|kohneredaksiya(?:da)?(?:deyilirdi)?:)")
+_OWNER: Final = re.compile(
+    r"[-–]?(?:(?:\d[\d.-]*-?c[iu](?:ve|,)?)*(?:maddeler?in|maddenin|mecellenin|bolmenin|paraqrafin|paraqraflarin|fesl?in|bendin|hissenin|cumlenin|abzasin"
+    r"|qeydin|metnin|adin|qanunun)(?:metninin|adinin|sanksiyasinin|dispozisiyasinin)?)?$")
+"""Whose former wording it is, right before the marker: "12-ci maddənin"."""
 _BULLET: Final = re.compile(r"^(?:[-*•]\s+|#+\s+)", re.MULTILINE)
 
 
@@ -52,6 +55,11 @@ def _number_of(owner: Modification) -> re.Pattern[str]:
     return re.compile(rf"(?:^|\n|(?<=[.;:]\s)|(?<=[.;:]))\s*(?P<number>(?:M\s*a\s*d\s*d\s*[əә]\s*)?{spaced}\s*[.)])", re.IGNORECASE)
 
 
-def marker(text: Squeezed, begin: int, end: int) -> re.Match[str] | None:
-    """The first announcement of a former wording."""
-    return MARKER.search(text.letters, begin, end)
+def marker(text: Squeezed, begin: int, end: int) -> tuple[int, int] | None:
+    """Where the first announcement of a former wording stands, and who owns it; None where there is none."""
+    found = MARKER.search(text.letters, begin, end)
+    if found is None:
+        return None
+    before = max(begin, found.start() - 60)
+    owner = _OWNER.search(text.letters[before:found.start()])
+    return before + owner.start() if owner else found.start(), found.end()
