@@ -18,7 +18,7 @@ from acts.lines.docx_numbering import Numbering, W
 from acts.lines.docx_walk import Walk
 from acts.lines.notes import settle
 from acts.lines.reader import SIZE_LIMIT, Head, Reader
-from acts.lines.xml import parse_xml
+from acts.xml import parse_xml
 from acts.model import Line
 
 RATIO_LIMIT = 200

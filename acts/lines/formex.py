@@ -10,7 +10,7 @@ from acts.errors import ReadError
 from acts.frbr import Manifestation
 from acts.lines.formex_walk import Walk, plain
 from acts.lines.reader import Head, Reader, SourceMetadata
-from acts.lines.xml import parse_xml
+from acts.xml import parse_xml
 from acts.model import Line
 
 _PROLOG = r"(?:\s+|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>|<!--.*?-->)*+"
