@@ -160,7 +160,7 @@ def _html(page: ActPage) -> str:
         cited_acts=len({one.title for places in cited.values() for one in places}),
         contents=_contents(page, contents) if shown else "",
         body=_body(page, here, cited) if shown else "",
-        removed=removed_places(page.element or document.root) if shown else 0,
+        removed=removed_places(page.element or document.root, page.held.blocks) if shown else 0,
         neighbours=_neighbours(page, contents),
         first_article=_first_article(page, contents),
         html_language={Language.AZE: "az", Language.ENG: "en"},
@@ -187,7 +187,8 @@ def _body(page: ActPage, here: frozenset[str], cited: Mapping[str, Any]) -> str:
     if page.element is not None:
         return render(page.held.document, left, page.element)
     if page.other is None:
-        return render(page.held.document, replace(left, blocks=replace(page.held.blocks, scope=request.script_root)))
+        scope = f"{request.script_root} {page.asked.who}"
+        return render(page.held.document, replace(left, blocks=replace(page.held.blocks, scope=scope)))
     return _two(page, page.other, left)
 
 

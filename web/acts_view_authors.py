@@ -118,8 +118,10 @@ class Authors:
 
     def margins(self) -> Mapping[str, str]:
         """Beside each place how often it was changed, with the way to its history, by the eid it has on the page."""
-        found = {place: self._margin(place, len(changes)) for place, changes in self.held.timed.places.items() if place}
-        return {self.held.names.get(place, place): html for place, html in found.items()}
+        known, names_then = self.held.blocks.margins, self.held.names
+        if self.own not in known:
+            known[self.own] = {place: self._margin(place, len(found)) for place, found in self.held.timed.places.items() if place}
+        return {names_then.get(place, place): html for place, html in known[self.own].items()} if names_then else known[self.own]
 
     def _margin(self, place: str, count: int) -> str:
         words = ngettext("changed %(num)d time", "changed %(num)d times", count)

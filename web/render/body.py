@@ -31,9 +31,16 @@ def render(document: Document, setting: Setting, element: Element | None = None)
     return "".join(pen.out)
 
 
-def removed_places(element: Element) -> int:
+def removed_places(element: Element, blocks: Blocks | None = None) -> int:
     """How many stretches of text amendments took out of an act or a unit (old wordings quoted in the notes do not count)."""
-    return sum(_stretches(line) for line in element.lines())
+    known = None if blocks is None else blocks.removed.get(id(element))
+    if known is not None:
+        return known
+    own = sum(_stretches(line) for lines in (element.heading, element.content) for line in lines)
+    count = own + sum(removed_places(child, blocks) for child in element.children)
+    if blocks is not None and id(element) in blocks.same:
+        blocks.removed[id(element)] = count
+    return count
 
 
 def _stretches(line: Line) -> int:
@@ -61,7 +68,11 @@ class Pen:
         blocks = self.setting.blocks
         if blocks is not None and id(element) in blocks.same:
             self._block(element, level, blocks)
-        elif self.setting.authors is not None and element.eid and place_of(element.eid) == element.eid:
+        else:
+            self._anew(element, level)
+
+    def _anew(self, element: Element, level: int) -> None:
+        if self.setting.authors is not None and element.eid and place_of(element.eid) == element.eid:
             self._authored(element, level, self.setting.authors)
         else:
             self._written(element, level)
@@ -76,7 +87,7 @@ class Pen:
         key = (blocks.scope, id(element), level, tables, before)
         block = blocks.made.get(key)
         if block is None:
-            self._written(element, level)
+            self._anew(element, level)
             block = Block("".join(self.out[begin:]), frozenset(self.placed.intersection(notes)), self.tables - tables)
             del self.out[begin:]
             blocks.made[key] = block

@@ -1,6 +1,6 @@
 """What rendering needs beside the document: where words point, who cites a provision, the interface's own words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 
 from acts.model import Document
@@ -73,15 +73,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """What was made before of the articles whose ids are in `same`: those no change touches. They live as long as the text is kept.
+    """What was made before of the articles whose ids are in `same`: those that live as long as the text is kept.
 
-    ``scope`` is what else the markup depends on.
+    ``scope`` is what else the markup depends on; ``margins`` is what `Setting.changed` is made of, by that.
     """
 
-    same: frozenset[int]
+    same: Set[int]
     scope: str = ""
     made: dict[tuple[object, ...], Block] = field(default_factory=dict)
     notes: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    removed: dict[int, int] = field(default_factory=dict)
+    margins: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,15 +23,28 @@ class Prepared:
     """A timeline looked through once.
 
     ``touched``: the ids of the element values some change touches, and of all above them (they live as long as the timeline);
-    ``same``: the ids of the articles none touches.
+    ``same``: the ids of the articles none touches, and of those `kept`.
     ``notes``: the changes of each note, by its number. ``places``: the applied changes of each place (see `place_of`), by its eid.
+    ``concerned``: the changes each touched article depends on, by its id; ``kept``: what was made of it for each state of these.
     """
 
     timeline: Timeline
     touched: frozenset[int] = frozenset()
-    same: frozenset[int] = frozenset()
+    same: set[int] = field(default_factory=set)
     notes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    concerned: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    kept: dict[tuple[object, ...], "Article"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What was made of a touched article in one state of its changes."""
+
+    element: Element | None
+    moved: tuple[HeldReference, ...]
+    visited: frozenset[str]
+    ended: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +74,20 @@ def prepared(timeline: Timeline) -> Prepared:
                 look.places.setdefault(place_of(eid), {})[index] = None
     ordered = {place: tuple(sorted(found)) for place, found in look.places.items()}
     articles = (element for element in timeline.document.root.walk() if element.kind is Kind.ARTICLE)
-    same = frozenset(map(id, articles)) - look.touched
-    return Prepared(timeline, frozenset(look.touched), same, {number: tuple(found) for number, found in notes.items()}, ordered)
+    same = {id(article): article for article in articles}
+    concerned = {key: _concerned(article, notes) for key, article in same.items() if key in look.touched}
+    told = {number: tuple(found) for number, found in notes.items()}
+    return Prepared(timeline, frozenset(look.touched), set(same) - look.touched, told, ordered, concerned)
+
+
+def _concerned(article: Element, notes: Mapping[str, list[int]]) -> tuple[int, ...]:
+    """The changes an article depends on: those of its words and of the notes it refers to."""
+    found: set[int] = set()
+    for line in article.lines():
+        for run in line.all_runs:
+            found.update(changes_of(run))
+            found.update(notes.get(run.note, ()) if run.note is not None else ())
+    return tuple(sorted(found))
 
 
 def place_of(eid: str) -> str:
@@ -117,7 +142,10 @@ def dressed(prepared: Prepared, day: date, references: tuple[HeldReference, ...]
     document = prepared.timeline.document
     if not prepared.touched:
         return Dressed(document, references)
-    work = _Day(prepared, day, references)
+    held: dict[tuple[str, int], list[HeldReference]] = {}
+    for reference in references:
+        held.setdefault((reference.source_eid, reference.line), []).append(reference)
+    work = _Day(prepared, day, held)
     root = work.element(document.root) or replace(document.root, children=())
     notes = tuple(note for note in document.notes if note.number not in work.later)
     kept = (reference for reference in references if reference.source_eid not in work.visited)
@@ -149,11 +177,9 @@ def _called(element: Element, names: Mapping[str, str]) -> Element:
 class _Day:
     """Dresses the elements of one day."""
 
-    def __init__(self, prepared: Prepared, day: date, references: tuple[HeldReference, ...]) -> None:
+    def __init__(self, prepared: Prepared, day: date, references: Mapping[tuple[str, int], list[HeldReference]]) -> None:
         self.prepared = prepared
-        self.references: dict[tuple[str, int], list[HeldReference]] = {}
-        for reference in references:
-            self.references.setdefault((reference.source_eid, reference.line), []).append(reference)
+        self.references = references
         self.moved: list[HeldReference] = []
         self.visited: set[str] = set()
         self.ended: dict[str, int] = {}
@@ -167,6 +193,32 @@ class _Day:
         """The element as it is shown; `gone` tells that a unit around it is out of force as a whole."""
         if id(element) not in self.prepared.touched:
             return element
+        if id(element) in self.prepared.concerned:
+            return self._article(element, gone)
+        return self._dressed_anew(element, gone)
+
+    def _article(self, element: Element, gone: bool) -> Element | None:
+        """An article as it was made before for a day on which its changes stood the same, else made now."""
+        states = tuple((self.held[index], self.begun[index]) for index in self.prepared.concerned[id(element)])
+        key = (id(element), gone, states)
+        known = self.prepared.kept.get(key)
+        if known is None:
+            known = self.prepared.kept.setdefault(key, self._apart(element, gone))
+            if known.element is not None:
+                self.prepared.same.add(id(known.element))
+        self.moved += known.moved
+        self.visited |= known.visited
+        self.ended |= known.ended
+        return known.element
+
+    def _apart(self, element: Element, gone: bool) -> Article:
+        around = self.moved, self.visited, self.ended
+        self.moved, self.visited, self.ended = [], set(), {}
+        made = Article(self._dressed_anew(element, gone), tuple(self.moved), frozenset(self.visited), self.ended)
+        self.moved, self.visited, self.ended = around
+        return made
+
+    def _dressed_anew(self, element: Element, gone: bool) -> Element | None:
         self.visited.add(element.eid)
         if not gone and not self._alive(element):
             taken = self._taken(element)
