@@ -1,7 +1,7 @@
 """What changed in an act between two days, from the intervals of its runs: no text is compared that no change touched."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from re import Pattern
 from re import compile as pattern
@@ -73,8 +73,9 @@ def redline(timeline: Timeline, start: date | None, end: date | None) -> Redline
     moves = {(r.after, r.before): r for r in timeline.renamings if r.change in differing}
     renamed = {after: (before if lives.end[r.change] else after, after if lives.end[r.change] else before)
                for (after, before), r in moves.items()}
-    rows = tuple(_rows(timeline.document.root, "", lives, differing, renamed))
-    return Redline(start, end, _with_moves(rows), tuple(sorted(differing)))
+    walk = _Walk(lives, differing, renamed)
+    walk.down(timeline.document.root, "")
+    return Redline(start, end, _with_moves(tuple(walk.rows)), tuple(sorted(differing)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +113,24 @@ def _stands(run: Run, held: Sequence[bool]) -> bool:
     return not held[run.out] if run.out is not None else not run.struck
 
 
-def _rows(element: Element, provision: str, lives: _Lives, differing: frozenset[int],
-          renamed: dict[str, tuple[str, str]]) -> Iterator[RedlineRow]:
-    if element.kind is Kind.ARTICLE or not provision.startswith(("art_", "att_")):
-        provision = element.eid
-    moved = renamed.get(element.eid)
-    if moved or _touched(element, differing):
-        yield _row(element, provision, lives, moved or ("", ""))
-    for child in element.children:
-        yield from _rows(child, provision, lives, differing, renamed)
+@dataclass(slots=True)
+class _Walk:
+    """Goes over the tree and gathers the rows of the units that changed."""
+
+    lives: _Lives
+    differing: frozenset[int]
+    renamed: dict[str, tuple[str, str]]
+    rows: list[RedlineRow] = field(default_factory=list)
+
+    def down(self, element: Element, provision: str) -> None:
+        eid = element.eid
+        if element.kind is Kind.ARTICLE or not provision.startswith(("art_", "att_")):
+            provision = eid
+        moved = self.renamed.get(eid) if self.renamed else None
+        if moved or _touched(element, self.differing):
+            self.rows.append(_row(element, provision, self.lives, moved or ("", "")))
+        for child in element.children:
+            self.down(child, provision)
 
 
 def _touched(element: Element, differing: frozenset[int]) -> bool:
