@@ -160,7 +160,7 @@ def _lines(lines: tuple[Line, ...], heading: bool, lives: _Lives) -> Iterator[Re
             waiting = []
             yield line if line.row else replace(line, segments=readable(line.segments))
         else:
-            waiting.append(line)
+            waiting.append(replace(line, segments=readable(line.segments)))
     yield from _paired(waiting)
 
 

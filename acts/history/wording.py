@@ -264,9 +264,9 @@ def _segments(stretch: _Stretch) -> Iterator[Segment]:
 
 
 def _side(kind: SegmentKind, tokens: list[Token]) -> Iterator[Segment]:
-    """One segment for each change's words."""
+    """One segment for each change's words; blanks go along with the words before them."""
     start = 0
     for place in range(1, len(tokens) + 1):
-        if place == len(tokens) or tokens[place][1] != tokens[start][1]:
+        if place == len(tokens) or (tokens[place][1] != tokens[start][1] and not tokens[place][0].isspace()):
             yield Segment(kind, _text(tokens[start:place]), tokens[start][1])
             start = place
