@@ -1,5 +1,6 @@
 """Undoing changes of words: the new words are found and owned; the old ones are found struck, or put back from the note."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +16,7 @@ from acts.modifications.model import Deletion, Insertion, Occurrence, Position, 
 from language.letters import capitalize, upper
 
 _STRONG: Final = 4
+_OPERATIVE: Final = re.compile(r"[”\"»’']\s*(?:söz|rəqəm|ifadə|işarə)")
 _SIGNS: Final = " \n\t.,;:!?)”\"»"
 
 
@@ -179,7 +181,8 @@ def _listed(work: Work, last: str) -> str:
         return ""
     start = next(iter(find(work.note, first.old)), None)
     end = next((one for one in find(work.note, last) if start and one.start > start.end), None)
-    return work.note[start.start:end.end] if start and end else ""
+    between = work.note[start.start:end.end] if start and end else ""
+    return "" if _OPERATIVE.search(between) else between
 
 
 def _own(work: Work, stretch: Stretch, chosen: list[Candidate], old: str) -> Verdict:
