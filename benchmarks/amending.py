@@ -1,12 +1,15 @@
 """Amending acts read from their own words, as records of the labelled acts' shape.
 
+    python benchmarks/amendments.py --acts GOLD.jsonl --out PREDICTIONS.jsonl      then score.py GOLD.jsonl PREDICTIONS.jsonl
+
 For each record of the gold file the text read is
 
 * the whole act, ``NNN.txt`` beside the gold, where the record names one in ``file``: act, date and number come from it, and of
   its operations those on the act that ``amends`` names are kept;
 * else ``raw`` alone, with ``amends`` as the act where ``raw`` names none.
 
-A record tells in ``read_from`` which of the two it was. Scored by ``amendments_gold/score.py``; its ``--errors`` shows the records that are not fully right.
+A record tells in ``read_from`` which of the two it was, and under ``misread`` the words no rule understood. The scorer's
+``--errors`` shows the records that are not fully right.
 """
 
 import json
@@ -16,20 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from acts.modifications.instructions import read_text
-from acts.modifications.model import (
-    AmendingText,
-    Amendment,
-    Deletion,
-    Insertion,
-    Mention,
-    Modification,
-    ProvisionInsertion,
-    ProvisionReplacement,
-    Renumbering,
-    Repeal,
-    Substitution,
-)
+from acts.modifications.model import Amendment
 from acts.references.model import ActCitation
+from benchmarks.amendments import act, operation
 from language.dates import find_dates
 from language.letters import fold
 
@@ -52,24 +44,15 @@ def predictions(gold: Path) -> Iterator[Record]:
 
 
 def _prediction(record: Mapping[str, Any], folder: Path) -> Record:
-    file = folder / record["file"] if record.get("file") else None
-    whole = file is not None and file.is_file()
-    amends = record.get("amends") or ""
-    if file is not None and whole:
-        read = read_text(file.read_text("utf-8"))
-    else:
-        read = read_text(record["raw"], amends)
+    name, amends = record.get("file") or "", record.get("amends") or ""
+    whole = bool(name) and (folder / name).is_file()
+    read = read_text((folder / name).read_text("utf-8")) if whole else read_text(record["raw"], amends)
     kept = [_nearest(read.amendments, amends)] if whole and read.amendments else read.amendments
     return {
-        "id": record["id"], "read_from": record["file"] if whole else "raw", "amending_act": _act(read),
+        "id": record["id"], "read_from": name if whole else "raw", "amending_act": act(read.act),
         "operations": [operation(one) for amendment in kept for one in amendment.modifications],
         "misread": [{"words": one.words, "reason": one.reason} for amendment in kept for one in amendment.misread],
     }
-
-
-def _act(read: AmendingText) -> Record:
-    act = read.act
-    return {"type": act.kind.value if act.kind else None, "date": act.adopted.isoformat() if act.adopted else None, "number": act.number or None}
 
 
 def _nearest(amendments: Sequence[Amendment], amends: str) -> Amendment:
@@ -93,39 +76,3 @@ def _title_of(name: str) -> str:
 
 def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", fold(text)))
-
-
-def operation(one: Modification) -> Record:
-    """A modification in the words of the labelled sets."""
-    record: Record = {"op": "", "target": str(one.target), "anchor": None, "position": None, "old": None, "new": None,
-                      "old_wording": one.old_wording or None}
-    match one.action:
-        case Substitution(old, new, position):
-            record |= {"op": "substitute", "old": old, "new": new, "position": position.value if position else None}
-        case Insertion(new, anchor, position):
-            record |= {"op": "insert", "new": new, "anchor": anchor or None, "position": position.value}
-        case Deletion(old):
-            record |= {"op": "delete", "old": old}
-        case ProvisionInsertion(text):
-            record |= {"op": "insert_provision", "new": text}
-        case ProvisionReplacement(text):
-            record |= {"op": "replace_provision", "new": text}
-        case Repeal():
-            record |= {"op": "repeal"}
-        case Renumbering(to):
-            record |= {"op": "renumber", "new": str(to)}
-        case Mention():
-            record |= {"op": "other"}
-    return record
-
-
-def main(arguments: Sequence[str]) -> int:
-    """``python -m benchmarks.amending GOLD.jsonl PREDICTIONS.jsonl``"""
-    print(f"{write(Path(arguments[0]), Path(arguments[1]))} records")
-    return 0
-
-
-if __name__ == "__main__":
-    import sys
-
-    raise SystemExit(main(sys.argv[1:]))

@@ -1,6 +1,7 @@
 """How well notes of codes are understood: predictions in the shape of the gold set, and counts over whole codes.
 
     python benchmarks/amendments.py GOLD.jsonl --out PREDICTIONS.jsonl      then score.py GOLD.jsonl PREDICTIONS.jsonl
+    python benchmarks/amendments.py --acts GOLD.jsonl --out PREDICTIONS.jsonl   the same of amending acts (see benchmarks/amending.py)
     python benchmarks/amendments.py --codes DIR                             every note of every code of a folder
 """
 
@@ -135,15 +136,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="?", type=Path)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--acts", type=Path, metavar="GOLD", help="a gold file of amending acts")
     parser.add_argument("--codes", type=Path, metavar="DIR")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print the first N notes of each code that were not understood")
     chosen = parser.parse_args()
-    if chosen.codes:
+    if chosen.acts and chosen.out:
+        from benchmarks.amending import write
+
+        sys.stdout.write(f"{write(chosen.acts, chosen.out)} records written to {chosen.out}\n")
+    elif chosen.codes:
         codes(chosen.codes, show=chosen.show)
     elif chosen.gold and chosen.out:
         predict(chosen.gold, chosen.out)
     else:
-        parser.error("expected GOLD.jsonl with --out PREDICTIONS.jsonl, or --codes DIR")
+        parser.error("expected GOLD.jsonl or --acts GOLD.jsonl with --out PREDICTIONS.jsonl, or --codes DIR")
 
 
 if __name__ == "__main__":

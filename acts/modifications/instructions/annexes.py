@@ -1,4 +1,4 @@
-"""Annexes behind the signature of an amending act: the new text of an annex an instruction speaks of, or one that no instruction mentions."""
+"""Annexes behind the signature of an amending act: new texts of annexes the act orders, or annexes no instruction mentions."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,8 @@ from acts.modifications.model import Amendment, Misread, Modification, Provision
 
 NOT_ORDERED: Final = "an annex that no instruction mentions"
 
-_HEADING: Final = re.compile(r"(?:(?P<before>\d{1,2})\s*(?:nömrəli|№-li|saylı)\s+)?[ƏəE]lavə(?:\s*(?:№\s*)?(?P<after>\d{1,2}))?\W*$|ƏLAVƏ\W*$")
+_HEADING: Final = re.compile(
+    r"(?:(?P<before>\d{1,2})\s*(?:nömrəli|№-li|saylı)\s+)?[ƏəE]lavə(?:\s*(?:№\s*)?(?P<after>\d{1,2}))?\W*$|ƏLAVƏ\W*$")
 _BELONGS: Final = re.compile(r"əlavə\s+(?:olunur|edilir)|əlavə(?:ləri|si)?\s+təsdiq")
 
 

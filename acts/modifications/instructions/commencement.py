@@ -18,11 +18,15 @@ from acts.references.model import ActCitation
 from language.dates import find_dates
 from language.numerals import cardinal
 
-_SENTENCE: Final = re.compile(r"[^;\n]+?(?:qüvvəyə\s+min\w*|qüvvədədir|qüvvədə\s+olur|tətbiq\s+(?:edilir|olunur)|qüvvəsini\s+itirir)(?!\w)(?!\s+(?:gün|tarix|an)\w*)[^.;\n]*")
+_SENTENCE: Final = re.compile(
+    r"[^;\n]+?(?:qüvvəyə\s+min\w*|qüvvədədir|qüvvədə\s+olur|tətbiq\s+(?:edilir|olunur)|qüvvəsini\s+itirir)(?!\w)"
+    r"(?!\s+(?:gün|tarix|an)\w*)[^.;\n]*")
 _THIS: Final = re.compile(r"[Bb]u\s+(?:[Kk]onstitusiya\s+)?(?:[Qq]anun|[Ff]ərman|[Ss]ərəncam|[Qq]ərar|Əmr|əmr|Qayda|akt)\w*")
 _HOUR: Final = re.compile(r"saat\s+(\d{1,2})[:.](\d{2})")
-_UNTIL: Final = re.compile(r"\s*(?:-?\s*(?:ci|cı|cu|cü)?\s*il\w*)?\s*-?\s*(?:dək|dak|ə\s+qədər|a\s+qədər|nadək|nədək|inədək|tarixinədək|tarixədək)")
-_AMOUNT: Final = re.compile(r"(?P<number>\d{1,3}|[a-zəıöüğşç]+(?:\s+[a-zəıöüğşç]+)?)\s+(?:\([^)]*\)\s+)?(?P<unit>ay|gün|həftə|il)\s+(?:sonra|keçdikdən|müddət)")
+_UNTIL: Final = re.compile(
+    r"\s*(?:-?\s*c[iıuü]\s*)?(?:il\w*)?\s*-?\s*(?:dək|dak|ə\s+qədər|a\s+qədər|[nı]?n?adək|inədək|nədək|tarixinədək|tarixədək)")
+_AMOUNT: Final = re.compile(
+    r"(?P<number>\d{1,3}|[a-zəıöüğşç]+(?:\s+[a-zəıöüğşç]+)?)\s+(?:\([^)]*\)\s+)?(?P<unit>ay|gün|həftə|il)\s+(?:sonra|keçdikdən|müddət)")
 _PUBLICATION: Final = re.compile(r"dərc\s+(?:ol|ed)\w+|dərcindən|rəsmi\s+dərc")
 _SIGNATURE: Final = re.compile(r"imzalan\w+|qəbul\s+(?:ol|ed)\w+\s+(?:gün|tarix|an)")
 _OTHER_ACT: Final = re.compile(r"qüvvəyə\s+min(?:diyi|məsi)\w*|ilə\s+eyni\s+vaxtda|ilə\s+birlikdə\s+qüvvəyə")
@@ -57,7 +61,7 @@ def commencements(text: str) -> tuple[Commencement, ...]:
 
 
 def _parts(sentence: str) -> Iterator[tuple[str, str]]:
-    """A sentence that tells several times, parted ("1-ci bəndi imzalandığı gündən, 2-ci bəndi isə …"), each part with the act's own name."""
+    """A sentence parted where it tells another time ("1-ci bəndi imzalandığı gündən, 2-ci bəndi isə …"), each part with the act's name."""
     this = _THIS.search(sentence)
     if this is None:
         return

@@ -13,10 +13,12 @@ _PLACE: Final = re.compile(r"(?:şəhəri|şəhəri|ŞƏHƏRİ|rayonu|qəsəbəs
 _NUMBER: Final = re.compile(r"№\s*(?P<number>[^\W_][\w/]*(?:[-–][\w/]+)*)")
 _NUMBERED: Final = re.compile(r"^(?P<number>\d[\w/]*(?:-[\w/]+)*)\s+nömrəli\s*$")
 _KIND_LINE: Final = re.compile(
-    r"^(?:azerbaycan respublikasi(?:nin)? )?(?:[a-z() ]{3,80} )?(?:qanunu|fermani|serencami|qerari|emri)$|^(?:qanun|ferman|serencam|qerar|emr)$")
+    r"^(?:azerbaycan respublikasi(?:nin)? )?(?:[a-z() ]{3,80} )?(?:qanunu|fermani|serencami|qerari|emri)$"
+    r"|^(?:qanun|ferman|serencam|qerar|emr)$")
 _ABOUT: Final = re.compile(r".{0,600}?(?:haqqında|barədə|HAQQINDA|BARƏDƏ)(?!\w)(?:\s*\([^()]{1,40}\))?")
 _CHANGES: Final = re.compile(
-    r".{0,900}?(?:dəyişik|DƏYİŞİK|əlavələr|ƏLAVƏLƏR|ləğv|LƏĞV|düşmüş|DÜŞMÜŞ).{0,60}?(?:haqqında|barədə|HAQQINDA|BARƏDƏ)(?!\w)(?:\s*\([^()]{1,40}\))?")
+    r".{0,900}?(?:dəyişik|DƏYİŞİK|əlavələr|ƏLAVƏLƏR|ləğv|LƏĞV|düşmüş|DÜŞMÜŞ).{0,60}?(?:haqqında|barədə|HAQQINDA|BARƏDƏ)(?!\w)"
+    r"(?:\s*\([^()]{1,40}\))?")
 _LONGEST_LINE: Final = 70
 
 

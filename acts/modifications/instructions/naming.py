@@ -17,29 +17,31 @@ from language.letters import lower
 
 _Q = r"[\ue000-\uf8ff]"
 _SMALL = "[a-zəıöüğşç]"
-_DAY = (r"(?:\d{4}\s?-?\s?c[ıiuü]\s+[iı]l(?:in|də)?,?\s+\d{1,2}\s+[a-zı]+|\d{4}\s?-?\s?c[ıiuü]\s+[iı]l(?:in)?\s+[a-zı]+ın\s+\d{1,2}(?:-?[a-zıə]+)?"
-        r"|\d{1,2}\s+[a-zıA-ZİI]+\s+\d{4}\s?-?\s?c[ıiuü]\s+[iı]l)")
+_YEAR = r"\d{4}\s?-?\s?c[ıiuü]\s+[iı]l"
+_DAY = (rf"(?:{_YEAR}(?:in|də)?,?\s+\d{{1,2}}\s+[a-zı]+|{_YEAR}(?:in)?\s+[a-zı]+ın\s+\d{{1,2}}(?:-?[a-zıə]+)?"
+        rf"|\d{{1,2}}\s+[a-zıA-ZİI]+\s+{_YEAR})")
 _DATED = (rf"(?:(?P<day>{_DAY})\s*(?:tarixli\s*)?,?\s*)?"
           r"(?:(?:№\s*)?(?P<number>\d[\w/]*(?:-[\w/]+)*?)\s*-?\s*(?:nömrəli|saylı|№-li)\s+|№\s*(?P<sign>\d[\w/-]*)\s+)?")
-_WORD = r"(?:[A-ZƏİÖÜĞŞÇ][\w.’'-]*|və|yanında|üzrə|\((?:[a-zəıöüğşç ]{1,20})\))"
-_NOUN = (r"(?P<noun>Konstitusiya\s+Qanun|Konstitusiya|Məcəllə|Qanun|Fərman|Sərəncam|Qərar|Əmr|Qayda|Əsasnamə|Nizamnamə|Təlimat|Proqram|Siyahı"
-         r"|Strategiya|Konsepsiya|Plan|qanun|fərman|sərəncam|qərar|əmr|qayda|əsasnamə|nizamnamə|təlimat|proqram|siyahı)")
-_CASES = (r"(?:l[aə]r)?(?:s?[ıiuü])?(?:n?[ıiuü]n|n?d[aə](?:n|ki)?|[ny]?[aə]|n?[ıiuü]|(?:yl|l)[aə])?")
+_WORD = rf"(?:[A-ZƏİÖÜĞŞÇ][\w.’'-]*|və|yanında|üzrə|{_SMALL}+n[ıiuü]n|\((?:[a-zəıöüğşç ]{{1,20}})\))"
+_NOUN = (r"(?P<noun>Konstitusiya\s+Qanun|Konstitusiya|Məcəllə|Qanun|Fərman|Sərəncam|Qərar|Əmr|Qayda|Əsasnamə|Nizamnamə|Təlimat|Proqram"
+         r"|Siyahı|Strategiya|Konsepsiya|Plan|qanun|fərman|sərəncam|qərar|əmr|qayda|əsasnamə|nizamnamə|təlimat|proqram|siyahı)")
+_CASES = r"(?:l[aə]r)?(?:s?[ıiuü])?(?:n?[ıiuü]n|n?d[aə](?:n|ki)?|[ny]?[aə]|n?[ıiuü]|(?:yl|l)[aə])?"
 _ENDING = rf"(?P<ending>{_CASES})(?!\w)"
-_BRACKET = r"(?P<bracket>\s*\((?:[^()]|\([^()]*\))*\))?"
-_APPROVES = r"\s*(?:(?<=[ıiuü])\s+ilə|(?<=[əa])|\s+ilə)\s+təsdiq\s+(?:edilmiş|olunmuş|edilən)\s+(?:(?P<annex>\d{1,2})\s*(?:nömrəli|saylı)\s+əlavə\s*[-–—]?\s*)?"
+_BRACKET = r"(?:\s*\((?:[^()]|\([^()]*\))*\))?"
+_RULES_NAME = r"(?:[Qq]ayda|[əƏ]sasnamə|[Nn]izamnamə|[Tt]əlimat|[Ss]iyahı|[Pp]roqram|[Pp]lan|[Ss]trategiya|[Tt]ərkib|[Ff]orma|[Ss]truktur)"
 
 _NAMED: Final = re.compile(
     rf"(?:(?P<titles>{_Q}(?:\s*(?:,|və)\s*{_Q})*)\s*(?:haqqında\s+|barədə\s+)?)?(?:{_WORD}\s+){{0,14}}?{_DATED}(?:{_WORD}\s+){{0,14}}?"
     rf"(?:(?P<later>{_Q})\s*(?:haqqında\s+)?)?(?:{_WORD}\s+){{0,6}}?{_NOUN}{_ENDING}{_BRACKET}")
 _SAME: Final = re.compile(rf"(?:(?P<which>[Hh]əmin|[Bb]u)\s+)?{_NOUN}{_ENDING}{_BRACKET}")
+_APPROVED: Final = re.compile(
+    r"\s*(?:(?<=[ıiuü])\s+ilə|(?<=[əa])|\s+ilə)\s+təsdiq\s+(?:edilmiş|olunmuş|edilən)\s+"
+    r"(?:\d{1,2}\s*(?:nömrəli|saylı)\s+əlavə\s*[-–—]?\s*)?")
 _RULES: Final = re.compile(
-    rf"(?P<title>{_Q})(?:\s*(?P<noun>Qayda|Əsasnamə|Nizamnamə|Təlimat))?\s?-?(?P<ending>{_CASES})(?!\w){_BRACKET}"
-    rf"|(?P<worded>(?:{_Q}\s*|{_WORD}\s+){{0,14}}?(?:Qayda|Əsasnamə|Nizamnamə|Təlimat|Siyahı|Proqram|Tərkib|Forma|Struktur))(?P<tail>{_SMALL}*)(?!\w)"
-    r"(?P<behind>\s*\((?:[^()]|\([^()]*\))*\))?")
-_APPROVED: Final = re.compile(_APPROVES)
-_TITLED_RULES: Final = re.compile(rf"(?P<title>{_Q})\s?-?(?P<ending>{_SMALL}*)(?!\w){_BRACKET}")
-_RULES_NOUN: Final = re.compile(r"(?:[Qq]ayda|[əƏ]sasnamə|[Nn]izamnamə|[Tt]əlimat|[Ss]iyahı|[Pp]roqram|[Pp]lan|[Ss]trategiya)[a-zəı]*(?:\s*\([^()]*\))?\s*$")
+    rf"(?P<title>{_Q})(?:\s*(?:Qayda|Əsasnamə|Nizamnamə|Təlimat))?\s?-?{_CASES}(?!\w){_BRACKET}"
+    rf"|(?P<worded>(?:{_Q}\s*|{_WORD}\s+){{0,14}}?{_RULES_NAME}){_CASES}(?!\w){_BRACKET}")
+_TITLED_RULES: Final = re.compile(rf"(?P<title>{_Q})\s?-?(?P<ending>{_CASES})(?!\w){_BRACKET}")
+_RULES_NOUN: Final = re.compile(rf"{_RULES_NAME}[a-zəı]*(?:\s*\([^()]*\))?\s*$")
 _KINDS: Final = (
     ("konstitusiya qanun", "constitutional-law"), ("konstitusiya", "constitution"), ("məcəllə", "code"), ("qanun", "law"),
     ("fərman", "decree"), ("sərəncam", "order"),

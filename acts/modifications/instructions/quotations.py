@@ -20,7 +20,8 @@ _NEW_TEXT_BEFORE: Final = re.compile(
     r"(?:veril|(?<!əlavələr\s)(?:(?<!və\s)|(?<=edilsin\svə\s))əlavə\s+(?:edil|olun)|əvəz\s+(?:edil|olun)|(?:ifadə|şərh|tərtib|daxil)\s+(?:edil|olun))"
     r"(?:s[iıuü]n|m[iıuü]şd[iıuü]r)\s*(?P<colon>:?)\s*$")
 _BETWEEN: Final = re.compile(r"\s*[;.,]*\s*")
-_AT_END: Final = re.compile(r"\s*[;.,]*[^\S\n]*(?=\n|$|\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,3}\s+\d{1,3}(?:\.\d{1,3})*[.)]\s)|\s+(?:və|söz|ilə)")
+_AT_END: Final = re.compile(
+    r"\s*[;.,]*[^\S\n]*(?=\n|$|\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,3}\s+\d{1,3}(?:\.\d{1,3})*[.)]\s)|\s+(?:və|söz|ilə)")
 _WORDS_AFTER: Final = re.compile(r"\s*(?:söz|rəqəm|ifadə|işarə|hərf|mətn)")
 _NAMES: Final = re.compile(r"söz|rəqəm|ifadə|s[iıuü]n\b|tarixli|nömrəli|[Qq]anun|addə|[Bb]ənd|issə|Fərman|ərəncam")
 _OTHER_WORDS: Final = re.compile(r"söz|rəqəm|ifadə|s[iıuü]n\b")

@@ -27,7 +27,8 @@ WHOLE: Final = Target((Step(Unit.CODE),))
 _FORMS: Final = r"(?:ləğv\s+(?:edil|olun)s[iu]n|qüvvədən\s+düşmüş\s+(?:hesab\s+edilsin|sayılsın))"
 _REPEALED: Final = re.compile(rf"\s*,?\s*{_FORMS}\W*$")
 _REPEALS: Final = re.compile(rf"^(?:(?:[Aa]şağıdakı|[Bb]u)\w*\b[^:]*)?{_FORMS}\s*:\s*$")
-_REWORDED: Final = re.compile(r"\s*,?\s*(?:yeni|aşağıdakı)\s+(?:redaksiyada|məzmunda)\s+(?:veril\w+|təsdiq\s+edilsin)\W*(?P<places>(?:[\ue000-\uf8ff]\W*)*)$")
+_REWORDED: Final = re.compile(
+    r"\s*,?\s*(?:yeni|aşağıdakı)\s+(?:redaksiyada|məzmunda)\s+(?:veril\w+|təsdiq\s+edilsin)\W*(?P<places>(?:[\ue000-\uf8ff]\W*)*)$")
 _HEAD: Final = re.compile(r"(?P<units>[^:]*?)\s*(?P<over>üzrə)?\s*:\s*$")
 _NEW_TEXTS: Final = re.compile(r"\s*:?\s*((?:[\ue000-\uf8ff](?:[\s;.,]|və\s)*)+)")
 _BLANK: Final = re.compile(r"[\s.;:,]*")
@@ -35,7 +36,9 @@ _BROKEN_NUMBER: Final = re.compile(r"(?<=\d)\s?-\s+(?=c[iıuü]\b)|(?<=\d)\s+-\s
 _CITATIONS: Final = re.compile(r"\s*\((?:[^()]|\([^()]*\))*(?:Qanunvericilik\s+Toplusu|qəzeti)(?:[^()]|\([^()]*\))*\)")
 _NAMED_SIGN: Final = re.compile(r"\bdurğu\s+(?=işarə)")
 _ANNEXED: Final = re.compile(r"\s*\((?:[^()]*\s)?(?:əlavə\s+(?:olunur|edilir)|əlavəyə\s+uyğun\w*)[^()]*\)")
-_LABELLED: Final = re.compile(r"(?P<place>[\ue000-\uf8ff])(?=\s*(?:(?:yarım)?bənd|hissə|abzas|sət|maddə|bölmə|fəs|d[əa]|[ıiuü]n|əlavə\s+(?:edil|olun)))")
+_LABELLED: Final = re.compile(
+    r"(?P<place>[\ue000-\uf8ff])"
+    r"(?=\s*(?:(?:yarım)?bənd|hissə|abzas|sət|maddə|bölmə|fəs|d[əa]|[ıiuü]n|əlavə\s+(?:edil|olun)))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ class Reader:
             self._last = acts[-1]
         rest = text[name.end:] if name else text
         if name and acts[0].kind == "code" and rest.lstrip().startswith("mətn"):
-            rest = f"Məcəllənin {rest}"
+            rest = f"Məcəllənin {rest.lstrip()}"
         if self._opens_scope(item, rest, acts, scope, name):
             return
         if acts and scope and scope.listed and not ORDERS.search(rest):

@@ -10,8 +10,9 @@ from acts.numbers import canonical
 from acts.structure.sentences import sentences
 
 _LABEL: Final = re.compile(
-    r"[ \t\xa0“\"„«]*(?:(?:Maddə|MADDƏ|Fəsil|FƏSİL|Bölmə|BÖLMƏ|§)\s*)?(?P<number>\d{1,4}(?:[.\-–—‑][\d]{1,4})*|[IVXLC]+(?:-\d+)?|[a-zəğıöşüçx](?:-\d+)?)"
-    r"(?P<after>\s?\)|\.|\s+(?:fəsil|bölmə|FƏSİL|BÖLMƏ)\b|\s*$|\s+(?=[A-ZƏİÖÜĞŞÇ]))", re.MULTILINE)
+    r"[ \t\xa0“\"„«]*(?:(?:Maddə|MADDƏ|Fəsil|FƏSİL|Bölmə|BÖLMƏ|§)\s*)?"
+    r"(?P<number>\d{1,4}(?:[.\-–—‑][\d]{1,4})*|[IVXLC]+(?:-\d+)?|[a-zəğıöşüçx](?:-\d+)?)"
+    r"(?:\s?\)|\.|\s+(?:fəsil|bölmə|FƏSİL|BÖLMƏ)\b|\s*$|\s+(?=[A-ZƏİÖÜĞŞÇ]))", re.MULTILINE)
 _NOTE: Final = re.compile(r"[ \t\xa0]*(?:Qeyd|QEYD)\b", re.MULTILINE)
 _PARAGRAPH: Final = re.compile(r"[^\n]*\S[^\n]*")
 _UNNUMBERED: Final = (Unit.ALINEA, Unit.SANCTION, Unit.DISPOSITION, Unit.ROW)
