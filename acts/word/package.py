@@ -15,7 +15,7 @@ from lxml import etree
 
 from acts.word import styles
 from acts.word.model import Block, Cover, Revision
-from acts.word.write import Pen, clean
+from acts.word.write import Pen, clean, comment
 
 STAMP = (1980, 1, 1, 0, 0, 0)
 """The day zip files begin with."""
@@ -25,6 +25,8 @@ NOTHING = Revision("Toplu")
 LONGEST = 200
 """Characters of a title in the header."""
 PROGRAM = "Toplu"
+MODE = "15"
+"""The Word whose layout is meant: 2013 and later."""
 
 
 def package(blocks: Iterable[Block], cover: Cover, revisions: Mapping[int | None, Revision]) -> bytes:
@@ -54,6 +56,9 @@ def _say(document: WordDocument, cover: Cover) -> None:
 
 
 def _page(document: WordDocument, cover: Cover) -> None:
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), MODE)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Cm(3), Cm(2), Cm(2.5), Cm(2)
@@ -90,23 +95,14 @@ def _comments(
     document: WordDocument, cover: Cover, revisions: Mapping[int | None, Revision]
 ) -> tuple[tuple[int, ...], Mapping[int | None, int]]:
     """The comments made: ids of those on the title, and those of changes by change."""
-    remarks = (_comment(document, cover.remark, NOTHING.author, cover.day),) if cover.remark else ()
-    found = {
-        change: _comment(document, revision.comment, revision.author, revision.day)
-        for change, revision in revisions.items() if revision.comment
-    }  # fmt: skip
-    return remarks, found
-
-
-def _comment(document: WordDocument, text: str, author: str, day: date | None) -> int:
-    who = clean(author)[:255]
-    made = document.comments.add_comment(clean(text), who, "".join(word[0] for word in who.split()[:2]))
-    element = made._comment_elm
-    if day is None:
-        del element.attrib[qn("w:date")]
-    else:
-        element.set(qn("w:date"), f"{day.isoformat()}T00:00:00Z")
-    return made.comment_id
+    remark = [Revision(NOTHING.author, cover.day, cover.remark)] if cover.remark else []
+    told = {change: revision for change, revision in revisions.items() if revision.comment}
+    if not (remark or told):
+        return (), {}
+    holder = document.comments._comments_elm
+    for number, revision in enumerate((*remark, *told.values())):
+        holder.append(comment(number, revision))
+    return tuple(range(len(remark))), {change: number for number, change in enumerate(told, len(remark))}
 
 
 def _fixed(document: WordDocument) -> bytes:

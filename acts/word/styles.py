@@ -56,6 +56,8 @@ def apply(document: WordDocument, tongue: str) -> None:
     _plain(document, tongue)
     for look in LOOKS:
         _style(document, look)
+    _named(document.styles.add_style("annotation reference", WD_STYLE_TYPE.CHARACTER), "CommentReference").font.size = Pt(8)
+    _named(document.styles["annotation text"], "CommentText")
 
 
 def ids(document: WordDocument, names: Iterable[str]) -> dict[str, str]:
@@ -86,6 +88,13 @@ def _style(document: WordDocument, look: Look) -> None:
     layout.alignment = WD_ALIGN_PARAGRAPH.CENTER if look.centred else WD_ALIGN_PARAGRAPH.LEFT
     for border in found.element.findall(f"{qn('w:pPr')}/{qn('w:pBdr')}"):
         border.getparent().remove(border)
+
+
+def _named(style: Any, name: str) -> Any:
+    """A style Word itself has, under the id Word gives it."""
+    style.element.set(qn("w:styleId"), name)
+    style.element.attrib.pop(qn("w:customStyle"), None)
+    return style
 
 
 def _font(style: Any, name: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import groupby
 
 from docx.oxml.ns import qn
@@ -93,7 +94,7 @@ class Pen:
 
     def _who(self, change: int | None) -> dict[str, str]:
         revision = self._revisions.get(change) or self._revisions[None]
-        day = {"date": f"{revision.day.isoformat()}T00:00:00Z"} if revision.day else {}
+        day = {"date": _midnight(revision.day)} if revision.day else {}
         return {"author": clean(revision.author)[:255], **day}
 
     # tables
@@ -167,6 +168,24 @@ def _commented(paragraph: etree._Element, at: int, number: int) -> None:
     _add(reference, "w:commentReference", id=str(number))
     paragraph.insert(at, start)
     paragraph.extend((end, reference))
+
+
+def comment(number: int, revision: Revision) -> etree._Element:
+    """A comment as the part of comments holds it; python-docx's own way counts all it has for each new one."""
+    who = clean(revision.author)[:255]
+    made = _make("w:comment")
+    day = {"date": _midnight(revision.day)} if revision.day else {}
+    for name, value in {"id": str(number), "author": who, **day, "initials": "".join(word[0] for word in who.split()[:2])}.items():
+        made.set(qn(f"w:{name}"), value)
+    for text in clean(revision.comment).split("\n"):
+        paragraph = _add(made, "w:p")
+        _add(_add(paragraph, "w:pPr"), "w:pStyle", val="CommentText")
+        paragraph.append(_run(Piece(text), "w:t"))
+    return made
+
+
+def _midnight(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
 
 
 def clean(text: str) -> str:
