@@ -1,19 +1,21 @@
 """Building a timeline from one annotated page: every modification undone, from the latest back to the first."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from acts.history.board import Board
 from acts.history.calendar import EMPTY, Calendar
+from acts.history.corrections import Correction, correct
 from acts.history.leftovers import leftovers
 from acts.history.model import Change, Outcome, Renaming, Timeline
 from acts.history.phrases import undo_deletion, undo_insertion, undo_substitution
 from acts.history.units import undo_insertion_of_unit, undo_renumbering, undo_repeal, undo_replacement
 from acts.history.verdicts import FUTURE_ACT, NO_ACT, NO_DAY, OLDER_ACT, Verdict, refused
 from acts.history.work import Work
-from acts.model import Document
+from acts.model import Document, Unparsed
 from acts.modifications.model import (
+    Action,
     AmendingAct,
     AmendmentNote,
     Deletion,
@@ -26,56 +28,72 @@ from acts.modifications.model import (
     Renumbering,
     Repeal,
     Substitution,
+    Target,
 )
+from acts.numbers import steps
 
 _UNKNOWN = AmendingAct(None)
 _LONGEST_LIST = 20
+_WHOLE = (ProvisionInsertion, ProvisionReplacement, Repeal)
 
 
 def build(
     document: Document,
     calendar: Calendar = EMPTY,
+    corrections: Iterable[Correction] = (),
     notes: Sequence[AmendmentNote] | None = None,
     today: date | None = None,
 ) -> Timeline:
     """The timeline of a consolidated act, from its text and its notes (None: those printed at its end).
 
     A modification that does not fit the text is refused with a reason, the others are applied. Amending acts dated after `today`
-    (None: the day it is) are refused.
+    (None: the day it is) are refused. ``corrections`` are a reviewer's of this act, see `corrections.of_act`; raises `CorrectionError`
+    where one does not match exactly one modification.
     """
     if notes is None:
         from acts.modifications.notes import read_notes
         notes = read_notes(document)
-    changes = _ordered(notes, calendar)
+    changes = _ordered(notes, calendar, corrections)
     board = Board(document)
     undoing = _Undoing(board, changes, notes, today or datetime.now(UTC).date())
     undoing.run()
     built = board.document_with(board.root.freeze())
-    unparsed = (*document.unparsed, *leftovers(board, changes))
+    unparsed = (*document.unparsed, *_misread(notes), *leftovers(board, changes))
     return Timeline(replace(built, unparsed=unparsed), tuple(undoing.judged), tuple(undoing.renamings[::-1]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A change with what decides its place in time."""
-
-    change: Change
-    order: tuple[date, date, bool, int]
+def _misread(notes: Iterable[AmendmentNote]) -> Iterator[Unparsed]:
+    """What the notes say and no rule understands."""
+    return (Unparsed(f"note_{note.footnote}", misread.words, misread.reason) for note in notes for misread in note.misread)
 
 
-def _ordered(notes: Iterable[AmendmentNote], calendar: Calendar) -> list[Change]:
+def _ordered(notes: Iterable[AmendmentNote], calendar: Calendar, corrections: Iterable[Correction]) -> list[Change]:
     """A change for each modification, the first in force first; those of one day by date of their act, then as the text has them."""
     entries = [entry for place, note in enumerate(notes) for entry in _entries(note, calendar, place)]
-    return [entry.change for entry in sorted(entries, key=lambda entry: entry.order)]
+    corrected = correct([change for change, _ in entries], corrections)
+    placed = sorted(zip(corrected, (place for _, place in entries), strict=True), key=lambda pair: (*_moment(pair[0]), pair[1]))
+    return [change for change, _ in placed]
 
 
-def _entries(note: AmendmentNote, calendar: Calendar, place: int) -> Iterator[_Entry]:
+def _moment(change: Change) -> tuple[date, date]:
+    return change.in_force or date.min, change.act.adopted or date.min
+
+
+def _entries(note: AmendmentNote, calendar: Calendar, place: int) -> Iterator[tuple[Change, int]]:
+    """The note's changes, each with its place among those of one day: renumberings before what else a note does."""
     act = note.act or _UNKNOWN
     day, known_by = calendar.day_of(act, note.footnote, note.validity) if note.act else (None, "")
-    for modification in note.modifications:
+    for at, modification in enumerate(note.modifications):
         change = Change(act, modification, note.footnote, note.item, "", day, known_by, note.validity.end)
-        moves = not isinstance(modification.action, Renumbering)
-        yield _Entry(change, (day or date.min, act.adopted or date.min, False, 2 * place + moves))
+        yield change, 2 * place + (not isinstance(modification.action, Renumbering))
+
+
+def _rank(modification: Modification, at: int) -> tuple[int, int]:
+    """Units make room by their new numbers before others are put in; those that move up begin with the last ("5.3 and 5.4 become 5.4 and 5.5")."""
+    if not isinstance(modification.action, Renumbering):
+        return 1, at
+    before, after = (steps(target.steps[-1].number) if target.steps else () for target in (modification.target, modification.action.to))
+    return (0, -at) if after > before else (0, at)
 
 
 def _approved(notes: Sequence[AmendmentNote]) -> date:
@@ -93,10 +111,11 @@ class _Undoing:
     def __init__(self, board: Board, changes: list[Change], notes: Sequence[AmendmentNote], today: date) -> None:
         self.board = board
         self.changes = changes
-        self.texts = {(note.footnote, note.item): note.text for note in notes}
+        self.notes = {(note.footnote, note.item): note for note in notes}
         self.adopted, self.today = _approved(notes), today
         self.judged: list[Change] = list(changes)
         self.renamings: list[Renaming] = []
+        self.said: dict[tuple[date | None, str, Target, Action], Verdict] = {}
 
     def run(self) -> None:
         covered, verdict = 0, Verdict(Outcome.MENTION)
@@ -113,8 +132,16 @@ class _Undoing:
         hindrance = _hindered(change, self.adopted, self.today)
         if hindrance is not None:
             return hindrance
-        note = self.texts.get((change.footnote, change.item), "")
-        return _undo(Work(self.board, index, change.modification, change.footnote, _alike(self.changes, index), note))
+        said = (change.act.adopted, change.act.number_key, change.modification.target, change.modification.action)
+        if said in self.said:
+            return self.said[said]
+        note = self.notes[change.footnote, change.item]
+        wordings = tuple(one.old_wording for one in note.modifications if one.old_wording)
+        alike = _alike(self.changes, index)
+        verdict = _undo(Work(self.board, index, change.modification, change.footnote, alike, note.text, wordings))
+        if verdict.outcome is Outcome.APPLIED and isinstance(change.modification.action, _WHOLE):
+            self.said[said] = replace(verdict, renamed=[], covers=0)
+        return verdict
 
     def _enter(self, index: int, verdict: Verdict) -> None:
         eids, witnesses = tuple(verdict.eids), tuple(sorted(verdict.witnesses))
@@ -142,6 +169,8 @@ def _is_alike(change: Change, own: Change) -> bool:
 
 
 def _hindered(change: Change, adopted: date, today: date) -> Verdict | None:
+    if change.outcome is Outcome.REFUSED:
+        return refused(change.reason)
     if isinstance(change.modification.action, Mention):
         return Verdict(Outcome.MENTION)
     if change.act is _UNKNOWN:
