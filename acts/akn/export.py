@@ -1,0 +1,83 @@
+"""An act as an Akoma Ntoso 3.0 document: on one date, or with its whole life."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from lxml import etree
+
+from acts.akn.body import BodyWriter
+from acts.akn.citations import citations
+from acts.akn.identification import identification
+from acts.akn.inline import LineWriter, add
+from acts.akn.metadata import MetadataWriter
+from acts.akn.names import NAMESPACE, OWN, akn
+from acts.akn.periods import Periods
+from acts.akn.values import is_legal, legal
+from acts.frbr import Expression, Work
+from acts.history.model import Timeline
+from acts.model import Document, Element, Kind
+from acts.modifications.model import AmendingText
+from acts.references.model import Reference
+
+_DIVISIONS = frozenset({Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ARTICLE, Kind.ATTACHMENT})
+
+
+def write(
+    work: Work,
+    expression: Expression,
+    document: Document,
+    *,
+    timeline: Timeline | None = None,
+    day: date | None = None,
+    amending: AmendingText | None = None,
+    references: Iterable[Reference] | None = None,
+) -> bytes:
+    """The document as UTF-8 XML, valid against the schema of Akoma Ntoso 3.0; `acts.akn.read` gives all of it back.
+
+    ``timeline``: its document, with every run there ever was, is written instead of `document`. ``day``: the day `document` is the
+    text of. ``amending``: what the act does to others. ``references``: the links of the text, found in it where they are not given.
+    """
+    written = document if timeline is None else timeline.document
+    root = etree.Element(akn("akomaNtoso"), nsmap={None: NAMESPACE, "toplu": OWN})  # type: ignore[dict-item]
+    act = add(root, "act", name=legal(work.subtype) or "act", contains=_contains(expression, timeline))
+    found = citations(written, references)
+    periods = Periods(timeline.changes) if timeline is not None else None
+    uri = expression.uri if day is None else replace(expression, version=day).uri
+    meta = add(act, "meta")
+    notes = {place: f"note_{place}" for place in range(1, len(written.notes) + 1)}
+    lines = LineWriter(periods, {note.number: notes[place] for place, note in enumerate(written.notes, 1)})
+
+    def annex_meta(node: etree._Element, unit: Element) -> None:
+        component = unit.eid if is_legal(unit.eid) and unit.eid else "annex"
+        identification(add(node, "meta"), work, expression, uri, component)
+
+    body = BodyWriter(lines, periods, annex_meta, found.links, _former(timeline), _headings(written.root))
+    body.cover(act, written.root)
+    body.document(act, written.root, "body")
+    MetadataWriter(work, expression, uri, timeline, periods, amending, found.acts).write(meta, written, lines, notes)
+    for node in (root, act, meta, *meta):
+        node.tail = "\n"
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def _contains(expression: Expression, timeline: Timeline | None) -> str:
+    if timeline is not None:
+        return "multipleVersions"
+    return "originalVersion" if expression.version is None else "singleVersion"
+
+
+def _former(timeline: Timeline | None) -> dict[str, str]:
+    """The first eid of each unit that bore another number before, by its eid today."""
+    before: dict[str, str] = {}
+    for renaming in timeline.renamings if timeline is not None else ():
+        before[renaming.after] = before.pop(renaming.before, renaming.before)
+    return before
+
+
+def _headings(root: Element) -> dict[str, tuple[Kind, str]]:
+    """The divisions and articles by the words of their headings, for a table of contents; none where there is no such table."""
+    if not any(unit.kind is Kind.TOC for unit in root.walk()):
+        return {}
+    units = (unit for unit in root.walk() if unit.kind in _DIVISIONS and unit.eid)
+    return {" ".join(" ".join(line.plain for line in unit.heading).split()): (unit.kind, unit.eid) for unit in units}
