@@ -18,12 +18,15 @@ _CODE: Final = re.compile(
     r"(?P<name>mulkiprosessual|cinayet-?prosessual|mulki|cinayet|vergi|emek|aile|torpaq|su|mese|menzil|gomruk|secki|miqrasiya|reqabet|inzibatixetalar(?:haqqinda)?"
     r"|inzibatiprosessual|cezalarinicrasi|ticaretgemiciliyi|seherqurasdirmaveinsaat|sehersalmavetikinti)mecel+esi(?:nin|nde|nin)|(?P<same>bu|hemin|qeydolunan)mecel+enin")
 _DECIDED: Final = re.compile(DAY + r"(?:-?,?c[iu])?il(?:in)?(?:tarixli)?,?(?:\d+nomreli|№\d+)?qerar")
+_DECIDES: Final = re.compile(r"yoxlanilmasinadair\(.{20,400}?\)ile")
+"""After the question put to the Court comes what it decided."""
 _ANY_DAY: Final = re.compile(DAY)
 
 
 def interpreted(text: Squeezed, title: str = "") -> tuple[Modification, ...]:
     """Mentions of the provisions of the act called `title` a Court item interprets; of the code named most where no title is known."""
-    named = [(found, found["name"] or "") for found in _CODE.finditer(text.letters)]
+    decided = _DECIDES.search(text.letters)
+    named = [(found, found["name"] or "") for found in _CODE.finditer(text.letters, decided.end() if decided else 0)]
     code = _code(title) or (Counter(name for _, name in named if name).most_common(1) or [("", 0)])[0][0]
     paths: dict[Path, None] = {}
     current = code

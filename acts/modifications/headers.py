@@ -17,8 +17,8 @@ _YEAR: Final = r"(?:-?,?c[iu])?,?(?:il)?(?:in)?"
 _NUMBER: Final = r"\d{1,5}-?[ivx]{1,5}-?[qidr]{1,3}(?![a-z]{0,2}enun)"
 _SIGN: Final = "[" + re.escape(QUOTES) + "]"
 _HEAD: Final = re.compile(
-    rf"{DAY}{_YEAR}(?:tarix(?:li|inde|indeki)?)?[,'\"]?(?:№|n:?)?['\"]?(?:(?P<number>{_NUMBER})['\"]?(?:sayli|nomreli|nomrli|nmreli|n[a-z]{{3,6}}li)?"
-    rf"|(?:№|nomreli)(?P<after>{_NUMBER})|nomreli|(?=azerbaycanresp|{_SIGN}azerb))")
+    rf"{DAY}{_YEAR}(?P<dated>tarix(?:li|inde|indeki)?)?[,'\"]?(?:№|n:?)?['\"]?(?:(?P<number>{_NUMBER})['\"]?(?:sayli|nomreli|nomrli|nmreli|n[a-z]{{3,6}}li)?"
+    rf"|(?:№|nomreli)(?P<after>{_NUMBER})|nomreli|(?(dated)(?=azerbaycanresp|{_SIGN}azerb)|(?!)))")
 _WITH: Final = r"(?:ile|lie|iel|vasitesile|vasitesiile|esasen)(?!elaqedar|yanasi|bagli|mueyyen|elaqeli)"
 _ENDS: Final = re.compile(rf"(?:\)|madde\d+(?:-\d+)?|kitab|№\d+)[.,;)\]'\"]*{_WITH}|qanun(?:u|una|unun|lari)?(?:nun)?{_WITH}|qerari?{_WITH}")
 _CITED: Final = re.compile(r"madde[\d-]+[.,;)\]]*\)|№\d+\)")
@@ -66,7 +66,8 @@ def header(text: Squeezed, end: int) -> Header:
 
 
 def _is_act(text: Squeezed, found: re.Match[str], end: int) -> bool:
-    return bool(_LAW.search(text.letters, found.end(), min(end, found.end() + 900))) or found["number"] is not None
+    following = text.letters[found.end():min(end, found.end() + 900)]
+    return found["number"] is not None or bool(_LAW.search(following)) or "konstitusiyamehkeme" in following
 
 
 def _without_end(text: Squeezed, found: re.Match[str] | None, begin: int, end: int) -> Header:

@@ -11,6 +11,7 @@ from acts.modifications.context import Context, target_of
 from acts.modifications.court import decision, interpreted
 from acts.modifications.headers import Header, citation, header, heads, validity
 from acts.modifications.model import (
+    ActKind,
     AmendmentNote,
     Mention,
     MentionKind,
@@ -31,7 +32,7 @@ _MARK: Final = re.compile(r"\s*(?:(?:[-*•]|#+|\d{1,3}\.)\s+)*(?:\[\s*(?P<numbe
 _BULLETS: Final = re.compile(r"\s*(?:[-*•]|#+)\s+")
 _COURT: Final = re.compile(r"(?<![^\s.;)])KMQ?\s?\d*(?=\s)")
 _CROSS_REFERENCE: Final = re.compile(r"[-.(]*bax[:;.]?(?P<number>\d+)-?c[iu]istinad")
-_APPROVED: Final = re.compile(r"tesdiqed|quvveyemin|tesdiqolun")
+_APPROVED: Final = re.compile(r"[^'\"“”«»]{0,100}(?:tesdiqed|quvveyemin|tesdiqolun)[a-z]*[.)]*$")
 _NUMBER: Final = re.compile(r"\W*(?:M\s*a\s*d\s*d\s*[əә]\s*)?(\d+(?:\s?[-.]\s?\d+)*)\s*[.-]")
 _RESUMED: Final = re.compile(r"(?:evez|elave|legv|hesab)(?:edil|olun)(?:m[iu]s|s[iu]n)|cixaril(?:mis|sin)|(?:redaksiyada|mezmunda)veril(?:mis|sin)")
 _APPROVAL: Final = (Modification(Target((Step(Unit.CODE),)), Mention(MentionKind.APPROVAL)),)
@@ -66,25 +67,24 @@ def _title(document: Document) -> str:
 def _notes(footnote: Note, title: str) -> Iterator[AmendmentNote]:
     text = "\n".join(line.text for line in footnote.lines)
     mark = _MARK.match(text)
-    for item, part in enumerate(split(text[mark.end() if mark else 0:]), 1):
+    for item, part in enumerate(split(text[mark.end() if mark else 0:], court=footnote.number.startswith("KM")), 1):
         court = _MARK.match(part.text) if part.text.startswith("KM") else None
         note = Squeezed.of(part.text[court.end():]) if court else part
         yield _understood(_footnote(court) or footnote.number, item, note, title)
 
 
-def split(text: str) -> tuple[Squeezed, ...]:
-    """The notes of a footnote, each with the words of one amending act."""
+def split(text: str, *, court: bool = False) -> tuple[Squeezed, ...]:
+    """The notes of a footnote, each with the words of one amending act. `court`: the first is a decision of the Constitutional Court."""
     whole = Squeezed.of(text.strip())
-    starts = sorted({0, *_starts(whole)})
+    starts = sorted({0, *_starts(whole, seen=court)})
     if len(starts) == 1:
         return (whole,) if whole.letters else ()
     parts = (whole.text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(whole.text)], strict=True))
     return tuple(Squeezed.of(part) for part in parts if part)
 
 
-def _starts(text: Squeezed) -> Iterator[int]:
+def _starts(text: Squeezed, *, seen: bool) -> Iterator[int]:
     """Where the second and further notes begin: the head of an act, the rest of a damaged one, or a Court item."""
-    seen = False
     for found in heads(text):
         at = found.start()
         start = _line_start(text, at)
@@ -157,6 +157,7 @@ class _Body:
         self.validity, span = validity(text, head.start, end)
         self._wordings: list[str] = []
         self._context = Context()
+        self._court = head.act.kind is ActKind.COURT_DECISION
         if span[0] >= head.end and span[1] >= end - 3:
             end = span[0]
         self._skip = span if head.end <= span[0] < end else (0, 0)
@@ -186,11 +187,14 @@ class _Body:
     def _operate_on(self, begin: int, end: int) -> None:
         if not self.text.letters[begin:end].strip(".,;:-()'\""):
             return
-        if _APPROVED.search(self.text.letters, begin, end) and end - begin < 120:
+        if _APPROVED.fullmatch(self.text.letters, begin, end):
             self.modifications += _APPROVAL
             return
         part = operative(self.text, begin, end, self._context)
         self._context = part.context
+        if self._court:   # the reasons of a decision stand between; what it repeals is named
+            self.modifications += tuple(m for m in part.modifications if m.target.steps[0].unit is not Unit.CODE)
+            return
         self.modifications += part.modifications
         self.misread += part.misread
 

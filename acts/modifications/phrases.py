@@ -18,6 +18,8 @@ RANK: Final[dict[Unit, int]] = {unit: rank for rank, units in enumerate((
     (Unit.TITLE, Unit.TEXT))) for unit in units}
 """How deep a unit lies: a unit named alone belongs under the last one named that lies less deep."""
 
+_OWN: Final = frozenset({Unit.NOTE, Unit.TITLE, Unit.TEXT, Unit.SANCTION, Unit.DISPOSITION})
+_BOOK: Final = (Step(Unit.CODE, "book"),)
 _PARTLIKE: Final = frozenset({Unit.NOTE, Unit.TABLE, Unit.SANCTION, Unit.DISPOSITION, Unit.TEXT})
 
 
@@ -106,6 +108,10 @@ class Phrases:
             self._at += 1
         elif token.kind in (Kind.QUOTE, Kind.SIGN):
             yield self._words()
+        elif token.unit is Unit.ANNEX and token.case is Case.NOMINATIVE and not token.plural and not self._is(Kind.NUMBER, Kind.UNIT, ahead=1):
+            self._at += 1
+            if not self._is(Kind.VERB):
+                yield Mark(Kind.VERB, token.start, token.end, verb=Verb.ADD)   # "…, … əlavə, … əvəz edilmişdir"
         elif token.kind in (Kind.NUMBER, Kind.UNIT, Kind.SAME):
             yield from self._places()
         else:
@@ -310,6 +316,10 @@ class Phrases:
 
 def _extended(paths: list[Path], numbers: Sequence[tuple[str, Occurrence]], token: Token) -> list[Path]:
     unit = token.unit or Unit.ARTICLE
+    if unit in _OWN and numbers:   # "12-1-ci “Qeyd” hissəsi": the article itself is not named
+        return [(Step(Unit.ARTICLE, value), Step(unit)) for value in expand(tuple(value for value, _ in numbers), plural=token.plural)]
+    if unit is Unit.TEXT and paths == [_BOOK]:
+        return paths
     if not numbers:
         return [(*path, Step(unit)) for path in paths]
     values = expand(tuple(value for value, _ in numbers), plural=token.plural)

@@ -27,6 +27,7 @@ from acts.modifications.vocabulary import (
 )
 
 SIGN_OF_QUOTES: Final = "[" + re.escape(QUOTES) + "]"
+_BOOK: Final = "book"   # a code ("məcəllə"), not another act
 MASK: Final = "\ue000-\uf8ff"
 """Characters that stand for a whole quotation taken out before."""
 
@@ -71,7 +72,7 @@ def _entries() -> Iterator[tuple[str, _Entry]]:
     yield from ((folded(f"(?:{pattern})"), _Entry(Kind.SIGN, sign, vowel=vowel)) for pattern, vowel, sign in SIGNS)
     yield from ((folded(rule.pattern), _Entry(rule.kind, rule.value)) for rule in WORD_RULES[4:])
     yield from ((folded(f"(?:{noun.stem})"), _Entry(Kind.NOUN, vowel=noun.vowel)) for noun in WORDS)
-    yield from ((folded(f"(?:{noun.stem})"), _Entry(Kind.UNIT, unit=noun.unit, vowel=noun.vowel)) for noun in (*UNITS, ANNEX))
+    yield from ((folded(f"(?:{noun.stem})"), _Entry(Kind.UNIT, _BOOK if noun.unit is Unit.CODE and noun.vowel else "", noun.unit, noun.vowel)) for noun in (*UNITS, ANNEX))
     yield r"[a-z](?:-\d)?\)(?=(?:yarim)?bend|,|ve)|[a-z](?=(?:yarim)?bend)", _Entry(Kind.NUMBER, "letter")
     yield r"[ivxlc]+(?:-\d+)?(?:-?c[iu])?(?=fes|bol|par|hiss|ve[ivxl]|,[ivxl]|-[ivxl]|elave|bend)", _Entry(Kind.NUMBER, "roman")
 
@@ -181,7 +182,12 @@ def _quotation(text: Squeezed, at: int, end: int) -> Token | None:
         return Token(Kind.NUMBER, at, stop, text.words(first, last))
     if _LABEL.fullmatch(content) and _LABELLED.match(letters, stop, end):
         return _label(text, content, first, last, at, stop)
-    return Token(Kind.QUOTE, at, stop, text.words(first, last))
+    return Token(Kind.QUOTE, at, stop, _whole(text.words(first, last)))
+
+
+def _whole(words: str) -> str:
+    """The words with the opening sign of a title that the sign of the quotation itself has swallowed: "Titul” Qanun" → "“Titul” Qanun"."""
+    return f"“{words}" if words.count("”") == words.count("“") + 1 else words
 
 
 def _label(text: Squeezed, content: str, first: int, last: int, at: int, stop: int) -> Token:

@@ -139,7 +139,7 @@ class VerbRule:
 
 VERBS: tuple[VerbRule, ...] = (
     VerbRule("sözü ilə əvəz edilmişdir", Verb.SUBSTITUTE, f"əvəz?(?=ed|olun|lən|i|əlav|[^a-z]|$)(?:{_AUX}|lən(?:mişdir|sin|miş)|i)?|dəyiş(?:dir)?il(?:miş(?:dir)?|sin)"),
-    VerbRule("yeni maddə əlavə edilmişdir", Verb.ADD, f"[əa]?lav[ıə]?(?={_AUX}){_AUX}|qoyul(?:muşdur|sun|muedur|muş)|daxil(?:{_AUX})"),
+    VerbRule("yeni maddə əlavə edilmişdir", Verb.ADD, f"əlavəveril(?:miş(?:dir)?|sin)|[əa]?lav[ıə]?(?={_AUX}){_AUX}|qoyul(?:muşdur|sun|muedur|muş)|daxil(?:{_AUX})"),
     VerbRule("sözləri çıxarılmışdır", Verb.REMOVE, "[cz]ixar[iı]?l*(?:s[iı]n(?:lar)?|m?[iı]?[sl]?(?:d[iı]?r?)?(?![aeou]))|çıxardıl(?:mışdır|sın|mış)"
              f"|xaric{_AUX}|silin(?:mişdir|sin)"),
     VerbRule("maddə ləğv edilmişdir", Verb.REPEAL, f"ləğv(?:{_AUX})?|qüvvədəndüşmüş(?:{_AUX}|hesab{_AUX}|say[iı]l(?:mışdır|sın))?|qüvvədəndüşmüşdür"),

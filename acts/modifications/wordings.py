@@ -9,7 +9,7 @@ from acts.modifications.squeezed import Squeezed
 
 MARKER: Final = re.compile(
     r"(?:ev{1,2}[ea]lki[a-z]{0,12}?(?:(?:red|reda|rd)[a-z]{3,16}?|cumle[a-z]{0,4}?|abzas[a-z]{0,4}?|metn[a-z]{0,4}?|madde[a-z]{0,4}?|hisse[a-z]{0,4}?"
-    r"|bend[a-z]{0,4}?|cedvel[a-z]{0,4}?)(?:(?:asag[a-z]{2,6})?d?e?y[iu]?l[iu]?[a-z]{0,6}[;:.]?|[:;]|(?=\d))|kohneredaksiya(?:da)?(?:deyilirdi)?:)")
+    r"|bend[a-z]{0,4}?|cedvel[a-z]{0,4}?)(?:(?:asag[a-z]{2,6})?d?e?y[iu]?l[iu]?[a-z]{0,6}[;:.]?|verilmis(?:dir)?[.:]|adi(?=[^a-z\d])|[:;]|(?=\d))|kohneredaksiya(?:da)?(?:deyilirdi)?:)")
 _OWNER: Final = re.compile(
     r"[-–]?(?:(?:\d[\d.-]*-?c[iu](?:ve|,)?)*(?:maddeler?in|maddenin|mecellenin|bolmenin|paraqrafin|paraqraflarin|fesl?in|bendin|hissenin|cumlenin|abzasin"
     r"|qeydin|metnin|adin|qanunun)(?:metninin|adinin|sanksiyasinin|dispozisiyasinin)?)?$")
