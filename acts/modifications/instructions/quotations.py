@@ -23,6 +23,8 @@ _BETWEEN: Final = re.compile(r"\s*[;.,]*\s*")
 _AT_END: Final = re.compile(
     r"\s*[;.,]*[^\S\n]*(?=\n|$|\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,3}\s+\d{1,3}(?:\.\d{1,3})*[.)]\s)|\s+(?:və|söz|ilə)")
 _WORDS_AFTER: Final = re.compile(r"\s*(?:söz|rəqəm|ifadə|işarə|hərf|mətn)")
+_SUFFIX: Final = re.compile(r"(?:n?[ıiuü]n|n?d[aə]n?|[ny]?[aə]|n?[ıiuü])(?!\w)")
+_NEXT_SENTENCE: Final = re.compile(r"[.;]{0,2}\s+[A-ZƏİÖÜĞŞÇ]")
 _NAMES: Final = re.compile(r"söz|rəqəm|ifadə|s[iıuü]n\b|tarixli|nömrəli|[Qq]anun|addə|[Bb]ənd|issə|Fərman|ərəncam")
 _OTHER_WORDS: Final = re.compile(r"söz|rəqəm|ifadə|s[iıuü]n\b")
 _BARE_ARTICLE: Final = re.compile(r"M(?:addə|ADDƏ)\s+\d{1,4}\s*\.?\s*$")
@@ -74,7 +76,8 @@ def mask(text: str) -> Masked:
     pieces: list[str] = []
     spans: dict[str, tuple[int, int]] = {}
     news, at = [], 0
-    for (start, end, new), place in zip(_found(text), free, strict=False):
+    low = "„" in text and "”" not in text   # „so“: the high mark always closes
+    for (start, end, new), place in zip(_found(text.replace("“", "”") if low else text), free, strict=False):
         pieces += [text[at:start], place]
         spans[place] = (start, end)
         if new:
@@ -133,7 +136,7 @@ def _opens(text: str, at: int, depth: int) -> bool:
         return not depth and free and not ends and before not in "“„«\"”"
     if free and not ends:
         return True
-    return not depth and (free or not ends)
+    return not depth and (free or not ends) and not (not free and _SUFFIX.match(text, at + 1))
 
 
 def _end_in_paragraph(text: str, start: int) -> int:
@@ -163,6 +166,8 @@ def _end_of_new_text(text: str, start: int) -> int:
             last = mark.end()
             if depth <= 0 or _instruction_follows(text, mark.end()):
                 return last
+        elif not depth and _NEXT_SENTENCE.match(text, mark.end()):
+            return mark.end()
         depth = max(depth, 1)
     return last
 

@@ -189,7 +189,8 @@ class Reader:
         """The provision a block head names: "3.2-ci bənd üzrə", "5-ci maddədə"."""
         probe = f"{units} ləğv edilsin" if nominative else f"{units} “x” sözü “y” sözü ilə əvəz edilsin"
         found = clauses.read(self._plain(probe), context).modifications
-        targets = {str(one.target): one.target for one in found}
+        places = (_place(one.target, context, units) for one in found)
+        targets = {str(place): place for place in places}
         return next(iter(targets.values())) if len(targets) == 1 else None
 
     def _order(self, item: Item, rest: str, acts: tuple[ActCitation, ...], scope: Scope | None) -> None:

@@ -10,9 +10,11 @@ from acts.numbers import canonical
 from acts.structure.sentences import sentences
 
 _LABEL: Final = re.compile(
-    r"[ \t\xa0“\"„«]*(?:(?:Maddə|MADDƏ|Fəsil|FƏSİL|Bölmə|BÖLMƏ|§)\s*)?"
+    r"^[ \t\xa0“\"„«]*(?:(?:Maddə|MADDƏ|Fəsil|FƏSİL|Bölmə|BÖLMƏ|§)\s*)?"
     r"(?P<number>\d{1,4}(?:[.\-–—‑][\d]{1,4})*|[IVXLC]+(?:-\d+)?|[a-zəğıöşüçx](?:-\d+)?)"
     r"(?:\s?\)|\.|\s+(?:fəsil|bölmə|FƏSİL|BÖLMƏ)\b|\s*$|\s+(?=[A-ZƏİÖÜĞŞÇ]))", re.MULTILINE)
+_INLINE: Final = re.compile(r"(?:^|(?<=[.;:] ))(?P<number>\d{1,4}(?:[.\-–—‑][\d]{1,4})*)(?:\)|\.)(?=\s)", re.MULTILINE)
+_STRETCH: Final = re.compile(r"[^;\s][^;]*(?:;|$)")
 _NOTE: Final = re.compile(r"[ \t\xa0]*(?:Qeyd|QEYD)\b", re.MULTILINE)
 _PARAGRAPH: Final = re.compile(r"[^\n]*\S[^\n]*")
 _UNNUMBERED: Final = (Unit.ALINEA, Unit.SANCTION, Unit.DISPOSITION, Unit.ROW)
@@ -61,18 +63,27 @@ def split(text: str, steps: Sequence[Step]) -> list[Span]:
         return [(0, len(text))]
     if all(step.unit is Unit.SENTENCE for step in steps):
         return _shared(list(sentences(text)), len(steps))
-    starts = _starts(text, steps)
+    starts = _starts(text, steps, _LABEL)
+    if None in starts:
+        starts = max(starts, _starts(text, steps, _INLINE), key=lambda some: sum(start is not None for start in some))
     found = [start for start in starts if start is not None]
     if not found or (len(found) < len(steps) and all(step.unit in _UNNUMBERED for step in steps)):
-        return _shared([line.span() for line in _PARAGRAPH.finditer(text)], len(steps))
+        return _shared(_paragraphs(text, len(steps)), len(steps))
     ends = [*found[1:], len(text)]
     spans = dict(zip(found, ends, strict=True))
     return [(0, 0) if start is None else (start, spans[start]) for start in starts]
 
 
-def _starts(text: str, steps: Sequence[Step]) -> list[int | None]:
-    """The beginnings of the units, each behind the one before; a title begins where the text does, or behind its own unit's number."""
-    labels = [(found.start(), canonical(found["number"])) for found in _LABEL.finditer(text) if _begins_line(text, found.start())]
+def _paragraphs(text: str, count: int) -> list[Span]:
+    """The paragraphs of a text; where they run together, the stretches between semicolons if there are as many as asked for."""
+    lines = [line.span() for line in _PARAGRAPH.finditer(text)]
+    parts = [part.span() for part in _STRETCH.finditer(text)]
+    return parts if len(lines) < count == len(parts) else lines
+
+
+def _starts(text: str, steps: Sequence[Step], pattern: re.Pattern[str]) -> list[int | None]:
+    """The beginnings of the units, each behind the one before; a title begins where the text does."""
+    labels = [(found.start(), canonical(found["number"])) for found in pattern.finditer(text)]
     starts: list[int | None] = []
     at = 0
     for step in steps:
@@ -80,10 +91,6 @@ def _starts(text: str, steps: Sequence[Step]) -> list[int | None]:
         starts.append(start)
         at = at if start is None else start + 1
     return starts
-
-
-def _begins_line(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] == "\n"
 
 
 def _start(text: str, step: Step, labels: Sequence[tuple[int, str]], at: int) -> int | None:
