@@ -79,17 +79,17 @@ def _moment(change: Change) -> tuple[date, date]:
     return change.in_force or date.min, change.act.adopted or date.min
 
 
-def _entries(note: AmendmentNote, calendar: Calendar, place: int) -> Iterator[tuple[Change, int]]:
+def _entries(note: AmendmentNote, calendar: Calendar, place: int) -> Iterator[tuple[Change, tuple[int, int, int]]]:
     """The note's changes, each with its place among those of one day: renumberings before what else a note does."""
     act = note.act or _UNKNOWN
     day, known_by = calendar.day_of(act, note.footnote, note.validity) if note.act else (None, "")
     for at, modification in enumerate(note.modifications):
         change = Change(act, modification, note.footnote, note.item, "", day, known_by, note.validity.end)
-        yield change, 2 * place + (not isinstance(modification.action, Renumbering))
+        yield change, (place, *_rank(modification, at))
 
 
 def _rank(modification: Modification, at: int) -> tuple[int, int]:
-    """Units make room by their new numbers before others are put in; those that move up begin with the last ("5.3 and 5.4 become 5.4 and 5.5")."""
+    """Units make room by their new numbers before others are put in; those moving up begin with the last (5.3 to 5.4, 5.4 to 5.5)."""
     if not isinstance(modification.action, Renumbering):
         return 1, at
     before, after = (steps(target.steps[-1].number) if target.steps else () for target in (modification.target, modification.action.to))

@@ -238,7 +238,41 @@ def undo_deletion(work: Work, action: Deletion) -> Verdict:
         if not (action.occurrence.all or action.occurrence.inflected):
             chosen = [chosen[place - 1] for place in action.occurrence.which if place <= len(chosen)] or chosen[:1]
         return _strike(work, stretch, chosen)
-    return refused(reason)
+    return _deleted_from(work, action) or refused(reason)
+
+
+def _deleted_from(work: Work, action: Deletion) -> Verdict | None:
+    """The words put back where the old wording, printed in the note, has them: between the words that stand around them there."""
+    for wording in work.wordings:
+        at = next(iter(find(wording, action.old)), None)
+        if at is None:
+            continue
+        for spot in work.spots():
+            stretch = spot.stretch()
+            place = _between(stretch.text, wording[:at.start], wording[at.end:])
+            if place is not None:
+                return _put_in(work, stretch, place, wording[at.start:at.end])
+    return None
+
+
+def _between(text: str, before: str, after: str) -> int | None:
+    """The one place in the text that has the end of `before` in front of it and the beginning of `after` behind."""
+    for length in (40, 20):
+        lead, trail = before[-length:].lstrip(), after[:length].rstrip()
+        lead = lead if len(before) <= length else lead.partition(" ")[2]
+        finds = find(text, lead) if len(key(lead)) >= 8 else []
+        places = [one.end for one in finds if key(text[one.end:one.end + 2 * length]).startswith(key(trail)[:8])]
+        if len(places) == 1:
+            return places[0]
+    return None
+
+
+def _put_in(work: Work, stretch: Stretch, place: int, words: str) -> Verdict:
+    row, piece = stretch.cut(place - 1, place)[0]
+    blank = "" if words[:1] in ",.;:" or piece.text.isspace() else " "
+    row.after(piece, restored(blank + words, work.index, piece.cell))
+    row.owner.touch()
+    return applied(unique([row.owner.eid]), Witness.OLD_WORDING)
 
 
 def _is_free(stretch: Stretch, one: Find) -> bool:

@@ -10,11 +10,16 @@ from acts.history.words import key
 from acts.model import Kind
 from acts.numbers import Steps, steps
 
+_OPENING: Final = ("“", "«", "„")
+_CLOSING: Final = "”»"
 _DIVISIONS: Final = frozenset({Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ACT})
 
 
 def lines_of(wording: str) -> list[str]:
     """The paragraphs of a wording; a line of signs only is none."""
+    wording = wording.strip()
+    if wording[:1] in _OPENING and wording.count(wording[:1]) > sum(wording.count(sign) for sign in _CLOSING):
+        wording = wording[1:]
     return [line.strip() for line in wording.split("\n") if any(map(str.isalnum, line))]
 
 

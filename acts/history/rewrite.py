@@ -31,7 +31,7 @@ def rewritten(work: Work, spot: Spot, wording: str) -> Verdict | None:
     if has_label(lines[0], spot.unit) and labelled(spot.stretch().text) is None:
         return None
     stretch = spot.stretch()
-    now, then = list(_spans(stretch.text)), [one for line in lines for one in _sentences(line)]
+    now, then = list(_spans(stretch.text)), [one for line in lines for one in _sentences(_bare(line))]
     matcher = SequenceMatcher(None, [key(stretch.text[a:b]) for a, b in now], list(map(key, then)), autojunk=False)
     steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
     if not steps or matcher.ratio() == 0:
@@ -48,8 +48,15 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Sentences of a text, none across lines."""
     place = 0
     for line in text.split("\n"):
-        yield from ((place + a, place + b) for a, b in sentences(line))
+        label = len(line) - len(_bare(line))
+        yield from ((place + label + a, place + label + b) for a, b in sentences(line[label:]))
         place += len(line) + 1
+
+
+def _bare(line: str) -> str:
+    """A line without the number in front."""
+    mark = labelled(line)
+    return line[line.index(mark.label) + len(mark.label):] if mark is not None else line
 
 
 def _step(

@@ -47,9 +47,13 @@ def undo_insertion_of_unit(work: Work) -> Verdict:
 
 
 def _is_borne_out(work: Work, spot: Spot, witnesses: set[Witness]) -> bool:
-    """Whether a whole division may be new: it is italic, or the note's mark stands at its heading."""
+    """Whether a whole division may be new: most of it is italic, or the note's mark stands at its heading."""
     unit = spot.unit
-    return unit.parent is not None and (Witness.ITALIC in witnesses or any(work.is_marked(row) for row in unit.heading))
+    if unit.parent is None or Witness.ITALIC in witnesses:
+        return unit.parent is not None
+    letters = [(len(piece.text), piece.look.italic) for _, piece in live_in(spot.rows)]
+    new = sum(count for count, italic in letters if italic)
+    return 2 * new > sum(count for count, _ in letters) or any(work.is_marked(row) for row in unit.heading)
 
 
 def _unit_parts(spot: Spot) -> list[tuple[Row, Piece]]:
@@ -261,13 +265,19 @@ def _repealed(spot: Spot) -> list[tuple[Row, Piece]]:
     if not spot.sentence or not struck:
         return struck
     stretch = spot.stretch(struck=True)
-    bounds = spot.range(stretch)
-    if bounds and all(piece.free or not piece.text[a:b].strip() for _, piece, a, b in stretch.between(*bounds)):
-        return stretch.cut(*bounds)
-    spans = [span for span in sentences(stretch.text) if all(piece.free for _, piece, _, _ in stretch.between(*span))]
+    counted = spot.range(stretch)
+    bounds = _title(stretch, "", counted[1]) if counted and counted[0] == 0 else counted
+    if bounds and _is_struck(stretch, *bounds):
+        return [(row, piece) for row, piece in stretch.cut(*bounds) if piece.free]
+    spans = [span for span in sentences(stretch.text) if _is_struck(stretch, *span)]
     if len(spans) == 1 or (spans and spot.sentence == "?"):
-        return stretch.cut(*spans[0])
+        return [(row, piece) for row, piece in stretch.cut(*spans[0]) if piece.free]
     return struck if len(struck) == 1 else []
+
+
+def _is_struck(stretch: Stretch, start: int, end: int) -> bool:
+    """Whether the words of a range are struck by somebody unknown; a stop the strike missed does not count."""
+    return all(piece.free or not piece.text[a:b].strip(" .,;") for _, piece, a, b in stretch.between(start, end))
 
 
 def _put_back(work: Work, wording: str) -> Verdict:

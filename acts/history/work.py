@@ -15,7 +15,8 @@ from acts.modifications.model import Unit as Named
 class Work:
     """A modification under its index among the changes, the number and the text of the note it was read from.
 
-    ``alike``: those just before it in the note that put the same words into the same place ("“A”, “B” və “C” sözləri “D” sözü ilə").
+    ``wordings``: the old wordings the note prints. ``alike``: those just before it in the note that put the same words into the same
+    place ("“A”, “B” və “C” sözləri “D” sözü ilə").
     """
 
     board: Board
@@ -24,6 +25,7 @@ class Work:
     footnote: str = ""
     alike: tuple[Modification, ...] = ()
     note: str = ""
+    wordings: tuple[str, ...] = ()
 
     def spots(self, struck: bool = False) -> Iterator[Spot]:
         """The places the target names, those with the note's mark first; where it names none, the marked unit a misprint may mean."""
