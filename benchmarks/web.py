@@ -90,7 +90,7 @@ def program(home: Path | None, folder: str) -> Toplu:
         ingest = toplu.ingest("benchmark")
         for item in items([ROOT / "fixtures" / "acts"], "sample"):
             ingest.take(item.manifestation, item.card)
-    toplu.refresh_index()
+    toplu.catch_up()
     return toplu
 
 

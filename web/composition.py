@@ -6,6 +6,8 @@ from functools import cached_property
 from flask import Flask
 from sqlalchemy.engine import Engine
 
+from acts.folding import Folding
+from acts.history.corrections import load
 from acts.ingest import Ingest
 from acts.listing import holdings
 from acts.store import ActStore
@@ -54,6 +56,12 @@ class Toplu:
         """What takes acts in, naming their topics."""
         return Ingest(self.engine, self.raw, of_work, who)
 
+    @cached_property
+    def folding(self) -> Folding:
+        """What builds the timelines, corrected by the reviewer: the corrections that ship, and those in the home's own folder."""
+        own = self.settings.home / "corrections"
+        return Folding(self.engine, (*load(), *(load(own) if own.is_dir() else ())))
+
     def refresh_index(self, progress: Progress = lambda _done, _all: None) -> None:
         """Bring the index up to what the database holds; an index that is empty or cannot be read is made anew."""
         with suppress(EngineAwayError):
@@ -61,6 +69,17 @@ class Toplu:
                 catch_up(self.store, self.index, progress)
                 return
         rebuild(self.store, self.index, progress)
+
+    def catch_up(self, timelines: Progress = lambda _done, _all: None, index: Progress | None = lambda _done, _all: None) -> None:
+        """After acts came in: build the timelines they touch, then bring the index up (None: leave it).
+
+        Raises `CorrectionError` when a reviewer's entry does not match exactly one modification, after all else is done.
+        """
+        try:
+            self.folding.refresh(timelines)
+        finally:
+            if index is not None:
+                self.refresh_index(index)
 
     def app(self) -> Flask:
         """The web application."""

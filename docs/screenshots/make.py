@@ -34,7 +34,7 @@ def served(folder: str) -> Iterator[tuple[str, str]]:
     for item in items([ROOT / "fixtures" / "acts"], "sample"):
         ingest.take(item.manifestation, item.card)
     ingest.settle()
-    toplu.refresh_index()
+    toplu.catch_up()
     server = waitress.create_server(toplu.app(), host="127.0.0.1", port=0, threads=4)
     threading.Thread(target=server.run, daemon=True).start()
     laws = list_acts(toplu.engine, ActFilter(words="elektron imza", level="law", language="eng")).items

@@ -29,7 +29,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     for item in items([ROOT / "fixtures" / "acts"], "sample"):
         ingest.take(item.manifestation, item.card)
     ingest.settle()
-    toplu.refresh_index()
+    toplu.catch_up()
     return toplu.app().test_client()
 
 

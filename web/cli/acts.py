@@ -1,13 +1,19 @@
 """`toplu acts`: what is held, on the command line."""
 
+from datetime import datetime
+from pathlib import Path
+
 import click
 
-from acts.errors import NotHeldError
 from acts.frbr import Language, Level, Status
-from acts.held import ActFilter, HeldExpression
+from acts.held import ActFilter
+from acts.history.view import page_on, text_on
 from acts.listing import ORDERS, list_acts
 from acts.model import Document
+from acts.timelines import Timelines
 from web.cli.common import print_json, program
+from web.cli.finding import find_act, page_file, put_out, text_of
+from web.cli.through_time import DAY, changes, commencements, diff, history, printed, unit_on
 
 
 @click.group()
@@ -44,7 +50,7 @@ def list_(words: tuple[str, ...], order: str, page: int, size: int, as_json: boo
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def show(act: str, as_json: bool) -> None:
     """The record of one ACT: its address (/akn/…) or words of its title or number."""
-    uri = _find(act)
+    uri = find_act(act)
     store = program().store
     work, texts, files = store.work(uri), store.expressions(uri), store.manifestations(uri)
     if as_json:
@@ -64,38 +70,31 @@ def show(act: str, as_json: bool) -> None:
 
 @acts.command()
 @click.argument("act")
+@click.option("--at", type=DAY, help="The text in force on this day; the latest known when left out.")
+@click.option("--format", "form", type=click.Choice(("txt", "html", "docx", "akn")), default="txt", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write, instead of standard output.")
 @click.option("--language", type=click.Choice([language.value for language in Language]), help="The first held when left out.")
-@click.option("--article", help="An article or other unit by its eId, such as art_12.")
+@click.option("--article", help="An article or other unit: 12, 12.3 or an eId such as art_12.")
 @click.option("--struck", is_flag=True, help="Also what amendments took out.")
 @click.option("--json", "as_json", is_flag=True, help="The structure, for programs.")
-def text(act: str, language: str | None, article: str | None, struck: bool, as_json: bool) -> None:
-    """Print the text of one ACT: its address (/akn/…) or words of its title or number."""
-    chosen = _text_of(_find(act), language)
-    store = program().store
-    document = Document(store.element(chosen.shown, article)) if article else store.document(chosen.shown)
+def text(
+    act: str, at: datetime | None, form: str, out: Path | None, language: str | None, article: str | None, struck: bool, as_json: bool
+) -> None:
+    """The text of one ACT: its address (/akn/…) or words of its title or number. Akoma Ntoso without --at holds the act's whole life."""
+    chosen = text_of(find_act(act), language)
+    day = at.date() if at else None
+    if form != "txt":
+        put_out(page_file(chosen, {"format": form, **({"at": day.isoformat()} if day else {})}), out)
+        return
+    timeline = Timelines(program().engine).of(chosen.shown)
+    document = page_on(timeline, day) if struck else text_on(timeline, day)
+    if article:
+        document = Document(unit_on(timeline, document, article, day))
     if as_json:
         print_json(document)
         return
-    for line in document.root.lines():
-        shown = line.plain if struck else line.current
-        if shown.strip():
-            click.echo(shown.strip())
+    put_out("".join(f"{line}\n" for line in printed(document.root)).encode(), out)
 
 
-def _find(act: str) -> str:
-    """The address of the act meant. Raises `NotHeldError` naming what was looked for, or the several acts that fit."""
-    if act.startswith("/akn/"):
-        return program().store.work(act).uri
-    listing = list_acts(program().engine, ActFilter(words=act), size=6)
-    if len(listing.items) == 1:
-        return listing.items[0].uri
-    if not listing.items:
-        raise NotHeldError(f"no act with {act!r} in its title or number is held; `toplu acts list` shows all")
-    raise NotHeldError(f"{listing.total} acts fit {act!r}; name one: " + ", ".join(f"{item.uri} ({item.title})" for item in listing.items))
-
-
-def _text_of(uri: str, language: str | None) -> HeldExpression:
-    texts = [text for text in program().store.expressions(uri) if language in (None, text.language.value)]
-    if not texts:
-        raise NotHeldError(f"{uri}: no text in {language} is held")
-    return texts[0]
+for _command in (history, diff, changes, commencements):
+    acts.add_command(_command)

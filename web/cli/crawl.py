@@ -62,7 +62,7 @@ def _command(source: Source) -> click.Command:
             since=since.date() if since else None, types=types, on_progress=watch,
         )  # fmt: skip
         watch.end()
-        program().refresh_index(Bar("index"))
+        program().catch_up(Bar("timelines"), Bar("index"))
         _end(summary, as_json)
 
     return click.Command(source.name, callback=run, params=[*options], help=f"Crawl {source.en}.")

@@ -33,8 +33,7 @@ def import_(paths: tuple[Path, ...], source: str, no_index: bool, as_json: bool)
     else:
         _tell(results)
     linked = program().ingest(source).settle()
-    if not no_index:
-        program().refresh_index(Bar("index"))
+    program().catch_up(Bar("timelines"), None if no_index else Bar("index"))
     indexed = "the index is as it was" if no_index else f"{program().index.count()} provisions in the index"
     click.echo(f"{linked} citations linked; {indexed}", err=as_json)
     if any(_failed(result) for result in results):

@@ -6,7 +6,8 @@ import os
 import click
 import waitress
 
-from web.cli.common import print_json, program, watched
+from acts.history.corrections import CorrectionError
+from web.cli.common import Bar, print_json, program, watched
 from web.settings import DEVELOPMENT_SECRET, TABLE, Settings, SettingsError
 
 
@@ -20,7 +21,10 @@ def serve(host: str | None, port: int | None) -> None:
             os.environ[name] = str(value)
     settings = program().settings
     settings.check_serving()
-    program().refresh_index()
+    try:
+        program().catch_up()
+    except CorrectionError as error:
+        click.echo(f"toplu: {error}; the pages are served with that timeline as it was", err=True)
     try:
         server = waitress.create_server(
             program().app(),
@@ -60,6 +64,7 @@ def migrate() -> None:
     for id_ in watched(old, len(old), "read again"):
         ingest.read_again(id_)
     ingest.settle()
+    program().folding.refresh(Bar("timelines"))
     click.echo(f"database ready: {program().engine.url.render_as_string(hide_password=True)}; {len(old)} texts read again")
 
 
