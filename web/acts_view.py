@@ -23,6 +23,7 @@ from web.acts_view_cache import Kept, PageCache, ReadyPage, ready
 from web.acts_view_links import citing, links
 from web.acts_view_model import ActPage, Asked, Held, open_page, stamp, version_of
 from web.acts_view_time import told
+from web.downloads import download
 from web.i18n import day, text_language, web_language
 from web.looks import look
 from web.render.beside import render_beside
@@ -56,12 +57,14 @@ def _give_cache(state: BlueprintSetupState) -> None:
 
 @blueprint.get("/akn/<path:path>")
 def act(path: str) -> AnyResponse:
-    """An act, with `?at=` on a day, with `?article=` one unit of it; `?format=txt` its plain text."""
+    """An act, with `?at=` on a day, with `?article=` one unit of it; `?format=` its text as a file."""
     asked, uri = asked_of_request(), f"/akn/{path}"
     if asked.moment.odd:
         return redirect(_canonical(uri, asked), code=302)
     if asked.form == "txt":
         return _text(page_of(uri, asked))
+    if asked.form:
+        return _file(page_of(uri, asked))
     if asked.moment.wrong:
         return _answer(ready(_html(page_of(uri, asked))), 400)
     if set(request.args) - QUESTIONS:
@@ -98,6 +101,12 @@ def _answer(page: ReadyPage, status: int = 200) -> Response:
         return response
     response.set_etag(page.tag, weak=True)
     return cast("Response", response.make_conditional(request))
+
+
+def _file(page: ActPage) -> Response:
+    """The act in one of the forms of `web.downloads`, with what must be known of its text."""
+    remarks = tuple(notice.words for notice in told(page, lambda _day: "", "").notices)
+    return download(page, _as_of(page), remarks, request.url)
 
 
 def _text(page: ActPage) -> Response:
@@ -154,6 +163,7 @@ def _html(page: ActPage) -> str:
         sample=page.work.uri in listing.samples(services().engine, (page.work.uri,)),
         address=lambda **changes: asked_address(page, **changes),
         address_of_changes=f"{act_address(page.work.uri)}/changes",
+        address_of_redline=_redline(page),
         version_of=version_of,
         citations=_citations(page),
         cited_whole=cited.get("", ()),
@@ -221,6 +231,13 @@ def _words() -> Words:
 
 
 # addresses
+def _redline(page: ActPage) -> str:
+    """What changed between the day shown and today; with today shown, what changed last."""
+    asked = {"text": page.asked.text, "v": page.asked.version, "from": page.asked.moment.plain, "to": page.asked.moment.today.isoformat()}
+    kept = {name: value for name, value in asked.items() if value and (page.asked.moment.asked or name not in ("from", "to"))}
+    return f"{act_address(page.work.uri)}/redline" + (f"?{urlencode(kept)}" if kept else "")
+
+
 def act_address(uri: str) -> str:
     """The page of an act in the language of the interface."""
     return f"{request.script_root}/{web_language()}{quote(uri)}"

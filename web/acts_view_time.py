@@ -80,7 +80,7 @@ def told(page: ActPage, address: Address, changes: str) -> Time:
     """What the page says of time; `changes` is the address of the list of the act's changes."""
     timeline, moment = page.held.timed.timeline, page.asked.moment
     exists = page.work.adopted is None or moment.day >= page.work.adopted
-    status = status_on(timeline, moment.asked, page.work)
+    status = _status(page, timeline)
     return Time(_line(page, address), status, _said(page, status), tuple(_notices(page, changes, exists, address)), exists)
 
 
@@ -121,6 +121,15 @@ def _years(first: int, last: int) -> Iterator[int]:
 
 
 # the status
+def _status(page: ActPage, timeline: Timeline) -> ActStatus:
+    """The status on the day. Of an act without a card it is not known on days after that of its text, today neither."""
+    moment, version = page.asked.moment, page.held.expression.version
+    if page.work.status is Status.UNKNOWN and (version is None or moment.day > version):
+        told = status_on(timeline, moment.day, page.work)
+        return told if told.change is not None else ActStatus(Status.UNKNOWN)
+    return status_on(timeline, moment.asked, page.work)
+
+
 def _said(page: ActPage, status: ActStatus) -> str:
     """What is to be said beside the status: since when, until when, by which act."""
     by = page.held.timed.timeline.changes[status.change].act if status.change is not None else None

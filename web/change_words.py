@@ -22,8 +22,8 @@ ACT_KINDS = MappingProxyType({
 
 KNOWN_BY = MappingProxyType({
     "note": _l("the day is told in the note"),
-    "publication": _l("the day of its first publication: a law comes into force then unless it says otherwise"),
-    "signature": _l("the day of its signature: no publication is known"),
+    "publication": _l("the day of its first publication: no other is told"),
+    "signature": _l("the day of its signature: no publication is told"),
     "register": _l("the day is told by the register"),
     "reviewer": _l("the day was entered by a reviewer"),
     "act": _l("the day is told in the amending act"),

@@ -153,9 +153,9 @@ def references() -> Iterator[dict[str, object]]:
                "citation_id": citation, "place": place, "last": ""}  # fmt: skip
 
 
-def timed_app(home: Path, today: date = TODAY) -> Flask:
-    """The application over the sample and the timed law, on that day."""
-    app = world_app(home, empty=True)
+def timed_app(home: Path, today: date = TODAY, url: str = "") -> Flask:
+    """The application over the sample and the timed law, on that day; its acts in the database of `url` where one is given."""
+    app = world_app(home, empty=True, url=url)
     app.extensions[CLOCK] = lambda: today
     services: Services = app.extensions["toplu"]
     with services.engine.begin() as connection:
