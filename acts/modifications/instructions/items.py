@@ -21,6 +21,7 @@ Path = tuple[Step, ...]
 
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*(?:\s*\n\s*(?:[\ue000-\uf8ff][^\S\n]*[;.,]*[^\S\n]*)+(?=\n|$))*")
 _PAGE: Final = re.compile(r"\s*\d{1,3}\s*$")
+_CITATION: Final = re.compile(r"\(Azərbaycan\s+Respublikası[^()]*(?:\([^()]*\)[^()]*)*\)")
 _BULLET: Final = re.compile(r"[\s•*–—-]*")
 _INSIDE: Final = re.compile(r"(?P<mark>[;:.]|[\ue000-\uf8ff][;.]{0,2})\s+(?:\d{1,3}\s+)?(?=\d{1,3}(?:\.\d{1,3})*[.)]\s*\S)")
 
@@ -50,6 +51,7 @@ def items(text: str, start: int = 0) -> Iterator[Item]:
     A paragraph that is nothing but a quotation belongs to the one above it; stray page numbers are left aside.
     """
     path: Path = ()
+    text = _CITATION.sub(lambda bracket: bracket[0].replace("\n", " "), text)
     for line in _LINE.finditer(text, start):
         if _PAGE.fullmatch(line[0]):
             continue

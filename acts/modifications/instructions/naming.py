@@ -7,7 +7,6 @@ official collection: Constitutional Law on normative legal acts, art. 75.3) is n
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
 from acts.modifications.instructions.quotations import Masked
@@ -21,7 +20,7 @@ _YEAR = r"\d{4}\s?-?\s?c[ıiuü]\s+[iı]l"
 _DAY = (rf"(?:{_YEAR}(?:in|də)?,?\s+\d{{1,2}}\s+[a-zı]+|{_YEAR}(?:in)?\s+[a-zı]+ın\s+\d{{1,2}}(?:-?[a-zıə]+)?"
         rf"|\d{{1,2}}\s+[a-zıA-ZİI]+\s+{_YEAR})")
 _DATED = (rf"(?:(?P<day>{_DAY})\s*(?:tarixli\s*)?,?\s*)?"
-          r"(?:(?:№\s*)?(?P<number>\d[\w/]*(?:-[\w/]+)*?)\s*-?\s*(?:nömrəli|saylı|№-li)\s+|№\s*(?P<sign>\d[\w/-]*)\s+)?")
+          r"(?:(?:№\s*)?(?P<number>\d[\w/]*(?:-[\w/]+)*?(?:\s[A-Z]{1,3})?)\s*-?\s*(?:nömrəli|saylı|№-li)\s+|№\s*(?P<sign>\d[\w/-]*)\s+)?")
 _WORD = rf"(?:[A-ZƏİÖÜĞŞÇ][\w.’'-]*|və|yanında|üzrə|{_SMALL}+n[ıiuü]n|\((?:[a-zəıöüğşç ]{{1,20}})\))"
 _NOUN = (r"(?P<noun>Konstitusiya\s+Qanun|Konstitusiya|Məcəllə|Qanun|Fərman|Sərəncam|Qərar|Əmr|Qayda|Əsasnamə|Nizamnamə|Təlimat|Proqram"
          r"|Siyahı|Strategiya|Konsepsiya|Plan|qanun|fərman|sərəncam|qərar|əmr|qayda|əsasnamə|nizamnamə|təlimat|proqram|siyahı)")
@@ -135,10 +134,11 @@ def _titled(text: str, masked: Masked, at: int) -> Named | None:
 
 
 def cited(words: str) -> ActCitation:
-    """An act from the words a reader would call it by: title in quotation marks, day, number."""
-    day: date | None = None
-    if found := re.search(_DAY, words):
-        day = parse_date(found[0])
+    """An act from the words a reader would call it by: title in quotation marks, kind, day, number."""
+    day = re.search(_DAY, words)
     number = re.search(r"(\d[\w/-]*)\s+(?:nömrəli|saylı)", words)
     title = re.search(r"[“\"«](.+)[”\"»]", words)
-    return ActCitation(_clean(title[1] if title else words), "", day, number[1] if number else "")
+    bare = words.replace(title[0], "") if title else words
+    noun = re.search(r"Məcəllə|Konstitusiya|Qanun(?!ver)|Fərman|Sərəncam", re.sub(r"\(.*", "", bare))
+    return ActCitation(_clean(title[1] if title else words), _kind(lower(noun[0]), words) if noun else "",
+                       parse_date(day[0]) if day else None, number[1] if number else "")

@@ -27,6 +27,7 @@ _SUFFIX: Final = re.compile(r"(?:n?[ıiuü]n|n?d[aə]n?|[ny]?[aə]|n?[ıiuü])(?
 _NEXT_SENTENCE: Final = re.compile(r"[.;]{0,2}\s+[A-ZƏİÖÜĞŞÇ]")
 _NAMES: Final = re.compile(r"söz|rəqəm|ifadə|s[iıuü]n\b|tarixli|nömrəli|[Qq]anun|addə|[Bb]ənd|issə|Fərman|ərəncam")
 _OTHER_WORDS: Final = re.compile(r"söz|rəqəm|ifadə|s[iıuü]n\b")
+_TITLE_ENDS: Final = re.compile(r"(?:haqqında|barədə|dair)\s*(?:\([^()]*\))?\s*$")
 _BARE_ARTICLE: Final = re.compile(r"M(?:addə|ADDƏ)\s+\d{1,4}\s*\.?\s*$")
 _NEXT_LINE: Final = re.compile(r"[\s;.,]*([^\n]*)")
 _TABLE: Final = re.compile(r"(?<=:)\s*\n((?:[^\n\t]*\t[^\n]*(?:\n\s*|$))+)")
@@ -182,10 +183,10 @@ def _instruction_follows(text: str, at: int) -> bool:
 def _take_in(text: str, found: list[tuple[int, int, bool]], end: int) -> None:
     """A closing mark that nothing opened ends the quotation before it, where both are of one name: “Azərsu” Cəmiyyəti”."""
     start = end
-    barrier = _OTHER_WORDS if _WORDS_AFTER.match(text, end) else _NAMES
+    barrier = _OTHER_WORDS if _WORDS_AFTER.match(text, end) or _TITLE_ENDS.search(text, max(0, end - 20), end - 1) else _NAMES
     while found and not found[-1][2]:
         between = text[found[-1][1]:start]
-        if "\n" in between or barrier.search(between) or len(between) > 300:
+        if "\n" in between or barrier.search(between) or len(between) > 500:
             break
         start = found.pop()[0]
     if start < end:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from acts.modifications import clauses
@@ -10,9 +10,10 @@ from acts.modifications.instructions.items import Item, Path
 from acts.modifications.instructions.naming import Named, named
 from acts.modifications.instructions.phrases import COMMENCES, FRAME, IN_ANNEX, ORDERS, amends
 from acts.modifications.instructions.quotations import PLACE, Masked
+from acts.modifications.instructions.targets import WHOLE, ground, settled, settled_target
 from acts.modifications.instructions.unit_texts import given, wants_text
 from acts.modifications.instructions.values import filled
-from acts.modifications.model import Amendment, Misread, Modification, ProvisionReplacement, Renumbering, Repeal, Step, Target, Unit
+from acts.modifications.model import Amendment, Misread, Modification, ProvisionReplacement, Repeal, Target
 from acts.references.model import ActCitation
 
 NO_ACT: Final = "the act it amends is not named"
@@ -20,10 +21,6 @@ NO_TARGET: Final = "the provision it names was not understood"
 NO_UNIT: Final = "the new text fits none of the provisions"
 NOT_READ: Final = "no rule reads this instruction"
 
-_NOBODY: Final = Step(Unit.ARTICLE, "?")
-_SOME_ANNEX: Final = Step(Unit.ANNEX, "?")
-_DOTTED: Final = frozenset({Unit.PART, Unit.POINT, Unit.SUBPOINT})
-WHOLE: Final = Target((Step(Unit.CODE),))
 _FORMS: Final = r"(?:ləğv\s+(?:edil|olun)s[iu]n|qüvvədən\s+düşmüş\s+(?:hesab\s+edilsin|sayılsın))"
 _REPEALED: Final = re.compile(rf"\s*,?\s*{_FORMS}\W*$")
 _REPEALS: Final = re.compile(rf"^(?:(?:[Aa]şağıdakı|[Bb]u)\w*\b[^:]*)?{_FORMS}\s*:\s*$")
@@ -31,10 +28,15 @@ _REWORDED: Final = re.compile(
     r"\s*,?\s*(?:yeni|aşağıdakı)\s+(?:redaksiyada|məzmunda)\s+(?:veril\w+|təsdiq\s+edilsin)\W*(?P<places>(?:[\ue000-\uf8ff]\W*)*)$")
 _HEAD: Final = re.compile(r"(?P<units>[^:]*?)\s*(?P<over>üzrə)?\s*:\s*$")
 _NEW_TEXTS: Final = re.compile(r"\s*:?\s*((?:[\ue000-\uf8ff](?:[\s;.,]|və\s)*)+)")
+_UNITS: Final = re.compile(r"addə|bənd|hissə|abzas|fəs[il]|bölmə|əlavə")
 _BLANK: Final = re.compile(r"[\s.;:,]*")
 _BROKEN_NUMBER: Final = re.compile(r"(?<=\d)\s?-\s+(?=c[iıuü]\b)|(?<=\d)\s+-\s?(?=c[iıuü]\b)")
 _CITATIONS: Final = re.compile(r"\s*\((?:[^()]|\([^()]*\))*(?:Qanunvericilik\s+Toplusu|qəzeti)(?:[^()]|\([^()]*\))*\)")
-_NAMED_SIGN: Final = re.compile(r"\bdurğu\s+(?=işarə)")
+_NEEDLESS: Final = re.compile(
+    r"\bdurğu\s+(?=işarə)"
+    r"|\b(?:[Bb]u|[Hh]əmin)\s+(?:Qanun|Məcəllə|Fərman|Sərəncam|Qərar|Qayda|Əsasnamə|Nizamnamə|Təlimat)[a-zəıiuü]*\s+(?=[\da-zə])")
+"""Words that add nothing: the act is the one amended."""
+
 _ANNEXED: Final = re.compile(r"\s*\((?:[^()]*\s)?(?:əlavə\s+(?:olunur|edilir)|əlavəyə\s+uyğun\w*)[^()]*\)")
 _LABELLED: Final = re.compile(
     r"(?P<place>[\ue000-\uf8ff])"
@@ -43,12 +45,21 @@ _LABELLED: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a frame or block head says for the items below it. `listed`: they are acts and units repealed by its verb."""
+    """What a frame or block head says for the items below it.
+
+    `listed`: they are acts and units repealed by its verb. `lost`: the provision it names was not understood.
+    """
 
     path: Path
     acts: tuple[ActCitation, ...]
     context: Target | None = None
     listed: bool = False
+    lost: bool = False
+
+    @property
+    def ground(self) -> Target | None:
+        """The provision units below are named in; unknown below a head that was not understood."""
+        return None if self.lost else self.context or ground(self.acts)
 
 
 @dataclass(slots=True)
@@ -94,6 +105,7 @@ class Reader:
         self._last = amends
         self._gathered: dict[ActCitation, _Gathered] = {}
         self._waiting: _Waiting | None = None
+        self._now = ""
 
     @property
     def amendments(self) -> tuple[Amendment, ...]:
@@ -109,6 +121,7 @@ class Reader:
         self.finish()
         self._close_scopes(item)
         scope = self._scopes[-1] if self._scopes else None
+        self._now = self.masked.whole(item.text)
         text = _ANNEXED.sub("", _CITATIONS.sub("", item.text))
         name = named(text, self.masked, scope.acts[-1] if scope and scope.acts else self._last)
         acts = name.acts if name else scope.acts if scope else ()
@@ -155,30 +168,34 @@ class Reader:
             return False
         frame = FRAME.search(rest)
         if frame and not PLACE.search(rest, 0, frame.start()) and not ORDERS.search(rest, 0, frame.start()):
-            self._frame(item, rest[: frame.start()], acts, scope, name)
+            self._frame(item, rest[: frame.start()], acts, scope if not name else None)
             if not _BLANK.fullmatch(rest, frame.end()):
                 self.feed(Item(item.path, False, rest[frame.end():].strip(), item.start))
             return True
         head = _HEAD.match(rest)
         if head is None or ORDERS.search(rest) or (not name and not head["units"]) or COMMENCES.search(rest):
             return False
-        return self._head(item, head, acts, scope, name)
+        return self._head(item, head, acts, scope if not name else None)
 
-    def _frame(self, item: Item, units: str, acts: tuple[ActCitation, ...], scope: Scope | None, name: Named | None) -> None:
-        context = scope.context if scope and not name else _ground(acts)
+    def _frame(self, item: Item, units: str, acts: tuple[ActCitation, ...], scope: Scope | None) -> None:
+        context = scope.ground if scope else ground(acts)
         units = re.sub(r"\s*aşağıdakı\s*$", "", units)
         if not _BLANK.fullmatch(units):
             context = self._target(units, False, context) or context
         self._push(Scope(item.path, acts, context))
 
-    def _head(self, item: Item, head: re.Match[str], acts: tuple[ActCitation, ...], scope: Scope | None, name: Named | None) -> bool:
-        context = scope.context if scope and not name else _ground(acts)
-        if not _BLANK.fullmatch(head["units"]):
-            target = self._target(head["units"], bool(head["over"]), context)
-            if target is None:
-                return False
-            context = target
-        self._push(Scope(item.path, acts, context))
+    def _head(self, item: Item, head: re.Match[str], acts: tuple[ActCitation, ...], scope: Scope | None) -> bool:
+        context = scope.ground if scope else ground(acts)
+        units = head["units"]
+        if _BLANK.fullmatch(units):
+            self._push(Scope(item.path, acts, context))
+            return True
+        target = self._target(units, bool(head["over"]), context)
+        if target is None and not (head["over"] or _UNITS.search(units)):
+            return False
+        if target is None:
+            self._not_read(acts, units, NO_TARGET)
+        self._push(Scope(item.path, acts, target, lost=target is None))
         return True
 
     def _push(self, scope: Scope) -> None:
@@ -189,7 +206,7 @@ class Reader:
         """The provision a block head names: "3.2-ci bənd üzrə", "5-ci maddədə"."""
         probe = f"{units} ləğv edilsin" if nominative else f"{units} “x” sözü “y” sözü ilə əvəz edilsin"
         found = clauses.read(self._plain(probe), context).modifications
-        places = (_place(one.target, context, units) for one in found)
+        places = (settled_target(one.target, context, units) for one in found)
         targets = {str(place): place for place in places}
         return next(iter(targets.values())) if len(targets) == 1 else None
 
@@ -202,7 +219,7 @@ class Reader:
             if ORDERS.search(rest) and (PLACE.search(rest) or re.search(r"maddə|bənd|hissə", rest)):
                 self.misread.append(self._misread(item.text, NO_ACT))
             return
-        read, misread = self._read(rest, (scope.context if scope else None) or _ground(acts))
+        read, misread = self._read(rest, scope.ground if scope else ground(acts))
         waiting = _Waiting(item.path, frozenset(change.target.steps[-1].number for change in read if wants_text(change)))
         for act in acts:
             one = self._gathered.setdefault(act, _Gathered())
@@ -219,7 +236,8 @@ class Reader:
 
     def _misread(self, words: str, reason: str) -> Misread:
         whole = self.masked.whole(words.strip())
-        return Misread(0, len(whole), whole, reason)
+        start = max(self._now.find(whole), 0)
+        return Misread(start, start + len(whole), whole, reason)
 
     def _read(self, text: str, context: Target | None) -> tuple[list[Modification], list[Misread]]:
         """The modifications of one instruction, sentence by sentence between its new texts."""
@@ -260,12 +278,12 @@ class Reader:
             again = clauses.read(f"{self._plain(text)} {places}", context)
             modifications = [filled(one, self.masked) for one in again.modifications] or modifications
             misread += [] if again.modifications else [self._misread(places, NO_UNIT)]
-        return [_settled(one, context, text) for one in modifications], misread, read.context or context
+        return [settled(one, context, text) for one in modifications], misread, read.context or context
 
     def _plain(self, text: str) -> str:
         """The words the grammar reads: names of units in quotation marks ("“ç” bəndi") back in place, broken numbers joined."""
         shown = _LABELLED.sub(lambda found: self._label(found[0]), text)
-        return _BROKEN_NUMBER.sub("-", _NAMED_SIGN.sub("", shown)).strip(" \t\n:")
+        return _BROKEN_NUMBER.sub("-", _NEEDLESS.sub("", shown)).strip(" \t\n:")
 
     def _label(self, place: str) -> str:
         """A unit's name in its quotation marks; “Qeyd.” alone is the unit "“Qeyd” hissəsi"."""
@@ -279,42 +297,3 @@ def _is_below(item: Item, scope: Scope) -> bool:
     if item.path[:depth] != scope.path:
         return False
     return not item.numbered or len(item.path) > depth
-
-
-_WITH_ARTICLES: Final = frozenset({"code", "law", "constitution", "constitutional-law"})
-
-
-def _ground(acts: Sequence[ActCitation]) -> Target | None:
-    """Where units are named that stand below no other: in an act without articles they stand by themselves."""
-    return None if not acts or any(act.kind in _WITH_ARTICLES for act in acts) else WHOLE
-
-
-def _settled(one: Modification, context: Target | None, text: str) -> Modification:
-    """The modification with its target (and a renumbering's new place) as an act has it."""
-    action = one.action
-    if isinstance(action, Renumbering):
-        action = Renumbering(_place(action.to, context, text))
-    return replace(one, target=_place(one.target, context, text), action=action)
-
-
-def _place(target: Target, context: Target | None, text: str) -> Target:
-    """A target as an act has it.
-
-    "adında" without a unit is the act's own title; a decree has no articles, and its dotted numbers are whole ("3.1-ci bənd").
-    """
-    steps = tuple(Step(Unit.ANNEX) if step == _SOME_ANNEX else step for step in target.steps)
-    if context is not None and not any(step.unit is Unit.ARTICLE for step in context.steps):
-        steps = _whole_numbers(steps[1:] if steps[:1] == (_NOBODY,) else steps)
-    if not steps or (steps == (_NOBODY,) and "addə" not in text):
-        steps = WHOLE.steps
-    if steps[0].unit in (Unit.TITLE, Unit.TEXT):
-        steps = (Step(Unit.CODE), *steps)
-    if "Məcəllənin mətn" in text and steps == (Step(Unit.CODE), Step(Unit.TEXT)):
-        steps = WHOLE.steps
-    return target if steps == target.steps else replace(target, steps=steps)
-
-
-def _whole_numbers(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """The steps from the last dotted number on: "part_7/point_3.1" is "point_3.1"."""
-    dotted = max((n for n, step in enumerate(steps) if step.unit in _DOTTED and "." in step.number), default=0)
-    return steps[dotted:]
