@@ -231,6 +231,7 @@ class _Clause:
         self.reported = False
         self.aims: tuple[_Aim, ...] = ()
         self.fresh = False
+        self.owner = False
         self.group = _Group()
         self.things: list[_Thing] = []
         self.after: Target | None = None
@@ -266,7 +267,8 @@ class _Clause:
         paths = self._located(place)
         times = place.occurrences or (place.occurrence,) * len(paths)
         aims = tuple(_Aim(path, _merged(one, place.occurrence)) for path, one in zip(paths, times if len(times) == len(paths) else (ONLY,) * len(paths), strict=True))
-        refined = self.fresh and self._refines(place)
+        refined = self.fresh and (self._refines(place) or (self.owner and not place.joined))
+        self.owner = place.case is Case.GENITIVE   # whatever follows is a part of it
         self.aims = (*(() if refined or not self.fresh else self.aims), *aims)
         self.fresh = True
         self.reader.context = Context(tuple(aim.path for aim in self.aims))

@@ -34,17 +34,16 @@ class Context:
 
     def _under(self, relative: Path, *, one: bool) -> tuple[Path, ...]:
         first = relative[0]
+        if first.unit is Unit.TEXT and not self.paths:
+            return (_WHOLE,)
         if not first.number and first.unit not in _PLAIN:
             return self._meant(relative, one=one)
         if first.unit is Unit.CODE:
             return (relative,) if len(relative) == 1 or RANK[relative[1].unit] >= RANK[Unit.ARTICLE] else (relative[1:],)
-        if RANK[first.unit] <= RANK[Unit.ARTICLE]:
-            return self._within_annex(relative)
+        if RANK[first.unit] <= RANK[Unit.ARTICLE] and first.unit is not Unit.PARAGRAPH:
+            return (relative,)
         known = self.paths[-1:] if one else self.paths
         return tuple(dict.fromkeys((*_base(path, first.unit), *relative) for path in known or ((),)))
-
-    def _within_annex(self, relative: Path) -> tuple[Path, ...]:
-        return (relative,)
 
     def _meant(self, relative: Path, *, one: bool) -> tuple[Path, ...]:
         """A unit without number: the one of that kind named last; where there is none, its number is not told."""
@@ -69,7 +68,7 @@ def _base(path: Path, unit: Unit) -> Path:
     """What of a path a deeper unit belongs under; the article is not told where the path names none."""
     rank = RANK[unit]
     kept = list(path)
-    while kept and RANK[kept[-1].unit] >= rank:
+    while kept and (RANK[kept[-1].unit] >= rank or (unit is Unit.PARAGRAPH and kept[-1].unit is Unit.CODE)):
         kept.pop()
     if tuple(kept) == _WHOLE:
         return ()

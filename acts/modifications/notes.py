@@ -35,6 +35,8 @@ _CROSS_REFERENCE: Final = re.compile(r"[-.(]*bax[:;.]?(?P<number>\d+)-?c[iu]isti
 _APPROVED: Final = re.compile(r"[^'\"“”«»]{0,100}(?:tesdiqed|quvveyemin|tesdiqolun)[a-z]*[.)]*$")
 _NUMBER: Final = re.compile(r"\W*(?:M\s*a\s*d\s*d\s*[əә]\s*)?(\d+(?:\s?[-.]\s?\d+)*)\s*[.-]")
 _RESUMED: Final = re.compile(r"(?:evez|elave|legv|hesab)(?:edil|olun)(?:m[iu]s|s[iu]n)|cixaril(?:mis|sin)|(?:redaksiyada|mezmunda)veril(?:mis|sin)")
+_WHOLE_HEAD: Final = re.compile(
+    r"\d{1,2}[a-z]{3,8}\d{4}-?c[iu]il(?:tarixli)?\d+-?[ivxqd]+nomreliazerbaycanrespublikasininqanunu\([^)]{20,300}(?:\)[^)]{20,300})?madde[\d-]*\)ile")
 _APPROVAL: Final = (Modification(Target((Step(Unit.CODE),)), Mention(MentionKind.APPROVAL)),)
 
 
@@ -112,8 +114,13 @@ def _line_start(text: Squeezed, at: int) -> int | None:
     before = text.text.rfind("\n", 0, text.place(at)) + 1
     if len("".join(text.text[before:text.place(at)].split())) <= 3:
         return before
-    ended = text.letters[at - 1] in ".;)" or text.letters.endswith(("dir", "dur", "sin", "sun"), 0, at)
+    ended = text.letters[at - 1] in ".;)" or text.letters.endswith(("dir", "dur", "sin", "sun"), 0, at) or _cites(text, at)
     return text.place(at) if ended and text.gap(at) else None
+
+
+def _cites(text: Squeezed, at: int) -> bool:
+    """Whether a whole head stands here: act, where it was published, "ilə"."""
+    return bool(_WHOLE_HEAD.match(text.letters, at))
 
 
 def _understood(footnote: str, item: int, squeezed: Squeezed, title: str) -> AmendmentNote:

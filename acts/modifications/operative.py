@@ -15,6 +15,8 @@ from acts.modifications.wordings import cleaned
 
 _SENTENCE_END: Final = re.compile(r"(?:(?:edil|olun|edi|ver|veril|cixar|legv)[a-z]{1,9}|d[iu]r|s[iu]n)[.:;](?=.)")
 _LIST_NUMBER: Final = re.compile(r"\s*(?:[-*•#]+\s*)?(?:\d{1,2}[.)]\s+(?=\S))?")
+SHORTEST: Final = 20
+"""A new text printed behind its sentence has at least so many characters; less is a scrap."""
 _FRAME: Final = re.compile(r"asagidaki(?:elave|deyisiklik)")
 
 
@@ -80,7 +82,7 @@ def _piecewise(text: Squeezed, pieces: list[tuple[int, int]], context: Context) 
         clauses = read_squeezed(text, first, last, context)
         if n and clauses.misread and (not clauses.modifications or _lacks_text(found)):
             rest = text.text[text.place(first):text.end(pieces[-1][1])]
-            if not _given_text(found, cleaned(rest)):
+            if len(rest) < SHORTEST or not _given_text(found, cleaned(rest)):
                 misread.append(Misread(text.place(first), text.end(pieces[-1][1]), " ".join(rest.split()), UNKNOWN_WORDS))
             break
         found.extend(clauses.modifications)

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from acts.modifications.model import ONLY, Occurrence, Step, Unit
 from acts.modifications.ranges import expand
-from acts.modifications.tokens import Token
+from acts.modifications.tokens import BOOK, Token
 from acts.modifications.vocabulary import Case, Kind, Verb
 
 Path: TypeAlias = tuple[Step, ...]
@@ -19,7 +19,6 @@ RANK: Final[dict[Unit, int]] = {unit: rank for rank, units in enumerate((
 """How deep a unit lies: a unit named alone belongs under the last one named that lies less deep."""
 
 _OWN: Final = frozenset({Unit.NOTE, Unit.TITLE, Unit.TEXT, Unit.SANCTION, Unit.DISPOSITION})
-_BOOK: Final = (Step(Unit.CODE, "book"),)
 _PARTLIKE: Final = frozenset({Unit.NOTE, Unit.TABLE, Unit.SANCTION, Unit.DISPOSITION, Unit.TEXT})
 
 
@@ -215,6 +214,7 @@ class Phrases:
         occurrences: tuple[Occurrence, ...] = ()
         start = first.start
         unit: Token | None = None
+        book = False
         while True:
             before = self._at
             numbers = self._numbers()
@@ -249,7 +249,9 @@ class Phrases:
             self._at += 1
             if not numbers and token.case is Case.NOMINATIVE and self._is(Kind.NUMBER):
                 numbers = self._number_behind()
-            unit, paths, occurrences = token, _extended(paths, numbers, token), _times(numbers)
+            if not (book and token.unit is Unit.TEXT):   # "Məcəllənin mətnində" is the whole code
+                paths, occurrences = _extended(paths, numbers, token), _times(numbers)
+            book, unit = token.value == BOOK, token
             self._absorb()
             last = self._tokens[self._at - 1]
             unit = replace(last, unit=unit.unit) if last.kind is Kind.UNIT else unit
@@ -304,6 +306,9 @@ class Phrases:
             if self._is(Kind.DASH) and self._is(Kind.NUMBER, ahead=1):
                 value = f"{value}–{self._tokens[self._at + 1].value}"
                 self._at += 2
+            elif self._is(Kind.NUMBER) and "." in value and "." in self._tokens[self._at].value:   # the dash of a range is lost
+                value = f"{value}–{self._tokens[self._at].value}"
+                self._at += 1
             found.append((value, self._remark() if self._is(Kind.OPEN) else ONLY))
             ahead = 0
             while self._is(Kind.AND, ahead=ahead):
@@ -318,8 +323,6 @@ def _extended(paths: list[Path], numbers: Sequence[tuple[str, Occurrence]], toke
     unit = token.unit or Unit.ARTICLE
     if unit in _OWN and numbers:   # "12-1-ci “Qeyd” hissəsi": the article itself is not named
         return [(Step(Unit.ARTICLE, value), Step(unit)) for value in expand(tuple(value for value, _ in numbers), plural=token.plural)]
-    if unit is Unit.TEXT and paths == [_BOOK]:
-        return paths
     if not numbers:
         return [(*path, Step(unit)) for path in paths]
     values = expand(tuple(value for value, _ in numbers), plural=token.plural)

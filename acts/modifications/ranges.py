@@ -28,7 +28,7 @@ def _expanded(number: str, *, plural: bool, alone: bool) -> tuple[str, ...]:
     parts = number.split("-")
     for cut in range(1, len(parts)):
         ends = "-".join(parts[:cut]), "-".join(parts[cut:])
-        if _same_form(*ends) and ("." in ends[1] or (plural and (alone or "-" in ends[1]))):
+        if (_same_form(*ends) or ends[1].startswith(ends[0] + ".")) and ("." in ends[1] or (plural and (alone or "-" in ends[1]))):
             return _between(*ends) or (number,)
     return (number,)
 
@@ -36,7 +36,7 @@ def _expanded(number: str, *, plural: bool, alone: bool) -> tuple[str, ...]:
 def _same_form(first: str, last: str) -> bool:
     """Whether both numbers differ in their last count alone, the second being greater."""
     one, two = _LAST.fullmatch(first), _LAST.fullmatch(last)
-    return bool(one and two and one[1] == two[1] and int(one[2]) < int(two[2]))
+    return bool(one and two and one[1].replace("-", "") == two[1].replace("-", "") and int(one[2]) < int(two[2]))
 
 
 def _between(first: str, last: str) -> tuple[str, ...]:
@@ -45,17 +45,18 @@ def _between(first: str, last: str) -> tuple[str, ...]:
     if not (one and two):
         return _letters(first, last)
     prefix = two[1] or one[1]
-    if prefix != one[1]:
+    if prefix.replace("-", "") != one[1].replace("-", ""):
         return _grown(first, last)
     low, high = int(one[2]), int(two[2])
-    return tuple(f"{prefix}{n}" for n in range(low, high + 1)) if low <= high < low + LONGEST else ()
+    return (first, *(f"{prefix}{n}" for n in range(low + 1, high + 1))) if low <= high < low + LONGEST else ()
 
 
 def _grown(first: str, last: str) -> tuple[str, ...]:
-    """From "12" to "12-3": the base and its insertions; else both ends."""
-    stem, _, count = last.rpartition("-")
-    if stem == first and count.isdigit() and int(count) < LONGEST:
-        return (first, *(f"{first}-{n}" for n in range(1, int(count) + 1)))
+    """From "12" to "12-3", or "12.0" to "12.0.3": the base and what is counted below it; else both ends."""
+    for sign in "-.":
+        stem, _, count = last.rpartition(sign)
+        if stem == first and count.isdigit() and int(count) < LONGEST:
+            return (first, *(f"{first}{sign}{n}" for n in range(1, int(count) + 1)))
     return (first, last) if _PARTS.split(first)[0].isdigit() else ()
 
 

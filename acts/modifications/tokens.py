@@ -27,7 +27,7 @@ from acts.modifications.vocabulary import (
 )
 
 SIGN_OF_QUOTES: Final = "[" + re.escape(QUOTES) + "]"
-_BOOK: Final = "book"   # a code ("məcəllə"), not another act
+BOOK: Final = "book"   # a code ("məcəllə"), not another act
 MASK: Final = "\ue000-\uf8ff"
 """Characters that stand for a whole quotation taken out before."""
 
@@ -68,11 +68,11 @@ def _entries() -> Iterator[tuple[str, _Entry]]:
     yield from ((folded(rule.pattern), _Entry(rule.kind, rule.value)) for rule in WORD_RULES[:4])
     yield "|".join(sorted(ORDINALS, key=len, reverse=True)), _Entry(Kind.NUMBER)
     yield "(?:" + "|".join(sorted(CARDINALS, key=len, reverse=True)) + ")(?=-)", _Entry(Kind.NUMBER, "cardinal")
-    yield r"\d+(?:[.-]+(?:\d+|l(?=-?c[iu])))*(?:[.,]?(?:-*(?:n?[cç][iu]|[iu]nc[iu]))+(?![a-ln-z]{0,2}$))?", _Entry(Kind.NUMBER)
+    yield r"\d+(?:[.-]+(?:\d+|l(?=-?c[iu])))*(?:[.,]?-*(?:n?[cç][iu]|[iu]nc[iu])(?:-+c[iu])*(?![a-ln-z]{0,2}$))?", _Entry(Kind.NUMBER)
     yield from ((folded(f"(?:{pattern})"), _Entry(Kind.SIGN, sign, vowel=vowel)) for pattern, vowel, sign in SIGNS)
     yield from ((folded(rule.pattern), _Entry(rule.kind, rule.value)) for rule in WORD_RULES[4:])
     yield from ((folded(f"(?:{noun.stem})"), _Entry(Kind.NOUN, vowel=noun.vowel)) for noun in WORDS)
-    yield from ((folded(f"(?:{noun.stem})"), _Entry(Kind.UNIT, _BOOK if noun.unit is Unit.CODE and noun.vowel else "", noun.unit, noun.vowel)) for noun in (*UNITS, ANNEX))
+    yield from ((folded(f"(?:{noun.stem})"), _Entry(Kind.UNIT, BOOK if noun.unit is Unit.CODE and noun.vowel else "", noun.unit, noun.vowel)) for noun in (*UNITS, ANNEX))
     yield r"[a-z](?:-\d)?\)(?=(?:yarim)?bend|,|ve)|[a-z](?=(?:yarim)?bend)", _Entry(Kind.NUMBER, "letter")
     yield r"[ivxlc]+(?:-\d+)?(?:-?c[iu])?(?=fes|bol|par|hiss|ve[ivxl]|,[ivxl]|-[ivxl]|elave|bend)", _Entry(Kind.NUMBER, "roman")
 
@@ -96,7 +96,7 @@ _LABELLED: Final = re.compile(
 _HEADING: Final = re.compile(r"sutun|qraf")   # a column is named by its heading: “Tarif” sütununda
 _WEAK: Final = re.compile(r"$|[.:)]|ile|ise|muvafiq|ismin|her(?:iki|uc)|sonra|evvel|evez|elave|cixar|-")
 _JOIN: Final = re.compile(r"[,;]?(?:ve|ise|habele|hemcinin)?")
-_LOST_END: Final = re.compile(rf"(?:soz(?:u|leri|unden|lerinden)|reqem(?:i|leri))(?:sonra|evvel)?(?={SIGN_OF_QUOTES})")
+_LOST_END: Final = re.compile(rf"(?:soz(?:u|leri|unden|lerinden)|reqem(?:i|leri))(?:sonra|evvel|ile)?[,;]?(?={SIGN_OF_QUOTES})")
 _STARTS: Final = frozenset({Kind.NUMBER, Kind.UNIT, Kind.SAME, Kind.EVERY, Kind.INFLECTED, Kind.MANNER, Kind.PAIRWISE, Kind.SIGN})
 _CLOSERS: Final = MappingProxyType({"“": "”", "«": "»", "„": "“”", "‹": "›"})
 
@@ -131,6 +131,8 @@ def _word(text: Squeezed, at: int, end: int) -> Token | None:
 
 def _number(text: Squeezed, found: re.Match[str], form: str) -> Token | None:
     letters = found[0]
+    if letters[0].isdigit() and (cut := _two_numbers(text, found)):
+        return Token(Kind.NUMBER, found.start(), cut, _digits(text, found.start(), cut))
     if letters[0].isdigit():
         return Token(Kind.NUMBER, found.start(), found.end(), _digits(text, found.start(), found.end()))
     if form == "letter":
@@ -142,7 +144,15 @@ def _number(text: Squeezed, found: re.Match[str], form: str) -> Token | None:
     return Token(Kind.NUMBER, found.start(), found.end(), values[letters], spelled=True)
 
 
-_SUFFIX: Final = re.compile(r"[.,]?(?:-*(?:n?c[iu]|[iu]nc[iu]))*$")
+def _two_numbers(text: Squeezed, found: re.Match[str]) -> int:
+    """Where a second dotted number begins that only a blank parts from the first ("102.1.19 102.1.21"); 0 where there is one number."""
+    for at in range(found.start() + 3, found.end() - 2):
+        if text.gap(at) and text.letters[at - 1:at + 1].isdigit() and "." in text.letters[found.start():at] and "." in text.letters[at:found.end()]:
+            return at
+    return 0
+
+
+_SUFFIX: Final = re.compile(r"(?:[.,]?-*(?:n?c[iu]|[iu]nc[iu])(?:-+c[iu])*)?$")
 
 
 def _digits(text: Squeezed, start: int, end: int) -> str:
@@ -180,7 +190,7 @@ def _quotation(text: Squeezed, at: int, end: int) -> Token | None:
     content = letters[first:last]
     if _HEADING.match(letters, stop, end):
         return Token(Kind.NUMBER, at, stop, text.words(first, last))
-    if _LABEL.fullmatch(content) and _LABELLED.match(letters, stop, end):
+    if (_LABEL.fullmatch(content) and _LABELLED.match(letters, stop, end)) or (content == "qeyd" and not _STRONG.match(letters, stop, end)):
         return _label(text, content, first, last, at, stop)
     return Token(Kind.QUOTE, at, stop, _whole(text.words(first, last)))
 
@@ -211,7 +221,7 @@ def _inside(text: Squeezed, at: int, end: int) -> tuple[int, int, int]:
         closing = 0
     closing = closing or next((sign for sign in _signs(letters, first, end) if _closes(text, sign, end, first)), 0)
     lost = _LOST_END.search(letters, first, closing or end)
-    if lost and (not closing or letters.count(letters[closing], first, closing) % 2):
+    if lost and letters[lost.start() - 1] not in QUOTES:
         return first, lost.start(), lost.start()
     if not closing:
         return at, at, at

@@ -120,7 +120,7 @@ WORDS: tuple[Noun, ...] = (
 
 SIGNS: tuple[tuple[str, bool, str], ...] = (
     ("nöqtə(?:li)?vergül", False, ";"), ("ikinöqtə|qoşanöqtə|goşanöqtə", True, ":"), ("nöqtə", True, "."), ("vergül", False, ","),
-    ("tire|defis", True, "-"), ("sual", False, "?"),
+    ("mötərizə(?=dənsonra)", True, ")"), ("mötərizə(?=dənəvvəl)", True, "("), ("tire|defis", True, "-"), ("sual", False, "?"),
 )
 """Punctuation marks by name, whether the name ends in a vowel, and the sign."""
 
@@ -214,7 +214,7 @@ ORDINALS: Final[Mapping[str, str]] = MappingProxyType(
 
 _E: Final = "(?!vvel|lave|vez|yni|sagidaki|ltinci)(?<!a(?=di(?![sz])))"
 _N: Final = "(?!oqt|omre)"
-_I: Final = "(?!zre|kinci|le(?!r|gv)|se(?!l)|yirmi|kinoqt|stisna|smin|fade|[cç]?saresi)"
+_I: Final = "(?!zre|kinci|le(?!r|gv)|se(?!l)|yirmi|kinoqt|stisna|smin|fade|[cç]?[se]?aresi)"
 
 
 def _endings(vowel: bool) -> Iterator[tuple[str, Case, str]]:

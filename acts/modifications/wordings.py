@@ -8,8 +8,9 @@ from acts.modifications.model import Modification, ProvisionReplacement, Repeal,
 from acts.modifications.squeezed import Squeezed
 
 MARKER: Final = re.compile(
-    r"(?:ev{1,2}[ea]lki[a-z]{0,12}?(?:(?:red|reda|rd)[a-z]{3,16}?|cumle[a-z]{0,4}?|abzas[a-z]{0,4}?|metn[a-z]{0,4}?|madde[a-z]{0,4}?|hisse[a-z]{0,4}?"
-    r"|bend[a-z]{0,4}?|cedvel[a-z]{0,4}?)(?:(?:asag[a-z]{2,6})?d?e?y[iu]?l[iu]?[a-z]{0,6}[;:.]?|verilmis(?:dir)?[.:]|adi(?=[^a-z\d])|[:;]|(?=\d))|kohneredaksiya(?:da)?(?:deyilirdi)?:)")
+    r"ev{1,2}[ea]lki(?:[a-z]{4,26}?(?:ilirdi|ilirdir|eyilir|yilib|ilmisdi|deyil[a-z]{2,6})[;:.]?"
+    r"|(?:red|edak|rda)[a-z]{3,14}?(?:verilmis(?:dir)?[.:]|adi(?=[^a-z\d])|[:;]|(?<=da)(?=\d))|(?:cumle|abzas|metn|madde|hisse|bend|cedvel)[a-z]{0,6}[:;])"
+    r"|kohneredaksiya(?:da)?(?:deyilirdi)?:")
 _OWNER: Final = re.compile(
     r"[-–]?(?:(?:\d[\d.-]*-?c[iu](?:ve|,)?)*(?:maddeler?in|maddenin|mecellenin|bolmenin|paraqrafin|paraqraflarin|fesl?in|bendin|hissenin|cumlenin|abzasin"
     r"|qeydin|metnin|adin|qanunun)(?:metninin|adinin|sanksiyasinin|dispozisiyasinin)?)?$")
@@ -37,11 +38,10 @@ def _split(wording: str, owners: list[Modification]) -> list[str]:
     """The wording parted at the numbers of the units it covers; whole on the first where the numbers are not all there, in order."""
     starts: list[int] = []
     for owner in owners:
-        found = _number_of(owner).search(wording, starts[-1] + 1 if starts else 0)
-        if found is None:
+        found = _number_of(owner).search(wording, starts[-1] + 1) if starts else None
+        if starts and found is None:
             return [wording]
-        starts.append(found.start("number"))
-    starts[0] = 0
+        starts.append(found.start("number") if found else 0)
     ends = [*starts[1:], len(wording)]
     return [wording[start:end].strip() for start, end in zip(starts, ends, strict=True)]
 
