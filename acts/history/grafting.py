@@ -101,10 +101,12 @@ def _division_of(board: Board, above: Sequence[Step], number: str) -> Unit | Non
     if named is not None:
         return named
     wanted = steps(number)
-    standing = [unit for units in board.articles.values() for unit in units if unit.live and not unit.eid.startswith("att_")]
-    before = [unit for unit in standing if steps(unit.number) < wanted]
-    last = max(before, key=lambda unit: steps(unit.number), default=standing[0] if standing else None)
-    return last.parent if last else None
+    known = {value: units for other, units in board.articles.items() if (value := steps(other))}
+    before = sorted((value for value in known if value < wanted), reverse=True)
+    after = sorted(value for value in known if value >= wanted)
+    nearest = (unit for value in (*before, *after) for unit in known[value] if not unit.eid.startswith("att_") and unit.live)
+    unit = next(nearest, None)
+    return unit.parent if unit else None
 
 
 def by_number(children: Sequence[Unit], number: str) -> int:

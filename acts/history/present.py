@@ -11,9 +11,10 @@ from acts.model import Cell, Element, Kind, Line, Run
 
 @dataclass(slots=True, eq=False)
 class Moment:
-    """Which changes hold at the moment the work has come to, by their index."""
+    """Which changes hold at the moment the work has come to, by their index; and the eids given so far."""
 
     held: list[bool] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True, eq=False)
@@ -67,6 +68,7 @@ def new_row(line: Line, index: int, owner: Owner, moment: Moment) -> StandingRow
 def opened(board: Board, moment: Moment) -> None:
     """Let the rows of a board look at the moment."""
     for unit in board.root.walk():
+        moment.taken.add(unit.eid)
         unit._heading = [StandingRow(line, unit, None, moment) for line in unit.element.heading]
         unit._content = [StandingRow(line, unit, None, moment) for line in unit.element.content]
 

@@ -8,7 +8,7 @@ from acts.history.board import NUMBERED, Unit
 from acts.history.grafting import DIVISIONS, Site, addressed, behind_label, elements, last_number, lines_of, rows_standing, site
 from acts.history.locate import Spot, spots
 from acts.history.pieces import Owner, Stretch
-from acts.history.present import Hand
+from acts.history.present import Hand, live_line
 from acts.history.restore import has_label
 from acts.history.status import takes_whole_act
 from acts.history.verdicts import NO_TARGET, NOT_THERE, NUMBER_TAKEN, Verdict, applied, refused
@@ -63,10 +63,9 @@ def _number(target: Target, unit: Unit) -> str:
 
 def _grafted(hand: Hand, where: Site, lines: tuple[Line, ...], kind: Kind | None) -> Verdict:
     eids: list[str] = []
-    taken = {unit.eid for unit in hand.board.root.walk()}
     place = where.place
     for element in elements(where, lines, kind):
-        unit = hand.grown(addressed(element, where.parent, taken), where.parent)
+        unit = hand.grown(addressed(element, where.parent, hand.moment.taken), where.parent)
         hand.enter(where.parent, place, unit)
         place += 1
         eids.append(unit.eid)
@@ -119,10 +118,9 @@ def _insert_paragraph(hand: Hand, target: Target, text: str) -> Verdict:
     if number.isdecimal() and number != "1" and before is None:
         return refused(NOT_THERE)
     place = _behind(above, before) if before is not None else (0 if number == "1" else len(above.children))
-    taken = {unit.eid for unit in hand.board.root.walk()}
     plain = [Element(Kind.ALINEA, content=(line,)) for line in lines_of(text)]
     for at, element in enumerate(plain):
-        hand.enter(above, place + at, hand.grown(addressed(element, above, taken), above))
+        hand.enter(above, place + at, hand.grown(addressed(element, above, hand.moment.taken), above))
     return applied([above.children[place + at].eid for at in range(len(plain))])
 
 
@@ -145,27 +143,32 @@ def replace_unit(hand: Hand, modification: Modification, action: ProvisionReplac
     for spot in spots(hand.board, modification.target):
         if not rows_standing(spot):
             reason = NOT_THERE
-        elif spot.whole:
+        elif spot.whole or _is_all_text(modification.target):
             return _rewritten(hand, spot.unit, action.text)
         elif (verdict := _part_rewritten(hand, spot, action.text)) is not None:
             return verdict
     return refused(reason)
 
 
+def _is_all_text(target: Target) -> bool:
+    """Whether the text of a whole unit is meant."""
+    return bool(target.eid) and all(step.unit is Named.TEXT for step in target.within)
+
+
 def _rewritten(hand: Hand, unit: Unit, text: str) -> Verdict:
     lines = lines_of(text)
     label = unit.element.label
     if label and not has_label(lines[0].text, unit):
-        lines = (Line((Run(f"{label} {lines[0].text}"),)), *lines[1:])
+        heading = tuple(live_line(row) for row in unit.heading if row.live)
+        lines = (*heading, *lines) if heading else (Line((Run(f"{label} {lines[0].text}"),)), *lines[1:])
     parent = unit.parent or hand.board.root
     place = parent.children.index(unit) if unit in parent.children else 0
     found = elements(_without(parent, unit, place), lines, unit.kind)
     if found[0].kind is Kind.ALINEA and unit.kind is not Kind.ALINEA:
         found = (replace(found[0], kind=unit.kind, num=unit.element.num, label=label), *found[1:])
     eids = _merged(hand, unit, found[0])
-    taken = {other.eid for other in hand.board.root.walk()}
     for at, element in enumerate(found[1:], start=place + 1):
-        hand.enter(parent, at, hand.grown(addressed(element, parent, taken), parent))
+        hand.enter(parent, at, hand.grown(addressed(element, parent, hand.moment.taken), parent))
         eids.append(parent.children[at].eid)
     return applied(unique(eids))
 
@@ -183,7 +186,6 @@ def _merged(hand: Hand, unit: Unit, element: Element) -> list[str]:
     unit.heading.extend(hand.row(line, unit) for line in element.heading)
     unit.content.extend(hand.row(line, unit) for line in element.content)
     left = [child for child in unit.children if child.live]
-    taken = {other.eid for other in hand.board.root.walk()}
     eids, place = [unit.eid, *old], 0
     for child in element.children:
         same = next((other for other in left if other.kind is child.kind and other.number == _num(child)), None)
@@ -192,7 +194,7 @@ def _merged(hand: Hand, unit: Unit, element: Element) -> list[str]:
             place = unit.children.index(same) + 1
             eids += _merged(hand, same, child)
             continue
-        new = hand.grown(addressed(child, unit, taken), unit)
+        new = hand.grown(addressed(child, unit, hand.moment.taken), unit)
         hand.enter(unit, place, new)
         place += 1
         eids.append(new.eid)
@@ -249,12 +251,16 @@ def repeal(hand: Hand, modification: Modification) -> Verdict:
 
 
 def renumber(hand: Hand, modification: Modification, action: Renumbering) -> Verdict:
-    """The unit bears its new number, and so do those below it whose numbers begin with it."""
-    spot = next((spot for spot in spots(hand.board, modification.target) if spot.whole and spot.unit.live), None)
+    """The unit bears its new number, and so do those below it whose numbers begin with it; paragraphs and sentences are only counted."""
+    spot = next((spot for spot in spots(hand.board, modification.target) if rows_standing(spot)), None)
     if spot is None:
         return refused(NO_TARGET)
     unit, number = spot.unit, last_number(action.to)
-    if unit.kind not in (Kind.ARTICLE, *NUMBERED) or not number:
+    if _is_all_text(modification.target) and number.startswith(unit.number + "."):
+        return _numbered_text(hand, unit, action.to.steps[-1].number)
+    if not spot.whole or unit.kind not in (Kind.ARTICLE, *NUMBERED):
+        return applied([unit.eid])
+    if not number:
         return refused(NO_TARGET)
     if "." in unit.number and "." not in number:
         number = f"{unit.number.rpartition('.')[0]}.{number}"
@@ -270,6 +276,15 @@ def renumber(hand: Hand, modification: Modification, action: Renumbering) -> Ver
     verdict = applied([unit.eid])
     verdict.renamed.append((before, unit.eid))
     return verdict
+
+
+def _numbered_text(hand: Hand, unit: Unit, number: str) -> Verdict:
+    """The text of an article becomes its first part: the number is printed before it."""
+    body = next((row for row in unit.rows() if row.live and row not in unit.heading), None)
+    piece = next((piece for piece in body.pieces if piece.live), None) if body else None
+    if body is None or piece is None:
+        return refused(NOT_THERE)
+    return applied([hand.before(body, piece, f"{number}. ")])
 
 
 def _relabelled(hand: Hand, top: Unit, old: str, new: str) -> None:
@@ -291,8 +306,8 @@ def _relabelled(hand: Hand, top: Unit, old: str, new: str) -> None:
 
 def _readdressed(hand: Hand, top: Unit) -> None:
     """New eids from the new numbers."""
-    old = top.eid
-    taken = {unit.eid for unit in hand.board.root.walk()}
+    old, taken = top.eid, hand.moment.taken
+    taken.difference_update(unit.eid for unit in top.walk())
     wanted = f"{old.rpartition('_')[0]}_{canonical(top.number)}"
     new, count = wanted, 1
     while new in taken:
@@ -301,7 +316,8 @@ def _readdressed(hand: Hand, top: Unit) -> None:
     for unit in top.walk():
         below = unit.eid[len(old):]
         word, line, number = below.rpartition("_")
-        if unit is not top and unit.number and number and line:
-            below = f"{word}_{unit.number}" if "." in unit.number else below
+        if unit is not top and "." in unit.number and number and line:
+            below = f"{word}_{unit.number}"
         unit.element = replace(unit.element, eid=new + below)
+        taken.add(unit.eid)
         unit.touch()

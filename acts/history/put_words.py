@@ -202,13 +202,13 @@ def insert(hand: Hand, modification: Modification, action: Insertion) -> Verdict
 
 
 def _beside(hand: Hand, place: Place, one: Found, action: Insertion) -> str:
-    """Before the anchor, or behind it and its ending."""
+    """Before the anchor, or behind it and its ending; where every form is meant, in the anchor's case."""
     parts = place.stretch.cut(one.start, one.end + len(one.tail))
     if action.position is Position.BEFORE:
         row, piece = parts[0]
         return hand.before(row, piece, action.new if action.new[-1:] in "(“«" else action.new + " ")
     row, piece = parts[-1]
-    return hand.behind(row, piece, _joined(action.new))
+    return hand.behind(row, piece, _joined(in_place_of(one, action.new) if action.occurrence.inflected else action.new))
 
 
 def _joined(new: str) -> str:
