@@ -19,6 +19,7 @@ from acts.references.model import ActCitation
 NO_ACT: Final = "the act it amends is not named"
 NO_TARGET: Final = "the provision it names was not understood"
 NO_UNIT: Final = "the new text fits none of the provisions"
+EXCEPTED: Final = "the exception it makes is not applied"
 NOT_READ: Final = "no rule reads this instruction"
 
 _FORMS: Final = r"(?:ləğv\s+(?:edil|olun)s[iu]n|qüvvədən\s+düşmüş\s+(?:hesab\s+edilsin|sayılsın))"
@@ -28,6 +29,7 @@ _REWORDED: Final = re.compile(
     r"\s*,?\s*(?:yeni|aşağıdakı)\s+(?:redaksiyada|məzmunda)\s+(?:veril\w+|təsdiq\s+edilsin)\W*(?P<places>(?:[\ue000-\uf8ff]\W*)*)$")
 _HEAD: Final = re.compile(r"(?P<units>[^:]*?)\s*(?P<over>üzrə)?\s*:\s*$")
 _NEW_TEXTS: Final = re.compile(r"\s*:?\s*((?:[\ue000-\uf8ff](?:[\s;.,]|və\s)*)+)")
+_EXCEPT: Final = re.compile(r"\([^()]*istisna\s+olmaqla[^()]*\)")
 _UNITS: Final = re.compile(r"addə|bənd|hissə|abzas|fəs[il]|bölmə|əlavə")
 _BLANK: Final = re.compile(r"[\s.;:,]*")
 _BROKEN_NUMBER: Final = re.compile(r"(?<=\d)\s?-\s+(?=c[iıuü]\b)|(?<=\d)\s+-\s?(?=c[iıuü]\b)")
@@ -254,6 +256,9 @@ class Reader:
             read, bad, context = self._sentence(sentence, places, context)
             found += read
             misread += bad
+        if exception := _EXCEPT.search(text):   # told in brackets: Constitutional Law on normative legal acts, art. 32.3
+            found = [one for one in found if not isinstance(one.action, Repeal)]
+            misread.append(self._misread(exception[0], EXCEPTED))
         if not found and not misread:
             misread.append(self._misread(text, NOT_READ))
         return found, misread
