@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from acts.model import Document
+from acts.model import Document, Kind
 from acts.modifications.instructions.annexes import annexes, with_annexes
 from acts.modifications.instructions.commencement import commencements
 from acts.modifications.instructions.header import act_of
@@ -17,14 +17,18 @@ from acts.modifications.model import AmendingText, Commencement, When
 
 __all__ = ["is_amending", "read", "read_text"]
 
+_AMENDED: Final = re.compile(
+    r"söz[ül]|rəqəm|ifadə|addə(?!t)|bənd|hissə|abzas|cümlə|fəs[il]|bölmə|əlavəsi|dəyişiklik|redaksiyada|Qanun(?!ver)|Fərman|Qərar|Sərəncam")
 _SIGNED: Final = re.compile(
     r"(?:Azərbaycan\s+Respublikası(?:nın)?\s*(?:Prezidenti|Baş\s+[Nn]aziri)?|.{0,40}(?:şəhəri|rayonu)\s*,.{0,60}"
     r"|[^.:;]{3,90}(?:sədri|naziri|rəisi|direktoru|Prezidenti))\s*$")
 
 
 def is_amending(document: Document) -> bool:
-    """Whether an act orders amendments of other acts: an imperative of amendment stands in its own words, notes aside."""
-    return any(ORDERS.search(line.current) for line in document.root.lines())
+    """Whether an act orders amendments of other acts: an imperative of amendment stands in its own words, lists of notes aside."""
+    elements = (element for element in document.root.walk() if element.kind is not Kind.NOTES)
+    lines = (line.current for element in elements for line in (*element.heading, *element.content))
+    return any(ORDERS.search(line) and _AMENDED.search(line) for line in lines)
 
 
 def read(document: Document) -> AmendingText:

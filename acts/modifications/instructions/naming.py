@@ -21,7 +21,7 @@ _DAY = (rf"(?:{_YEAR}(?:in|də)?,?\s+\d{{1,2}}\s+[a-zı]+|{_YEAR}(?:in)?\s+[a-z�
         rf"|\d{{1,2}}\s+[a-zıA-ZİI]+\s+{_YEAR})")
 _DATED = (rf"(?:(?P<day>{_DAY})\s*(?:tarixli\s*)?,?\s*)?"
           r"(?:(?:№\s*)?(?P<number>\d[\w/]*(?:-[\w/]+)*?(?:\s[A-Z]{1,3})?)\s*-?\s*(?:nömrəli|saylı|№-li)\s+|№\s*(?P<sign>\d[\w/-]*)\s+)?")
-_WORD = rf"(?:[A-ZƏİÖÜĞŞÇ][\w.’'-]*|və|yanında|üzrə|{_SMALL}+n[ıiuü]n|\((?:[a-zəıöüğşç ]{{1,20}})\))"
+_WORD = rf"(?:(?!(?:Bu|Həmin)\s)[A-ZƏİÖÜĞŞÇ][\w.’'-]*|və|yanında|üzrə|{_SMALL}+n[ıiuü]n|\((?:[a-zəıöüğşç ]{{1,20}})\))"
 _NOUN = (r"(?P<noun>Konstitusiya\s+Qanun|Konstitusiya|Məcəllə|Qanun|Fərman|Sərəncam|Qərar|Əmr|Qayda|Əsasnamə|Nizamnamə|Təlimat|Proqram"
          r"|Siyahı|Strategiya|Konsepsiya|Plan|qanun|fərman|sərəncam|qərar|əmr|qayda|əsasnamə|nizamnamə|təlimat|proqram|siyahı)")
 _CASES = r"(?:l[aə]r)?(?:s?[ıiuü])?(?:n?[ıiuü]n|n?d[aə](?:n|ki)?|[ny]?[aə]|n?[ıiuü]|(?:yl|l)[aə])?"
