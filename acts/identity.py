@@ -103,6 +103,8 @@ def identify(
     language = _language(metadata, document)
     if card is not None:
         work, told = _from_card(card), Told.CARD
+    elif metadata.work is not None:
+        work, told = metadata.work, Told.FORMAT
     elif celex := celex_of(metadata.celex) or celex_in_title(" ".join(metadata.title)):
         work, told = _from_celex(celex, metadata), Told.FORMAT
     else:

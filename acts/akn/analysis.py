@@ -75,7 +75,9 @@ def _effect(action: Action) -> Effect | None:
     assert_never(action)
 
 
-def modifications(meta: etree._Element, work: Work, timeline: Timeline | None, periods: Periods | None, amending: AmendingText | None) -> None:
+def modifications(
+    meta: etree._Element, work: Work, timeline: Timeline | None, periods: Periods | None, amending: AmendingText | None
+) -> None:
     """The analysis, where there is anything to tell."""
     node = add(meta, "analysis", source=f"#{EDITOR}")
     if amending is not None and amending.amendments:

@@ -36,26 +36,27 @@ def write(
     """The document as UTF-8 XML, valid against the schema of Akoma Ntoso 3.0; `acts.akn.read` gives all of it back.
 
     ``timeline``: its document, with every run there ever was, is written instead of `document`. ``day``: the day `document` is the
-    text of. ``amending``: what the act does to others. ``references``: the links of the text, found in it where they are not given.
+    text of, which makes a wording of its own. ``amending``: what the act does to others. ``references``: the links of the text,
+    found in it where they are not given.
     """
+    expression = expression if day is None else replace(expression, version=day)
     written = document if timeline is None else timeline.document
     root = etree.Element(akn("akomaNtoso"), nsmap={None: NAMESPACE, "toplu": OWN})  # type: ignore[dict-item]
     act = add(root, "act", name=legal(work.subtype) or "act", contains=_contains(expression, timeline))
     found = citations(written, references)
     periods = Periods(timeline.changes) if timeline is not None else None
-    uri = expression.uri if day is None else replace(expression, version=day).uri
     meta = add(act, "meta")
     notes = {place: f"note_{place}" for place in range(1, len(written.notes) + 1)}
     lines = LineWriter(periods, {note.number: notes[place] for place, note in enumerate(written.notes, 1)})
 
     def annex_meta(node: etree._Element, unit: Element) -> None:
         component = unit.eid if is_legal(unit.eid) and unit.eid else "annex"
-        identification(add(node, "meta"), work, expression, uri, component)
+        identification(add(node, "meta"), work, expression, component)
 
     body = BodyWriter(lines, periods, annex_meta, found.links, _former(timeline), _headings(written.root))
     body.cover(act, written.root)
     body.document(act, written.root, "body")
-    MetadataWriter(work, expression, uri, timeline, periods, amending, found.acts).write(meta, written, lines, notes)
+    MetadataWriter(work, expression, timeline, periods, amending, found.acts).write(meta, written, lines, notes)
     for node in (root, act, meta, *meta):
         node.tail = "\n"
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")

@@ -43,6 +43,7 @@ class Walk:
     def __init__(self, root: etree._Element, report: Report) -> None:
         self.root = Node(Kind.ACT)
         self.notes: list[Note] = []
+        self._document = root[0]
         self._report = report
         self._levels = Levels(root)
         self._pieces: list[Run] = []
@@ -67,28 +68,36 @@ class Walk:
         name = local(node.tag)
         self._attributes(node, name)
         kind = None if self._quoted or self._in_heading else self._levels.kind(node, unit.kind)
-        if name == "meta":
-            if node.getparent() is not self.root_document(node):
-                self._report.lost(_where(node), "identification of an annex of its own")
-        elif kind is not None:
+        if kind is not None:
             self._unit(node, kind, unit, look)
-        elif name in ("num", "heading", "subheading"):
-            self._part_of_heading(node, name, unit, look)
+            return
+        if node.get("eId"):
+            self._report.lost(_where(node), f"eId of a <{name}>, which is no unit here")
+        if not self._apart_from_text(node, name, unit, look):
+            self._words(node, name, unit, look)
+
+    def _apart_from_text(self, node: etree._Element, name: str, unit: Node, look: Look) -> bool:
+        """Takes an element that is not read as words where it stands; False for one that is."""
+        if name == "meta":
+            if node.getparent() is not self._document:
+                self._report.lost(_where(node), "identification of an annex of its own")
         elif name == "table":
             self._table(node, unit)
         elif name in ("authorialNote", "noteRef"):
             self._note(node, name, look)
         elif name in EMPTY:
             self._empty(node, name)
+        else:
+            return False
+        return True
+
+    def _words(self, node: etree._Element, name: str, unit: Node, look: Look) -> None:
+        if name in ("num", "heading", "subheading"):
+            self._part_of_heading(node, name, unit, look)
         elif name in LINES or self._levels.kind(node, unit.kind) is not None:
             self._lines(node, name, unit, look)
         else:
             self._inline(node, name, unit, look)
-
-    def root_document(self, node: etree._Element) -> etree._Element | None:
-        """The document of the file itself."""
-        top = node.getroottree().getroot()
-        return top[0] if len(top) else None
 
     def flush(self, unit: Node) -> None:
         """Ends the line."""
@@ -104,12 +113,22 @@ class Walk:
 
     def _unit(self, node: etree._Element, kind: Kind, above: Node, look: Look) -> None:
         self.flush(above)
+        if kind is Kind.ALINEA and above.waits and node.find(akn("num")) is None:
+            self._first_words(node, above, look)
+            return
         above.settle()
         unit = Node(kind, node.get("eId", ""), _where(node))
         above.children.append(unit)
         self.flow(node, unit, look)
         self.flush(unit)
         unit.settle()
+
+    def _first_words(self, node: etree._Element, unit: Node, look: Look) -> None:
+        """The unnumbered unit that holds the words of a number is one with the unit of that number."""
+        self.flow(node, unit, look)
+        self.flush(unit)
+        if node.get("eId"):
+            self._report.lost(_where(node), f"eId of a <{local(node.tag)}> that is one with the numbered unit around it")
 
     def _lines(self, node: etree._Element, name: str, unit: Node, look: Look) -> None:
         if self._in_heading and name not in QUOTES:
@@ -153,7 +172,7 @@ class Walk:
     def _strange(self, node: etree._Element, unit: Node, look: Look) -> None:
         self._report.kept(_where(node), f"<{local(node.tag)}> of namespace {namespace(node.tag) or 'none'}: only its words are read")
         for name in node.attrib:
-            self._report.lost(_where(node), f"attribute {local(str(name))} of <{local(node.tag)}>, namespace {namespace(node.tag) or 'none'}")
+            self._report.lost(_where(node), f"attribute {local(str(name))} of such an element of another namespace")
         self.flow(node, unit, look)
 
     def _empty(self, node: etree._Element, name: str) -> None:
@@ -251,6 +270,6 @@ def _span(cell: etree._Element, name: str) -> int:
 
 
 def _where(node: etree._Element) -> str:
-    return f"line {node.sourceline or 0}"
+    return f"line {node.sourceline}"
 
 

@@ -12,7 +12,9 @@ from acts.numbers import Num
 from acts.references.places import STEPS
 
 _PRINTED: Final = re.compile(r"[^\W_][\w./-]*")
-_BARE: Final = frozenset({Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.RECITAL, Kind.PREFACE, Kind.PREAMBLE, Kind.SIGNATURE})
+_TEXT: Final = frozenset({Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.ALINEA})
+_ALONE: Final = frozenset({Kind.PREFACE, Kind.PREAMBLE, Kind.SIGNATURE})
+_BARE: Final = _ALONE | {Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.RECITAL}
 
 
 def squeezed(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -49,6 +51,11 @@ class Node:
     heading: list[Line] = field(default_factory=list)
     content: list[Line] = field(default_factory=list)
     children: list["Node"] = field(default_factory=list)
+
+    @property
+    def waits(self) -> bool:
+        """Whether this is a unit of text that has no words yet."""
+        return self.kind in _TEXT and not (self.content or self.children or self.heading)
 
     def numbered(self, runs: tuple[Run, ...]) -> None:
         """Takes the printed number."""
@@ -146,7 +153,7 @@ def _made(node: Node, above: str, annex: str, place: int) -> str:
     word = STEPS.get(node.kind.value, node.kind.value)
     num = number_of(node.label) if node.label else None
     step = f"{word}_{(num.canonical if num else '') or place}"
-    if node.kind in (Kind.PREFACE, Kind.PREAMBLE, Kind.SIGNATURE):
+    if node.kind in _ALONE:
         step = word
     return annex + step if node.kind in _BARE else "__".join(filter(None, (above, step)))
 

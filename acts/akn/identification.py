@@ -31,14 +31,14 @@ class Level:
     more: tuple[tuple[str, str, str], ...]
 
 
-def identification(meta: etree._Element, work: Work, expression: Expression, uri: str, component: str = "main") -> None:
-    """The identification of a document or of its `component`; `uri` is the expression's."""
+def identification(meta: etree._Element, work: Work, expression: Expression, component: str = "main") -> None:
+    """The identification of a document or of its `component`."""
     node = add(meta, "identification", source=f"#{EDITOR}")
-    for level in _levels(work, expression, uri, component):
+    for level in _levels(work, expression, component):
         _level(add(node, level.tag), level)
 
 
-def _levels(work: Work, expression: Expression, uri: str, component: str) -> Iterator[Level]:
+def _levels(work: Work, expression: Expression, component: str) -> Iterator[Level]:
     titles = (("title", expression.title),) if expression.title else ()
     known = (("eqanun", str(work.eqanun_id) if work.eqanun_id else ""), ("CELEX", work.celex), ("register", work.register_code))
     days = (("Generation", work.adopted), ("publication", work.published), ("entryIntoForce", work.in_force))
@@ -49,7 +49,7 @@ def _levels(work: Work, expression: Expression, uri: str, component: str) -> Ite
     )  # fmt: skip
     dates = tuple((name, day) for name, day in days if day) or (("unknown", NO_DAY),)
     yield Level("FRBRWork", work.uri, f"{work.uri}/!{component}", aliases, dates, AUTHOR, facts)
-    day = expression.version or work.adopted
+    uri, day = expression.uri, expression.version or work.adopted
     dated = (("Generation", day),) if day else (("unknown", NO_DAY),)
     language = (("FRBRlanguage", "language", expression.language.value),)
     yield Level("FRBRExpression", uri, f"{uri}/!{component}", titles, dated, AUTHOR, language)

@@ -120,7 +120,7 @@ class LineWriter:
             _fill(inner, legal(run.text), cites, at)
 
     def _timed(self, node: etree._Element, run: TimedRun) -> etree._Element:
-        outer = add(node, "del" if run.out is not None or run.struck else "ins" if run.put is not None else "span")
+        outer = add(node, self._tag(run))
         values = ((PUT, run.put), (OUT, run.out), (RESTORED, run.restored or None), (STRUCK, run.struck or None))
         told = {name: str(int(value)) for name, value in values if value is not None}
         for name, value in (told or {TIMED: "1"}).items():
@@ -128,6 +128,12 @@ class LineWriter:
         if self._periods is not None:
             self._periods.mark(outer, self._periods.of(run))
         return outer
+
+    def _tag(self, run: TimedRun) -> str:
+        """What a timed run is over its whole life; in a text on one date every word is in force."""
+        if self._periods is None:
+            return "span"
+        return "del" if run.out is not None or run.struck else "ins" if run.put is not None else "span"
 
     def _table(self, parent: etree._Element, rows: list[Line], number: int | None, usual: Usual) -> Intervals:
         table = add(parent, "table")

@@ -29,7 +29,6 @@ class MetadataWriter:
 
     work: Work
     expression: Expression
-    uri: str
     timeline: Timeline | None = None
     periods: Periods | None = None
     amending: AmendingText | None = None
@@ -37,7 +36,7 @@ class MetadataWriter:
 
     def write(self, meta: etree._Element, document: Document, lines: LineWriter, notes: Mapping[int, str]) -> None:
         """Everything in the schema's order. `notes` are the ids of the document's notes by place."""
-        identification(meta, self.work, self.expression, self.uri)
+        identification(meta, self.work, self.expression)
         self._publication(meta)
         acts, place = self._amending_acts(), len(meta)
         modifications(meta, self.work, self.timeline, self.periods, self.amending)

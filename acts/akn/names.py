@@ -42,5 +42,6 @@ def namespace(tag: str) -> str:
 
 
 TEXT, TITLE, NUM, READING, LABEL, EID, KIND = (own(name) for name in ("text", "title", "num", "reading", "label", "eid", "kind"))
-ROLE, NOTE, TABLE, ENDS, HEADINGS, FILLER, WRAPPER = (own(name) for name in ("role", "note", "table", "ends", "headings", "filler", "wrapper"))
+ROLE, NOTE, TABLE, ENDS, HEADINGS = (own(name) for name in ("role", "note", "table", "ends", "headings"))
+FILLER, WRAPPER = own("filler"), own("wrapper")
 PUT, OUT, RESTORED, STRUCK, TIMED, NUMBER = (own(name) for name in ("put", "out", "restored", "struck", "timed", "number"))

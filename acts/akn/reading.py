@@ -54,7 +54,7 @@ def read(body: bytes, name: str = "document") -> Imported:
             report.lost("proprietary", str(error))
         else:
             return Imported(own.work, own.expression, own.document, own.timeline, local(root[0].tag), own.expression.language.value)
-    return foreign(root, report)
+    return foreign(root, body, report)
 
 
 def opened(body: bytes, name: str) -> etree._Element:
@@ -85,8 +85,11 @@ def too_deep(root: etree._Element) -> bool:
     return True
 
 
-def foreign(root: etree._Element, report: Report) -> Imported:
+def foreign(root: etree._Element, body: bytes, report: Report) -> Imported:
     """A document another system wrote, with what of it a `Document` has no place for."""
+    for name, sign in (("comment", b"<!--"), ("processing instruction", b"<?")):
+        if count := body.count(sign) - body.startswith(b"<?xml") * (sign == b"<?"):
+            report.lost("document", name, count)
     document = document_of(root, report)
     said = identity(root[0], title_of(root[0], document), report)
     return Imported(said.work, said.expression, document, None, local(root[0].tag), said.language, report.items())
@@ -96,6 +99,6 @@ def title_of(node: etree._Element, document: Document) -> str:
     """The title a document marks as such, else the lines before its text; "" where it has neither."""
     marked = next(node.iter(akn("docTitle"), akn("longTitle"), akn("neutralCitation")), None)
     if marked is not None:
-        return " ".join("".join(marked.itertext()).split())
+        return " ".join("".join(map(str, marked.itertext())).split())
     front = next((unit for unit in document.root.children if unit.kind is Kind.PREFACE), None)
     return " ".join(line.plain for line in front.lines())[:300] if front is not None else ""

@@ -27,10 +27,7 @@ def slots(children: Sequence[Element]) -> Slots:
     inner = [place for place, child in enumerate(children) if child.kind not in _OUTSIDE]
     strange = [place for place, child in enumerate(children) if child.kind not in _FRONT]
     start = min(inner[:1] + strange[:1], default=len(children))
-    if inner:
-        end = inner[-1] + 1
-    else:
-        end = start
+    end = inner[-1] + 1 if inner else start
     front, back = children[:start], children[end:]
     turn = next((place for place, child in enumerate(front) if child.kind is Kind.PREAMBLE), len(front))
     annex = next((place for place, child in enumerate(back) if child.kind is Kind.ATTACHMENT), len(back))

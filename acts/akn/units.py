@@ -35,20 +35,18 @@ PARTS: Mapping[str, Kind] = MappingProxyType({
     "toc": Kind.TOC, "attachment": Kind.ATTACHMENT, "component": Kind.ATTACHMENT,
 })  # fmt: skip
 
-LINES: Final = frozenset({
-    "p", "block", "tocItem", "li", "from", "scene", "narrative", "summary", "other", "listIntroduction", "listWrapUp", "caption",
-    "content", "intro", "wrapUp", "formula", "longTitle", "container", "div", "recitals", "citations", "ul", "ol", "foreign", "interstitial",
-    "body", "mainBody", "debateBody", "judgmentBody", "amendmentBody", "portionBody", "collectionBody", "attachments", "components",
-    "act", "bill", "doc", "statement", "debateReport", "debate", "judgment", "portion", "amendment", "amendmentList", "officialGazette",
-    "documentCollection", "th", "td", "tr",
-    "quotedStructure", "embeddedStructure", "subFlow",
-})  # fmt: skip
-"""Elements that end a line where they begin and where they end, and are no unit themselves."""
-
 DOCUMENTS: Final = frozenset({
     "act", "bill", "doc", "statement", "debateReport", "debate", "judgment", "portion", "amendment", "amendmentList", "officialGazette",
     "documentCollection",
 })  # fmt: skip
+LINES: Final = DOCUMENTS | {
+    "p", "block", "tocItem", "li", "from", "scene", "narrative", "summary", "other", "listIntroduction", "listWrapUp", "caption",
+    "content", "intro", "wrapUp", "formula", "longTitle", "container", "div", "recitals", "citations", "ul", "ol", "foreign",
+    "body", "mainBody", "debateBody", "judgmentBody", "amendmentBody", "portionBody", "collectionBody", "attachments", "components",
+    "interstitial", "th", "td", "tr", "quotedStructure", "embeddedStructure", "subFlow",
+}  # fmt: skip
+"""Elements that end a line where they begin and where they end, and are no unit themselves."""
+
 QUOTES: Final = frozenset({"quotedStructure", "embeddedStructure", "subFlow"})
 LOOKS: Mapping[str, str] = MappingProxyType({"b": "bold", "i": "italic", "ins": "italic", "del": "struck"})
 """Inline elements that are marks of a run."""

@@ -3,6 +3,7 @@
 from acts.errors import UnknownFormatError
 from acts.frbr import Manifestation
 from acts.lines import (
+    akn,
     aligned_jsonl,
     annotated_md,
     docx,
@@ -24,6 +25,7 @@ READERS: tuple[Reader, ...] = (
     page_text.READER,
     docx.READER,
     formex.READER,
+    akn.READER,
     word_html.READER,
     aligned_jsonl.READER,
     eu_json.READER,

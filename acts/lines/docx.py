@@ -4,6 +4,7 @@ Opened under a limit of size and of compression ratio; a part with a document ty
 recognised and refused with advice.
 """
 
+import contextlib
 import io
 import lzma
 import zipfile
@@ -12,14 +13,14 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from acts.errors import ReadError
+from acts.errors import ReadError, UnknownFormatError
 from acts.frbr import Manifestation
 from acts.lines.docx_numbering import Numbering, W
 from acts.lines.docx_walk import Walk
 from acts.lines.notes import settle
 from acts.lines.reader import SIZE_LIMIT, Head, Reader
-from acts.xml import parse_xml
 from acts.model import Line
+from acts.xml import parse_xml
 
 RATIO_LIMIT = 200
 """Unpacked bytes for each packed one; Word's own parts stay below 50."""
@@ -34,6 +35,18 @@ _UNPACKING = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, RuntimeEr
 def sniff(head: Head) -> bool:
     """A zip file, or the old binary format, which is recognised to be refused with advice."""
     return head.data.startswith((_ZIP, _BINARY))
+
+
+def admits(manifestation: Manifestation) -> None:
+    """Whether the container holds a Word document; a damaged one is left to `read`, which says what is wrong."""
+    if manifestation.body.startswith(_BINARY):
+        if not manifestation.name.endswith(".doc"):
+            raise UnknownFormatError(f"{manifestation.name}: an old binary file of Office that is no .doc; unknown format")
+        return
+    with contextlib.suppress(zipfile.BadZipFile, ValueError, NotImplementedError):
+        parts = zipfile.ZipFile(io.BytesIO(manifestation.body)).namelist()
+        if _MAIN not in parts:
+            raise UnknownFormatError(f"{manifestation.name}: a zip file without the part {_MAIN} is no .docx; unknown format")
 
 
 class _Package:
@@ -95,4 +108,4 @@ def _notes(root: etree._Element | None, tag: str) -> Iterator[etree._Element]:
         yield from (note for note in root.iterchildren(f"{W}{tag}") if note.get(f"{W}type") in {None, "normal"})
 
 
-READER = Reader(name="docx", sample=_ZIP, sniff=sniff, read=read)
+READER = Reader(name="docx", sample=_ZIP, sniff=sniff, read=read, admits=admits)

@@ -10,8 +10,8 @@ from acts.errors import ReadError
 from acts.frbr import Manifestation
 from acts.lines.formex_walk import Walk, plain
 from acts.lines.reader import Head, Reader, SourceMetadata
-from acts.xml import parse_xml
 from acts.model import Line
+from acts.xml import parse_xml
 
 _PROLOG = r"(?:\s+|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>|<!--.*?-->)*+"
 _ROOT = re.compile(_PROLOG + r"<(?:CONS\.)?(?:ACT|ANNEX|DOC)[\s>]", re.DOTALL)

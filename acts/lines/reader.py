@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from acts.errors import ReadError
-from acts.frbr import Manifestation
+from acts.frbr import Manifestation, Work
 from acts.model import Line
 
 SIZE_LIMIT = 64 * 1024 * 1024
@@ -21,6 +21,7 @@ class SourceMetadata:
 
     ``title``: the lines that look like the title. ``language``: ISO 639-3, "aze" or "eng".
     ``version``: day up to which amendments are in the text. ``adopted``: date of the act. ``status``: as printed.
+    ``work``: the act's whole record, where the format carries one (Akoma Ntoso).
     """
 
     title: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class SourceMetadata:
     adopted: date | None = None
     status: str = ""
     number: str = ""
+    work: Work | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,17 @@ def silent(_: Manifestation) -> SourceMetadata:
     return SourceMetadata()
 
 
+def everything(_: Manifestation) -> None:
+    """A format of which every document may be an act."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How one format becomes lines. ``sniff`` tells the format by the first bytes; ``sample`` is such a beginning."""
+    """How one format becomes lines. ``sniff`` tells the format by the first bytes; ``sample`` is such a beginning.
+
+    ``admits`` raises UnknownFormatError for a document that looks like the format but is nothing the registry keeps: a spreadsheet in
+    the same container, another language.
+    """
 
     name: str
     sample: bytes
@@ -62,6 +72,7 @@ class Reader:
     read: Callable[[Manifestation], tuple[Line, ...]]
     metadata: Callable[[Manifestation], SourceMetadata] = silent
     parts: Callable[[Manifestation], tuple[str, ...]] = only_part
+    admits: Callable[[Manifestation], None] = everything
 
 
 def head_of(manifestation: Manifestation) -> Head:

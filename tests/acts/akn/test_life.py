@@ -1,0 +1,81 @@
+"""The life of an act in Akoma Ntoso's own words: events, intervals, modifications."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from acts.akn import load_schema, read, write
+from acts.akn.names import akn
+from acts.xml import parse_xml
+from tests.acts.akn.samples import life
+from tests.acts.akn.test_round_trip import EXPRESSION, WORK
+
+
+@pytest.fixture(scope="module")
+def act() -> etree._Element:
+    timeline = life()
+    return parse_xml(write(WORK, EXPRESSION, timeline.document, timeline=timeline), "export")
+
+
+def every(act: etree._Element, tag: str) -> Iterator[etree._Element]:
+    return act.iter(akn(tag))
+
+
+def period(act: etree._Element, node: etree._Element) -> list[tuple[str | None, str | None]]:
+    """The days of a node's period."""
+    days = {f"#{event.get('eId')}": event.get("date") for event in every(act, "eventRef")}
+    group = next(group for group in every(act, "temporalGroup") if f"#{group.get('eId')}" == node.get("period"))
+    return [(days.get(interval.get("start") or ""), days.get(interval.get("end") or "")) for interval in group]
+
+
+def words(act: etree._Element, text: str) -> etree._Element:
+    return next(node for node in act.iter(akn("ins"), akn("del")) if "".join(map(str, node.itertext())).startswith(text))
+
+
+@pytest.mark.parametrize(("text", "days"), [
+    ("rabitə", [(None, "2016-01-01")]),
+    ("telekommunikasiya", [("2016-01-01", None)]),
+    ("yalnız", [("2018-05-20", "2019-05-20")]),
+])
+def test_words_carry_their_interval(act: etree._Element, text: str, days: list[tuple[str | None, str | None]]) -> None:
+    assert period(act, words(act, text)) == days
+
+
+def test_a_unit_put_in_carries_its_interval_and_its_first_number(act: etree._Element) -> None:
+    article = next(node for node in every(act, "article") if node.get("eId") == "art_3")
+    assert period(act, article) == [("2016-01-01", None)]
+    assert article.get("wId") == "art_2-1"
+    assert [mapping.get("current") for mapping in every(act, "mapping")] == ["#art_3"]
+
+
+def test_every_change_is_a_modification_of_its_act(act: etree._Element) -> None:
+    told = [(mod.get("type"), mod[0].get("href"), mod[1].get("href"), mod.get("status")) for mod in every(act, "textualMod")]
+    assert told == [
+        ("substitution", "/akn/az/act/law/2015-11-20/31-xqd", "#art_1", None),
+        ("insertion", "/akn/az/act/law/2015-11-20/31-xqd", "#art_3", None),
+        ("insertion", "/akn/az/act/law/2018-04-12/45-xqd", "#art_1", None),
+        ("repeal", "/akn/az/act/law/2018-04-12/45-xqd", "#art_9", "ignored"),
+    ]
+
+
+def test_days_are_events_with_the_act_that_brought_them(act: etree._Element) -> None:
+    sources = {f"#{ref.get('eId')}": ref.get("href") for ref in act.iter(akn("original"), akn("passiveRef"))}
+    assert [(event.get("date"), sources[event.get("source") or ""], event.get("type")) for event in every(act, "eventRef")] == [
+        ("2014-03-11", WORK.uri, "generation"),
+        ("2014-07-01", WORK.uri, None),
+        ("2016-01-01", "/akn/az/act/law/2015-11-20/31-xqd", "amendment"),
+        ("2018-05-20", "/akn/az/act/law/2018-04-12/45-xqd", "amendment"),
+        ("2019-05-20", "/akn/az/act/law/2018-04-12/45-xqd", "amendment"),
+    ]
+
+
+def test_the_whole_life_comes_back() -> None:
+    timeline = life()
+    assert read(write(WORK, EXPRESSION, timeline.document, timeline=timeline)).timeline == timeline
+
+
+@pytest.mark.corpus
+def test_the_life_is_valid(act: etree._Element, corpus: Path) -> None:
+    load_schema(corpus / "akn_samples" / "schema" / "akomantoso30.xsd").assertValid(act)
