@@ -4,20 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from acts.history.board import NUMBERED, Unit
+from acts.history.board import Unit, labelled
 from acts.history.grafting import DIVISIONS, Site, addressed, behind_label, elements, last_number, lines_of, rows_standing, site
 from acts.history.locate import Spot, spots
-from acts.history.pieces import Owner, Stretch
+from acts.history.pieces import Owner
 from acts.history.present import Hand, live_line
 from acts.history.restore import has_label
 from acts.history.status import takes_whole_act
-from acts.history.verdicts import NO_TARGET, NOT_THERE, NUMBER_TAKEN, Verdict, applied, refused
-from acts.history.words import find
+from acts.history.verdicts import NO_TARGET, NOT_THERE, Verdict, applied, refused
 from acts.history.work import trimmed, unique
 from acts.model import Cell, Element, Kind, Line, Run
-from acts.modifications.model import Modification, ProvisionInsertion, ProvisionReplacement, Renumbering, Target
+from acts.modifications.model import Modification, ProvisionInsertion, ProvisionReplacement, Target
 from acts.modifications.model import Unit as Named
-from acts.numbers import Num, canonical
 
 NO_TEXT: Final = "the new text is not printed"
 NO_PLACE: Final = "there is no provision to put the new one into"
@@ -39,10 +37,17 @@ def insert_unit(hand: Hand, modification: Modification, action: ProvisionInserti
         return _insert_row(hand, target, action.text)
     if last.unit is Named.ALINEA:
         return _insert_paragraph(hand, target, action.text)
-    if _standing(hand, target):
+    if standing(hand, target):
         return refused(STANDS_ALREADY)
-    where = site(hand.board, target, action.after)
+    where = site(hand.board, _as_printed(target, action.text), action.after)
     return _grafted(hand, where, lines_of(action.text), _kind(target)) if where else refused(NO_PLACE)
+
+
+def _as_printed(target: Target, text: str) -> Target:
+    """The target with the dotted number the new text prints, where that is another of the same article: "53.2.2" printed "53.2-2"."""
+    mark, last = labelled(text.strip()), target.steps[-1]
+    same = mark is not None and "." in mark.number and "." in last.number and mark.number.partition(".")[0] == last.number.partition(".")[0]
+    return replace(target, steps=(*target.steps[:-1], replace(last, number=mark.number))) if mark and same else target
 
 
 def _kind(target: Target) -> Kind | None:
@@ -51,7 +56,8 @@ def _kind(target: Target) -> Kind | None:
     return Kind.PARAGRAPH if last.unit is Named.ARTICLE and "." in last.number else _KINDS.get(last.unit)
 
 
-def _standing(hand: Hand, target: Target) -> Unit | None:
+def standing(hand: Hand, target: Target) -> Unit | None:
+    """The unit that bears the number of a target and stands in the text."""
     found = (spot for spot in spots(hand.board, Target(target.steps)) if spot.whole)
     return next((spot.unit for spot in found if spot.unit.live and spot.unit.number == _number(target, spot.unit)), None)
 
@@ -143,14 +149,14 @@ def replace_unit(hand: Hand, modification: Modification, action: ProvisionReplac
     for spot in spots(hand.board, modification.target):
         if not rows_standing(spot):
             reason = NOT_THERE
-        elif spot.whole or _is_all_text(modification.target):
+        elif spot.whole or is_all_text(modification.target):
             return _rewritten(hand, spot.unit, action.text)
         elif (verdict := _part_rewritten(hand, spot, action.text)) is not None:
             return verdict
     return refused(reason)
 
 
-def _is_all_text(target: Target) -> bool:
+def is_all_text(target: Target) -> bool:
     """Whether the text of a whole unit is meant."""
     return bool(target.eid) and all(step.unit is Named.TEXT for step in target.within)
 
@@ -248,76 +254,3 @@ def repeal(hand: Hand, modification: Modification) -> Verdict:
         if eids := hand.take_out_all(parts):
             return applied(unique([spot.unit.eid, *eids] if spot.whole else eids))
     return refused(reason)
-
-
-def renumber(hand: Hand, modification: Modification, action: Renumbering) -> Verdict:
-    """The unit bears its new number, and so do those below it whose numbers begin with it; paragraphs and sentences are only counted."""
-    spot = next((spot for spot in spots(hand.board, modification.target) if rows_standing(spot)), None)
-    if spot is None:
-        return refused(NO_TARGET)
-    unit, number = spot.unit, last_number(action.to)
-    if _is_all_text(modification.target) and number.startswith(unit.number + "."):
-        return _numbered_text(hand, unit, action.to.steps[-1].number)
-    if not spot.whole or unit.kind not in (Kind.ARTICLE, *NUMBERED):
-        return applied([unit.eid])
-    if not number:
-        return refused(NO_TARGET)
-    if "." in unit.number and "." not in number:
-        number = f"{unit.number.rpartition('.')[0]}.{number}"
-    if number == unit.number:
-        return applied([unit.eid])
-    other = _standing(hand, action.to)
-    if other is not None and other is not unit:
-        return refused(NUMBER_TAKEN)
-    before = unit.eid
-    _relabelled(hand, unit, unit.number, number)
-    hand.board.renumber(unit, number)
-    _readdressed(hand, unit)
-    verdict = applied([unit.eid])
-    verdict.renamed.append((before, unit.eid))
-    return verdict
-
-
-def _numbered_text(hand: Hand, unit: Unit, number: str) -> Verdict:
-    """The text of an article becomes its first part: the number is printed before it."""
-    body = next((row for row in unit.rows() if row.live and row not in unit.heading), None)
-    piece = next((piece for piece in body.pieces if piece.live), None) if body else None
-    if body is None or piece is None:
-        return refused(NOT_THERE)
-    return applied([hand.before(body, piece, f"{number}. ")])
-
-
-def _relabelled(hand: Hand, top: Unit, old: str, new: str) -> None:
-    """The printed numbers of the unit and of those below that begin with it."""
-    for unit in top.walk():
-        if unit is not top and not unit.number.startswith(old + "."):
-            continue
-        now = new + unit.number[len(old):]
-        stretch = Stretch.over([row for row in unit.own_rows if row.live][:1])
-        found = next(iter(find(stretch.text[:40], unit.number)), None)
-        if found is None:
-            continue
-        parts = stretch.cut(found.start, found.end)
-        hand.take_out_all(parts)
-        hand.behind(*parts[-1], now)
-        label = unit.element.label.replace(unit.number, now, 1)
-        unit.element = replace(unit.element, label=label, num=Num(now))
-
-
-def _readdressed(hand: Hand, top: Unit) -> None:
-    """New eids from the new numbers."""
-    old, taken = top.eid, hand.moment.taken
-    taken.difference_update(unit.eid for unit in top.walk())
-    wanted = f"{old.rpartition('_')[0]}_{canonical(top.number)}"
-    new, count = wanted, 1
-    while new in taken:
-        count += 1
-        new = f"{wanted}_{count}"
-    for unit in top.walk():
-        below = unit.eid[len(old):]
-        word, line, number = below.rpartition("_")
-        if unit is not top and "." in unit.number and number and line:
-            below = f"{word}_{unit.number}"
-        unit.element = replace(unit.element, eid=new + below)
-        taken.add(unit.eid)
-        unit.touch()

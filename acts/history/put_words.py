@@ -1,5 +1,6 @@
 """Words put into a text, taken out of it, or exchanged, as an amending act orders it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -21,6 +22,7 @@ NO_ANCHOR: Final = "the words beside which new ones go do not stand in the provi
 _SIGNS: Final = ".,;:!?)”\"»…"
 _CLOSING: Final = ".;:,!?"
 _VOWELS: Final = "aəeıioöuü"
+_IN_A_CASE: Final = re.compile(r"(?:[dt][aə]n?|n[ıiuü]n)\W*$")
 _SOFT: Final = {"k": "y", "q": "ğ"}
 _SOFTENING: Final = frozenset({NounCase.GENITIVE, NounCase.DATIVE, NounCase.ACCUSATIVE})
 
@@ -208,7 +210,8 @@ def _beside(hand: Hand, place: Place, one: Found, action: Insertion) -> str:
         row, piece = parts[0]
         return hand.before(row, piece, action.new if action.new[-1:] in "(“«" else action.new + " ")
     row, piece = parts[-1]
-    return hand.behind(row, piece, _joined(in_place_of(one, action.new) if action.occurrence.inflected else action.new))
+    declines = action.occurrence.inflected and not _IN_A_CASE.search(action.new)
+    return hand.behind(row, piece, _joined(in_place_of(one, action.new) if declines else action.new))
 
 
 def _joined(new: str) -> str:

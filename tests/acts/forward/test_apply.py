@@ -91,6 +91,10 @@ FORMS = Occurrence(all=True, inflected=True)
      "1.1. Rabitə, poçt vərəqlə qurulur. Xidmət pulludur, rabitəni, poçtu qurur."),
     ("art_2/text", ProvisionReplacement("2.1. Heç nə qadağan deyil."), "2.1. Heç nə qadağan deyil."),
     ("art_2/text", Renumbering(Target((Step(Unit.ARTICLE, "2.1"),))), "2.1. Qadağandır:"),
+    ("art_2/note", Renumbering(Target((Step(Unit.ARTICLE, "2"), Step(Unit.NOTE), Step(Unit.POINT, "1")))),
+     "Qeyd. 1. Xətt hər hansı kabeldir."),
+    ("art_1.1", Insertion("(qonaq gəldiyi halda)", "rabitə", Position.AFTER, FORMS),
+     "1.1. Rabitə (qonaq gəldiyi halda) vərəqlə qurulur. Xidmət pulludur, rabitəni (qonaq gəldiyi halda) qurur."),
     ("art_1/title", ProvisionReplacement("Poçt və rabitə"), "Maddə 1. Poçt və rabitə"),
     ("art_1.1/sentence_2", Repeal(), "1.1. Rabitə vərəqlə qurulur."),
     ("art_1.1/sentence_2", ProvisionReplacement("Xidmət pulsuzdur."), "1.1. Rabitə vərəqlə qurulur. Xidmət pulsuzdur."),
@@ -159,6 +163,22 @@ def test_renumbering_moves_the_number_and_what_comes_in_takes_the_place() -> Non
     now = {element.eid: element.label for element in numbered_on(timeline, DAY, text_on(timeline, DAY)).root.walk()}
     assert (then["art_1__para_1.3"], now["art_1__para_1.3"], now["art_1__para_1.4"]) == ("1.3.", "1.3.", "1.4.")
     assert "art_1__para_1.4" not in then
+
+
+@pytest.mark.parametrize(("heading", "expected"), [("2-ci fəsil", "3-cü fəsil"), ("II fəsil", "III fəsil"), ("Fəsil 2", "Fəsil 3")])
+def test_a_chapter_keeps_the_way_its_number_is_printed(heading: str, expected: str) -> None:
+    text = f"Maddə 1. Bir\n1.1. Mətn.\n{heading}\nQadağalar\nMaddə 2. İki\n2.1. Mətn."
+    timeline = done(order("chapter_2", Renumbering(Target((Step(Unit.CHAPTER, "3"),)))), text=text)
+    assert [change.reason for change in timeline.changes] == [""]
+    assert rows(timeline) == text.replace(heading, expected).splitlines()
+    assert [(renaming.before, renaming.after) for renaming in timeline.renamings] == [("chp_2", "chp_3")]
+    assert {element.eid for element in timeline.document.root.walk()} >= {"chp_3", "art_2", "art_2__para_2.1"}
+
+
+def test_a_number_printed_otherwise_than_ordered_decides_the_place() -> None:
+    timeline = done(order("art_1.2.3", ProvisionInsertion("1.2-1. Yeni hissə.")))
+    assert rows(timeline)[5] == "1.2-1. Yeni hissə."
+    assert timeline.changes[0].eids == ("art_1__para_1.2-1",)
 
 
 def test_numbers_that_go_round_in_a_circle_are_refused_and_the_rest_is_applied() -> None:
