@@ -104,7 +104,7 @@ def years(engine: Engine) -> tuple[tuple[str, int], ...]:
 def levels(engine: Engine) -> Mapping[str, int]:
     """How many modifications there are in acts of each level."""
     query = (
-        sa.select(works.c.level, sa.func.count())
+        sa.select(works.c.level, sa.func.count().label("many"))
         .select_from(changes)
         .join(expressions, expressions.c.shown == changes.c.manifestation_id)
         .join(works, works.c.id == expressions.c.work_id)
@@ -112,7 +112,7 @@ def levels(engine: Engine) -> Mapping[str, int]:
         .group_by(works.c.level)
     )
     with engine.begin() as connection:
-        return dict(connection.execute(query).tuples().all())
+        return {row.level: row.many for row in connection.execute(query)}
 
 
 def made_by(engine: Engine, number: str, adopted: date | None, limit: int = 5000) -> tuple[Made, ...]:

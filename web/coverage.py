@@ -1,8 +1,11 @@
 """What is held, from where, how fresh, what was refused and what was not understood; and what the crawls did."""
 
+from dataclasses import dataclass
+
 from flask import Blueprint, abort, render_template, request
 
 from acts import listing
+from acts.timelines import Tally, Timelines
 from crawler import records
 from web.services import services
 
@@ -15,7 +18,36 @@ ROWS = 300
 def coverage() -> str:
     """The state of the collection."""
     engine = services().engine
-    return render_template("coverage.html", held=listing.coverage(engine), counts=listing.count_by(engine))
+    tallies = Timelines(engine).tallies()
+    return render_template(
+        "coverage.html",
+        held=listing.coverage(engine),
+        counts=listing.count_by(engine),
+        amendments=_amendments(tallies),
+        telling=len(tallies),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Amendments:
+    """Amendments of all texts together, and the texts where some were refused or not understood, most of them first."""
+
+    applied: int
+    refused: int
+    mentions: int
+    misread: int
+    lacking: tuple[Tally, ...]
+
+
+def _amendments(tallies: tuple[Tally, ...]) -> Amendments:
+    lacking = sorted((tally for tally in tallies if tally.refused or tally.misread), key=lambda tally: -(tally.refused + tally.misread))
+    return Amendments(
+        sum(tally.applied for tally in tallies),
+        sum(tally.refused for tally in tallies),
+        sum(tally.mentions for tally in tallies),
+        sum(tally.misread for tally in tallies),
+        tuple(lacking),
+    )
 
 
 @blueprint.get("/coverage/problems/<path:uri>")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlencode
 
 from flask import Response, abort
 from flask_babel import gettext as _
@@ -59,12 +59,19 @@ def cover_of(page: ActPage, as_of: str, remark: str, address: str) -> Cover:
         title=title,
         citation=requisites(work, title, expression.language),
         as_of=as_of,
-        address=address,
+        address=page_address(address),
         remark=remark,
         page=_("Page %(page)s of %(pages)s", page="%(page)s", pages="%(pages)s"),
         tongue=TONGUES[expression.language],
         day=page.asked.moment.day,
     )
+
+
+def page_address(address: str) -> str:
+    """The address of a file as that of the page it was taken from."""
+    site, _question, asked = address.partition("?")
+    kept = [(name, value) for name, value in parse_qsl(asked) if name != "format"]
+    return site + (f"?{urlencode(kept)}" if kept else "")
 
 
 def requisites(work: Work, title: str, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby
 
 from acts.history.model import Change, Timeline
 from acts.history.redline import Redline, RedlineLine, RedlineRow
@@ -132,7 +132,9 @@ def _article(unit: _Unit, rows: tuple[RedlineRow, ...], standing: Mapping[str, E
     marks = {change: at for at, change in enumerate(changes, 1)} if len(changes) > 1 else {}
     changed = {row.eid: row for row in rows}
     element = unit.element
-    parts = tuple(_quietened(_parts(element, changed, standing, marks, element.eid.startswith(OWN))))
+    own_lines = _own(element, changed, standing, marks, titled=True)
+    below = _below(element, changed, standing, marks) if element.eid.startswith(OWN) else ()
+    parts = tuple(_quietened(chain(own_lines, below)))
     own = changed.get(element.eid)
     name = name_of(standing[element.eid]) if element.eid in standing else _gone_name(own, element)
     moved = next((row.moved_from for row in rows if row.eid == element.eid), "")
@@ -149,18 +151,32 @@ def _fate(parts: tuple[ShownLine | Quiet, ...], here: bool) -> str:
     return next(iter(fates)) if len(fates) == 1 and fates <= {"added", "removed"} else "" if here else "removed"
 
 
-def _parts(
-    element: Element, changed: Mapping[str, RedlineRow], standing: Mapping[str, Element], marks: Mapping[int, int], deep: bool
+def _own(
+    element: Element, changed: Mapping[str, RedlineRow], standing: Mapping[str, Element], marks: Mapping[int, int], titled: bool = False
 ) -> Iterator[ShownLine | str]:
-    row = changed.get(element.eid)
+    """The paragraphs of a unit itself, those that stayed as plain words; of one that has a title already its heading only if it changed."""
+    row, now = changed.get(element.eid), standing.get(element.eid)
     if row is not None:
-        yield from (_line(row, line, marks) for line in row.lines)
-    elif (now := standing.get(element.eid)) is not None:
-        yield from filter(None, (line.current.strip().replace("\t", " · ") for line in (*now.heading, *now.content)))
-    if deep:
-        for child in element.children:
-            if child.kind is not Kind.ARTICLE:
-                yield from _parts(child, changed, standing, marks, deep)
+        for line in row.lines:
+            if any(segment.kind is not SegmentKind.SAME for segment in line.segments):
+                yield _line(row, line, marks)
+            elif not (line.heading and titled):
+                yield _still(line.end)
+    elif now is not None:
+        yield from filter(None, (_still(line.current) for line in (*(() if titled else now.heading), *now.content)))
+
+
+def _still(text: str) -> str:
+    return text.strip().replace("\t", " · ")
+
+
+def _below(
+    element: Element, changed: Mapping[str, RedlineRow], standing: Mapping[str, Element], marks: Mapping[int, int]
+) -> Iterator[ShownLine | str]:
+    for child in element.children:
+        if child.kind is not Kind.ARTICLE:
+            yield from _own(child, changed, standing, marks)
+            yield from _below(child, changed, standing, marks)
 
 
 def _quietened(parts: Iterator[ShownLine | str]) -> Iterator[ShownLine | Quiet]:
