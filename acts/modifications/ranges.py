@@ -28,7 +28,7 @@ def _expanded(number: str, *, plural: bool, alone: bool) -> tuple[str, ...]:
     parts = number.split("-")
     for cut in range(1, len(parts)):
         ends = "-".join(parts[:cut]), "-".join(parts[cut:])
-        if (_same_form(*ends) or ends[1].startswith(ends[0] + ".")) and ("." in ends[1] or (plural and (alone or "-" in ends[1]))):
+        if (_same_form(*ends) or ("." in ends[0] and ends[1].startswith(ends[0] + "."))) and ("." in ends[1] or (plural and (alone or "-" in ends[1]))):
             return _between(*ends) or (number,)
     return (number,)
 

@@ -87,13 +87,17 @@ def _compiled() -> tuple[re.Pattern[str], Mapping[str, _Entry]]:
 
 
 _WORD, _ENTRIES = _compiled()
-_NOUN: Final = r"(?:soz|zler(?=i)|reqem|nomresi|nomreleri|ededi|akronim|abreviatura|ifade|[is]{0,2}aresi|isare|herf|kelme|cumle|abzas)"
+_TAIL: Final = (r"(?=$|[^a-z]|ile|sonra|evvel|ismin|muvafiq|elave|cixar|evez|ve|her|ise|bir|iki|uc|dord|bes|yeni|legv|axir|sonu|lav|leevez|madde|hisse|bend"
+                r"|abzas|cumle|hemin|qoyul|asagi|xaric|silin|tire|noqte|vergul)")
+_NOUN: Final = (rf"(?:soz(?:u|leri|unden|lerinden|unun?|lerinin?|une|lerine|ler|lerle|ile|leriile|uile){_TAIL}|soz?e?ri|zler(?=i)|reqem|nomresi|nomreleri|ededi|akronim"
+                r"|abreviatura|ifade|[is]{0,2}aresi|isare|herf|kelme|cumle|abzas)")
 _REMARK: Final = r"\((?:[^()'\"]{0,60})\)"
 _STRONG: Final = re.compile(rf"(?:{_REMARK})?(?:ismin[a-z]*?inda)?(?:her[a-z]{{2,9}}halda)?(?:ise)?{_NOUN}")
 _LABEL: Final = re.compile(r"qeyd(?:ler)?|[a-z]{1,2}(?:-?\d)?\)?|\d+(?:[.-]\d+)*(?:-?c[iu])?")
 _LABELLED: Final = re.compile(
     rf"(?:(?:[,;]|ve){SIGN_OF_QUOTES}[^'\"“”«»]{{1,6}}{SIGN_OF_QUOTES})*(?:-?(?:(?:yarim)?bend|hisse|qeyd|in(?![a-z]{{0,2}}ki)|de)|mad+e|setr|setir|sutun|qraf)")
 _HEADING: Final = re.compile(r"sutun|qraf")   # a column is named by its heading: “Tarif” sütununda
+_ADDED: Final = re.compile(r"elave|yeni|legv|cixar|asagi|[,;]?(?:ve)?(?:yeni|hemin|\d)")
 _WEAK: Final = re.compile(r"$|[.:)]|ile|ise|muvafiq|ismin|her(?:iki|uc)|sonra|evvel|evez|elave|cixar|-")
 _JOIN: Final = re.compile(r"[,;]?(?:ve|ise|habele|hemcinin)?")
 _LOST_END: Final = re.compile(rf"(?:soz(?:u|leri|unden|lerinden)|reqem(?:i|leri))(?:sonra|evvel|ile)?[,;]?(?={SIGN_OF_QUOTES})")
@@ -190,7 +194,7 @@ def _quotation(text: Squeezed, at: int, end: int) -> Token | None:
     content = letters[first:last]
     if _HEADING.match(letters, stop, end):
         return Token(Kind.NUMBER, at, stop, text.words(first, last))
-    if (_LABEL.fullmatch(content) and _LABELLED.match(letters, stop, end)) or (content == "qeyd" and not _STRONG.match(letters, stop, end)):
+    if (_LABEL.fullmatch(content) and _LABELLED.match(letters, stop, end)) or (content == "qeyd" and _ADDED.match(letters, stop, end)):
         return _label(text, content, first, last, at, stop)
     return Token(Kind.QUOTE, at, stop, _whole(text.words(first, last)))
 
@@ -265,11 +269,22 @@ def _closes(text: Squeezed, sign: int, end: int, first: int) -> bool:
     return bool(joint and joint.end() > after and _begins(text, joint.end(), end))
 
 
+def _outer_end(text: Squeezed, at: int, end: int) -> int:
+    """The sign that must close the quotation opening at `at`: the next; behind an inner pair that opens at once; the next spaced like it."""
+    signs = list(_signs(text.letters, at + 1, min(end, at + 700)))
+    if text.gap(at + 1):
+        outer = (sign for sign in signs if text.gap(sign) and (text.gap(sign + 1) or not text.letters[sign + 1:sign + 2].isalnum()))
+        return next(outer, signs[0] if signs else 0)
+    inner = text.letters[at + 1:at + 2] in QUOTES or (text.letters[at + 1:at + 2] == "(" and text.letters[at + 2:at + 3] in QUOTES)
+    return signs[2] if inner and len(signs) > 2 else signs[0] if signs else 0
+
+
 def _begins(text: Squeezed, at: int, end: int) -> bool:
     """Whether a new quotation, closed by the next sign, or a target begins here."""
     letters = text.letters
     if at < end and letters[at] in QUOTES:
-        sign = next(_signs(letters, at + 2, end), 0)
-        return not _STRONG.match(letters, at + 1, end) and bool(sign) and _closes(text, sign, end, at + 1)
+        sign = _balanced(letters, at, end) or _outer_end(text, at, end)
+        closer = letters[at] in "”»" or _STRONG.match(letters, at + 1, end)
+        return not closer and bool(sign) and _closes(text, sign, end, at + 1)
     found = _WORD.match(letters, at, end)
     return bool(found and found.lastgroup and _ENTRIES[found.lastgroup].kind in _STARTS)
