@@ -5,10 +5,12 @@ left ("ləğv edilmişdir") is repealed.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from types import MappingProxyType
+from typing import Final
 
 from acts.frbr import Status, Work
 from acts.history.model import Change, Outcome, TimedRun, Timeline
@@ -19,6 +21,7 @@ DAY_UNKNOWN = "the day of it is not known"
 """The card says that the act is repealed or suspended; no act held here does."""
 STRUCK = "struck by an amendment that is not known"
 """The page strikes the provision; no note tells who did."""
+_SIGNS: Final = " .,;:()–—-“”\"«»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def provision_on(timeline: Timeline, eid: str, day: date) -> ActStatus:
 
 def provisions_on(timeline: Timeline, day: date) -> Mapping[str, ActStatus]:
     """The units that are not simply in force on `day`, by today's eid: not yet, repealed, suspended, or in force until a known day."""
-    found = (_provision(timeline, element, day) for element in timeline.document.root.walk() if _timed_below(element))
+    found = (_provision(timeline, element, day) for element in timeline.document.root.walk() if not _speaks_always(element))
     return MappingProxyType({s.eid: s for s in found if s.status is not Status.IN_FORCE or s.until})
 
 
@@ -129,8 +132,23 @@ def _turns(ends: Iterable[_End]) -> list[ActStatus]:
     return turns
 
 
-def _timed_below(element: Element) -> bool:
-    return any(isinstance(run, TimedRun) or run.struck for line in element.lines() for run in line.all_runs)
+def _runs(element: Element) -> Iterator[Run]:
+    """The words of a unit: no note marks, no signs, no printed numbers standing alone."""
+    for unit in element.walk():
+        label = unit.label.strip(" .")
+        for line in (*unit.heading, *unit.content):
+            for run in line.all_runs if line.cells else line.runs:
+                if run.note is None and run.text.strip(_SIGNS) not in ("", label):
+                    yield run
+
+
+def _speaks_always(element: Element) -> bool:
+    """Whether some of the words stand from the beginning for good; then nothing need be reckoned."""
+    runs = _runs(element)
+    first = next(runs, None)
+    if first is None:
+        return True
+    return any(not run.struck and (not isinstance(run, TimedRun) or run.put is run.out is None) for run in chain((first,), runs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +170,7 @@ class _Life:
 
 
 def _provision(timeline: Timeline, element: Element, day: date) -> ActStatus:
-    runs = [run for line in element.lines() for run in line.all_runs if run.note is None and any(map(str.isalnum, run.text))]
+    runs = list(_runs(element))
     life = _life(timeline, runs)
     first, since, until = life.span(day)
     cause = _cause(timeline, runs, since)

@@ -82,6 +82,12 @@ def test_provisions_put_in_repealed_suspended_and_struck() -> None:
     assert provision_on(acts, "art_9", DAYS[0]).status is Status.UNKNOWN
 
 
+def test_a_number_left_standing_is_no_word_in_force() -> None:
+    unit = replace(element("art_1__para_1.2", Line((Run("1.2. "), out("Köhnə.", 0)))), label="1.2.")
+    acts = timeline(unit, changes=(change(DAYS[1]),))
+    assert provision_on(acts, "art_1__para_1.2", DAYS[2]).status is Status.REPEALED
+
+
 @given(timelines(), st.dates(date(2005, 1, 1), date(2022, 1, 1)))
 def test_a_status_changes_only_on_the_days_of_the_timeline(acts: Timeline, day: date) -> None:
     if day in {d for c in acts.changes for d in (c.in_force, c.until)}:
