@@ -63,9 +63,12 @@ class Unit:
         return f"{self.parent.eid_then}__{step}" if inside and self.parent is not None else step
 
     def walk(self) -> "Iterator[Unit]":
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            unit = waiting.pop()
+            yield unit
+            if unit.children:
+                waiting.extend(reversed(unit.children))
 
     def rows(self) -> list[Row]:
         """All rows of the unit and those below it, in reading order."""
@@ -138,7 +141,7 @@ class Board:
         elif unit.kind not in NUMBERED and unit.kind is not Kind.ALINEA:
             self.others.setdefault((unit.kind, unit.number), []).append(unit)
         for line in (*unit.element.heading, *unit.element.content):
-            for run in line.all_runs:
+            for run in line.runs or line.all_runs:
                 if run.note is not None:
                     self.marks.setdefault(run.note, []).append(unit)
 

@@ -79,7 +79,7 @@ def _moment(change: Change) -> tuple[date, date]:
     return change.in_force or date.min, change.act.adopted or date.min
 
 
-def _entries(note: AmendmentNote, calendar: Calendar, place: int) -> Iterator[tuple[Change, tuple[int, int, int]]]:
+def _entries(note: AmendmentNote, calendar: Calendar, place: int) -> Iterator[tuple[Change, tuple[int, int, int, int]]]:
     """The note's changes, each with its place among those of one day: renumberings before what else a note does."""
     act = note.act or _UNKNOWN
     day, known_by = calendar.day_of(act, note.footnote, note.validity) if note.act else (None, "")
@@ -88,12 +88,14 @@ def _entries(note: AmendmentNote, calendar: Calendar, place: int) -> Iterator[tu
         yield change, (place, *_rank(modification, at))
 
 
-def _rank(modification: Modification, at: int) -> tuple[int, int]:
-    """Units make room by their new numbers before others are put in; those moving up begin with the last (5.3 to 5.4, 5.4 to 5.5)."""
+def _rank(modification: Modification, at: int) -> tuple[int, int, int]:
+    """Units make room by their new numbers before others are put in; those moving up begin with the last (5.3 to 5.4, 5.4 to 5.5), and
+    a unit before those in it.
+    """
     if not isinstance(modification.action, Renumbering):
-        return 1, at
+        return 1, 0, at
     before, after = (steps(target.steps[-1].number) if target.steps else () for target in (modification.target, modification.action.to))
-    return (0, -at) if after > before else (0, at)
+    return 0, len(before), -at if after > before else at
 
 
 def _approved(notes: Sequence[AmendmentNote]) -> date:

@@ -148,27 +148,37 @@ def _depth(unit: Unit) -> int:
 
 def _within(unit: Unit, rest: Sequence[Step], struck: bool) -> Spot | None:
     """The rows of the unit the remaining steps mean; None when it has none such."""
-    rows, whole, sentence, body = tuple(extent(unit)), True, "", False
+    named = {step.unit for step in rest}
+    rows: tuple[Row, ...] = tuple(extent(unit))
     for step in rest:
-        whole = False
-        if step.unit is Named.TITLE:
-            rows = tuple(unit.heading)
-        elif step.unit in (Named.SANCTION, Named.DISPOSITION):
-            rows = _sanction(rows, step.unit is Named.SANCTION, struck)
-        elif step.unit in (Named.ALINEA, Named.PART, Named.ROW):
-            rows = _counted(unit, rows, step, struck)
-        elif step.unit is Named.NOTE:
-            rows = tuple(row for row in rows if _REMARK.match(row.line.plain))
-        elif step.unit is Named.SENTENCE:
-            sentence, body = step.number or "?", True
-        elif step.unit not in (Named.TEXT, Named.COLUMN, Named.TABLE):
+        narrowed = _narrowed(unit, rows, step, struck)
+        if not narrowed:
             return None
-        if not rows:
-            return None
-    if body and not any(step.unit is Named.TITLE for step in rest):
-        headings = set(map(id, unit.heading))
-        rows = tuple(row for row in rows if id(row) not in headings)
-    return Spot(unit, rows, sentence, whole)
+        rows = narrowed
+    if Named.TITLE not in named and named & {Named.TEXT, Named.SENTENCE}:
+        rows = _without(unit.heading, rows)
+    sentence = next((step.number or "?" for step in rest if step.unit is Named.SENTENCE), "")
+    return Spot(unit, rows, sentence, whole=named <= {Named.TEXT})
+
+
+def _narrowed(unit: Unit, rows: tuple[Row, ...], step: Step, struck: bool) -> tuple[Row, ...]:
+    """Of the rows those a step means; all of them for a sentence, which is told apart in their text; () for what a unit has not."""
+    if step.unit in (Named.SENTENCE, Named.TEXT, Named.COLUMN, Named.TABLE):
+        return rows
+    if step.unit is Named.TITLE:
+        return tuple(unit.heading)
+    if step.unit in (Named.SANCTION, Named.DISPOSITION):
+        return _sanction(_with_sanction(unit, rows, struck), step.unit is Named.SANCTION, struck)
+    if step.unit in (Named.ALINEA, Named.PART, Named.ROW):
+        return _counted(unit, rows, step, struck)
+    if step.unit is Named.NOTE:
+        return tuple(row for row in rows if _REMARK.match(row.line.plain))
+    return ()
+
+
+def _without(these: Sequence[Row], rows: Sequence[Row]) -> tuple[Row, ...]:
+    left_out = set(map(id, these))
+    return tuple(row for row in rows if id(row) not in left_out)
 
 
 def extent(unit: Unit) -> list[Row]:
@@ -201,6 +211,13 @@ def _present(rows: Iterable[Row], struck: bool) -> list[Row]:
     return [row for row in rows if row.live or (struck and any(piece.free for piece in row.pieces))]
 
 
+def _with_sanction(unit: Unit, rows: tuple[Row, ...], struck: bool) -> tuple[Row, ...]:
+    """The rows of a unit; of a point that shares its sanction with its neighbours those of the part they stand in."""
+    if unit.kind is Kind.POINT and unit.parent is not None and len(_present(rows, struck)) == 1:
+        return tuple(unit.parent.rows())
+    return rows
+
+
 def _sanction(rows: Sequence[Row], sanction: bool, struck: bool) -> tuple[Row, ...]:
     """The last paragraphs of a provision of penal law, after the dash; or what stands before them."""
     present = [row for row in _present(rows, struck) if not _REMARK.match(row.line.plain)]
@@ -211,7 +228,6 @@ def _sanction(rows: Sequence[Row], sanction: bool, struck: bool) -> tuple[Row, .
 
 def _counted(unit: Unit, rows: Sequence[Row], step: Step, struck: bool) -> tuple[Row, ...]:
     """The paragraph of that place among those that stand there."""
-    headings = set(map(id, unit.heading))
-    present = [row for row in _present(rows, struck) if id(row) not in headings]
+    present = _present(_without(unit.heading, rows), struck)
     place = int(step.number) - 1 if step.number.isdecimal() else -1
     return (present[place],) if 0 <= place < len(present) else ()

@@ -145,7 +145,7 @@ def _placed(text: str, one: Find, action: Insertion, bounds: tuple[int, int]) ->
 
 def _ends_with(text: str, anchor: str) -> bool:
     """Whether text ends with the anchor, a case ending aside."""
-    plain = key(text)
+    plain, anchor = key(text).rstrip(",.;:-("), anchor.rstrip(",.;:-(")
     if plain.endswith(anchor):
         return True
     place = plain.rfind(anchor)

@@ -30,6 +30,13 @@ class Piece:
         """Whether it is struck on the page and nobody is known yet who did it."""
         return self.put is None and self.out is None and self.look.struck and self.look.note is None
 
+    def continues_in(self, other: "Piece") -> bool:
+        """Whether the other piece has the same look and the same history."""
+        if self.put != other.put or self.out != other.out or self.restored is not other.restored or other.look.note is not None:
+            return False
+        one, two = self.look, other.look
+        return one is two or (one.struck is two.struck and one.italic is two.italic and one.bold is two.bold and one.note == two.note)
+
     def run(self) -> Run:
         """The run it ends as: the page's own where nothing touched it."""
         if self.put is None and self.out is None and not self.restored:
@@ -113,13 +120,15 @@ def _pieces(line: Line) -> Iterator[Piece]:
 
 def _runs(pieces: Iterable[Piece]) -> tuple[Run, ...]:
     """Runs of pieces, neighbours of one look and one history joined."""
-    runs: list[Run] = []
-    for run in (piece.run() for piece in pieces if piece.text):
-        if runs and replace(runs[-1], text="") == replace(run, text="") and run.note is None and type(run) is type(runs[-1]):
-            runs[-1] = replace(run, text=runs[-1].text + run.text)
+    joined: list[Piece] = []
+    for piece in pieces:
+        if not piece.text:
+            continue
+        if joined and joined[-1].continues_in(piece):
+            joined[-1] = Piece(joined[-1].text + piece.text, piece.look, piece.put, piece.out, piece.restored)
         else:
-            runs.append(run)
-    return tuple(runs)
+            joined.append(piece)
+    return tuple([piece.run() for piece in joined])
 
 
 def restored_row(text: str, change: int, owner: Owner) -> Row:

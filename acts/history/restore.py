@@ -60,7 +60,7 @@ class Restorer:
         """Restore the lines; the first stands for the unit itself. Returns the eids of the units touched."""
         marks = in_order([labelled(line) for line in lines])
         for place, (line, mark) in enumerate(zip(lines, marks, strict=True)):
-            if place and mark is not None:
+            if mark is not None and (place or mark.number != self.top.number):
                 self._move(mark)
             self._append(line, mark)
         return list(dict.fromkeys(self.eids))

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -15,7 +15,10 @@ _LOOK: Final = str.maketrans("аеосрхуіјәєһАВЕКМНОРСТХІЈ
 _SAME: Final[Mapping[int, str]] = MappingProxyType({
     **{code: chr(latin) for code, latin in _LOOK.items()},
     **dict.fromkeys(map(ord, _DASHES), "-"), ord("ё"): "ë", ord("º"): "ş", ord("ª"): "Ş",
+    **{ord(broken): letter for broken, letter in zip("цьэєюзЦЬЭЄЮЗ", "öüışşçÖÜIŞŞÇ", strict=True)},   # left of an old font
 })
+_SIGN: Final = re.compile(r"[^\w]+")
+_LONG: Final = 12
 _SKIPPED: Final = re.compile(rf"[\s{_QUOTES}\u00ad\u200b-\u200f\u2060\ufeff\u0307]+")
 
 
@@ -38,10 +41,13 @@ class Find:
 def find(text: str, words: str) -> list[Find]:
     """Where `words` stand in `text`, whole words first: if there are none, places where only the ending of the last word differs.
 
-    Blanks, quotation marks, dashes and look-alikes do not count. Overlapping finds are left out.
+    Blanks, quotation marks, dashes and look-alikes do not count; of longer words, if need be, no sign at all. Overlapping finds are
+    left out.
     """
     words = words.strip()
-    ranges = list(_exactly(text, words)) or list(_loosely(text, words)) or list(_exactly(text, _other_initial(words)))
+    ranges = list(_exactly(text, words)) or list(_loosely(text, words, key)) or list(_exactly(text, _other_initial(words)))
+    if not ranges and len(words) > _LONG and _SIGN.search(words):
+        ranges = list(_loosely(text, words, _letters))
     begun = [(a, b) for a, b in ranges if _begins(text, a)]
     whole = [Find(a, b) for a, b in begun if _ends(text, b)]
     return whole or [Find(a, b, inflected=True) for a, b in begun]
@@ -60,25 +66,30 @@ def _exactly(text: str, words: str) -> Iterator[tuple[int, int]]:
         place = text.find(words, place + len(words))
 
 
-def _loosely(text: str, words: str) -> Iterator[tuple[int, int]]:
-    wanted = key(words)
-    if not wanted:
-        return
-    plain = key(text)
-    place = plain.find(wanted)
+def _letters(text: str) -> str:
+    """The key without any sign."""
+    return _SIGN.sub("", key(text))
+
+
+def _loosely(text: str, words: str, compared: Callable[[str], str]) -> Iterator[tuple[int, int]]:
+    wanted, plain = compared(words), compared(text)
+    place = plain.find(wanted) if wanted else -1
     if place < 0:
         return
-    offsets = _offsets(text)
-    if len(offsets) != len(plain):
+    offsets = _offsets(text, len(plain))
+    if not offsets:
         return
     while place >= 0:
         yield offsets[place], offsets[place + len(wanted) - 1] + 1
         place = plain.find(wanted, place + len(wanted))
 
 
-def _offsets(text: str) -> list[int]:
-    """The place in `text` of each letter of its key."""
-    return [place for place, letter in enumerate(text) if not _SKIPPED.match(letter)]
+def _offsets(text: str, length: int) -> list[int]:
+    """The place in `text` of each letter of its key, or of its letters alone, whichever is so long; [] when neither is."""
+    offsets = [place for place, letter in enumerate(text) if not _SKIPPED.match(letter)]
+    if len(offsets) != length:
+        offsets = [place for place in offsets if not _SIGN.match(text[place].translate(_SAME))]
+    return offsets if len(offsets) == length else []
 
 
 def _begins(text: str, start: int) -> bool:

@@ -7,7 +7,7 @@ from acts.history.board import NUMBERED, Board, Unit
 from acts.history.locate import WIDE, Spot, extent, spots
 from acts.history.pieces import Piece, Row, Stretch
 from acts.model import Kind
-from acts.modifications.model import Modification
+from acts.modifications.model import Modification, Step, Target
 from acts.modifications.model import Unit as Named
 
 
@@ -29,10 +29,20 @@ class Work:
 
     def spots(self, struck: bool = False) -> Iterator[Spot]:
         """The places the target names, those with the note's mark first; where it names none, the marked unit a misprint may mean."""
-        found = list(spots(self.board, self.modification.target, struck))
+        found = [spot for target in self._targets() for spot in spots(self.board, target, struck)]
         if len(found) > 1:
             found.sort(key=lambda spot: not any(map(self.is_marked, spot.rows)))
         yield from found or self._misprinted()
+
+    def _targets(self) -> Iterator[Target]:
+        """The target; where it does not tell its article, that of the note's mark."""
+        target = self.modification.target
+        if not any(step.unit is Named.ARTICLE and step.number == "?" for step in target.steps):
+            yield target
+            return
+        for number in dict.fromkeys(unit.article.number for unit in self.board.marks.get(self.footnote, ()) if self.footnote):
+            yield replace(target, steps=tuple(
+                Step(Named.ARTICLE, number) if step.unit is Named.ARTICLE and step.number == "?" else step for step in target.steps))
 
     def _misprinted(self) -> Iterator[Spot]:
         """Units with the note's mark whose number is printed with other signs, or with a digit less ("53.2.2" for 53.2-2)."""
