@@ -90,7 +90,7 @@ def _gather(file: Path, source: str) -> Item | LeftOut:
         return LeftOut(file, f"annex, read with {record.main}", joined=True)
     annexes = tuple(_bytes(file.with_name(name)) for name in record.annexes) if record else ()
     manifestation = _manifestation(file, source, annexes)
-    reader_for(manifestation)
+    reader_for(manifestation).admits(manifestation)
     return Item(manifestation, _card(file.with_name(file.name.split(".")[0] + ".json")))
 
 

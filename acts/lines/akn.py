@@ -14,7 +14,8 @@ from acts.history.view import page_on
 from acts.lines.reader import Head, Reader, SourceMetadata
 from acts.model import Line, Run
 
-_ROOT: Final = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|\s)*+<(?:\w+:)?akomaNtoso\b|\s*<(?:\w+:)?LegalDocML\b", re.DOTALL)
+_PROLOG: Final = r"(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>|\s+)*+"
+_ROOT: Final = re.compile(_PROLOG + r"<(?:\w+:)?(?:akomaNtoso|LegalDocML)\s[^>]*\bxmlns", re.DOTALL)
 
 
 def sniff(head: Head) -> bool:
@@ -81,7 +82,7 @@ def _untimed(run: Run) -> Run:
 
 
 READER = Reader(
-    name="akoma_ntoso",
+    name="akoma-ntoso",
     sample=f"<?xml version='1.0'?><akomaNtoso xmlns:toplu='{OWN}'><act name='law'/></akomaNtoso>".encode(),
     sniff=sniff,
     read=read,
