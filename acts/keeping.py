@@ -34,7 +34,9 @@ from acts.tables import (
 )
 from language.letters import fold
 
-RICHNESS = ("word-html", "docx", "formex", "annotated-md", "eu-md", "treaty-md", "eu-json", "page-text", "plain-en", "aligned-jsonl")
+RICHNESS = (
+    "word-html", "docx", "formex", "akoma-ntoso", "annotated-md", "eu-md", "treaty-md", "eu-json", "page-text", "plain-en", "aligned-jsonl",
+)  # fmt: skip
 """Readers by how much of an act's markup they bring; of several texts of one wording the richest is shown."""
 
 

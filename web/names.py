@@ -86,6 +86,7 @@ READERS = MappingProxyType({
     "page-text": _l("text of a page of e-qanun.az"),
     "docx": _l("Word file (.docx)"),
     "formex": _l("Formex XML of the Official Journal of the EU"),
+    "akoma-ntoso": _l("Akoma Ntoso XML"),
     "word-html": _l("HTML page saved by Word"),
     "aligned-jsonl": _l("bilingual JSONL"),
     "eu-json": _l("JSON of acts of the EU"),

@@ -35,7 +35,7 @@ from acts.akn.names import (
     own,
 )  # fmt: skip
 from acts.akn.values import Head, of_json, unescaped
-from acts.errors import ReadError
+from acts.errors import ActsError
 from acts.frbr import Expression, Work
 from acts.history.model import Change, Renaming, TimedRun, Timeline
 from acts.model import Cell, Document, Element, Kind, Line, Note, Role, Run, Unparsed
@@ -45,6 +45,10 @@ _MARKS: Final = frozenset({"del", "i", "b", "noteRef"})
 _RUNS: Final = _MARKS | {"ins", "span"}
 _TIMES: Final = (PUT, OUT, RESTORED, STRUCK, TIMED)
 _SLOTS: Final = {"preface": Kind.PREFACE, "preamble": Kind.PREAMBLE, "conclusions": Kind.SIGNATURE}
+
+
+class ChangedError(ActsError):
+    """A document of ours that others changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,12 @@ def is_own(root: etree._Element) -> bool:
 
 
 def read_own(root: etree._Element) -> Native:
-    """The document of ours as it was written. Raises ReadError where others changed it so that our marks no longer fit."""
+    """The document of ours as it was written. Raises ChangedError where others changed it so that our marks no longer fit."""
     act = root[0]
     try:
         return _read(act)
     except (ValueError, KeyError, TypeError, IndexError, StopIteration) as error:
-        raise ReadError(f"expected a document as Toplu writes it, found one changed since: {error}") from error
+        raise ChangedError(f"written by Toplu and changed since, so our own marks in it are not used: {error}") from error
 
 
 def _read(act: etree._Element) -> Native:

@@ -9,7 +9,7 @@ from lxml import etree
 from acts.akn.foreign import document_of
 from acts.akn.foreign_identity import identity
 from acts.akn.names import NAMESPACE, akn, local, namespace
-from acts.akn.native import is_own, read_own
+from acts.akn.native import ChangedError, is_own, read_own
 from acts.akn.report import Item, Report
 from acts.errors import ReadError
 from acts.frbr import Expression, Work
@@ -50,7 +50,7 @@ def read(body: bytes, name: str = "document") -> Imported:
     if is_own(root):
         try:
             own = read_own(root)
-        except ReadError as error:
+        except ChangedError as error:
             report.lost("proprietary", str(error))
         else:
             return Imported(own.work, own.expression, own.document, own.timeline, local(root[0].tag), own.expression.language.value)

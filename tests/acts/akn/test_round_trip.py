@@ -12,7 +12,7 @@ from acts.frbr import Expression, Language, Level, Manifestation, Work
 from acts.history.model import Timeline
 from acts.history.view import text_on
 from acts.lines import read as read_lines
-from acts.model import Document
+from acts.model import Document, text_of
 from acts.structure import parse
 from acts.xml import parse_xml
 from tests.acts.akn.samples import exported, golden, identified, life, pages
@@ -94,3 +94,13 @@ def test_text_on_a_day_is_a_wording_of_that_day() -> None:
     assert back.expression.uri == f"{WORK.uri}/aze@2015-06-01"
     assert back.document == text_on(timeline, day)
     assert b"<del" not in body
+
+
+def test_a_document_of_ours_changed_by_others_is_read_as_one_of_theirs() -> None:
+    timeline = life()
+    body = write(WORK, EXPRESSION, timeline.document, timeline=timeline)
+    changed = body.replace(b" operatoru", b" <term>operatoru</term>")
+    back = read(changed)
+    assert back.timeline is None
+    assert "operatoru" in text_of(back.document.root.lines())
+    assert any("changed since" in item.what for item in back.report)
