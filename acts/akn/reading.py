@@ -62,17 +62,22 @@ def opened(body: bytes, name: str) -> etree._Element:
     if len(body) > SIZE_LIMIT:
         raise ReadError(f"{name}: at most {SIZE_LIMIT:,} bytes are read, found {len(body):,}")
     root = parse_xml(body, name)
-    found = namespace(root.tag)
-    if local(root.tag) != "akomaNtoso":
-        raise ReadError(f"{name}: expected <akomaNtoso>, found <{local(root.tag)}> of namespace {found or 'none'}")
-    if found != NAMESPACE:
-        what = "another version of the format" if _FAMILY.search(found) else "not Akoma Ntoso"
-        raise ReadError(f"{name}: {what}: namespace {found or 'none'}, expected {NAMESPACE}")
+    _check_namespace(root, name)
     if not len(root):
         raise ReadError(f"{name}: expected a document inside <akomaNtoso>, found nothing")
     if too_deep(root):
         raise ReadError(f"{name}: expected elements at most {DEPTH_LIMIT} deep, found more")
     return root
+
+
+def _check_namespace(root: etree._Element, name: str) -> None:
+    found = namespace(root.tag) or "none"
+    if local(root.tag) != "akomaNtoso":
+        raise ReadError(f"{name}: expected <akomaNtoso>, found <{local(root.tag)}> of namespace {found}")
+    if found != NAMESPACE and _FAMILY.search(found):
+        raise ReadError(f"{name}: another version of the format: namespace {found}, expected {NAMESPACE}")
+    if found != NAMESPACE:
+        raise ReadError(f"{name}: not Akoma Ntoso: namespace {found}, expected {NAMESPACE}")
 
 
 def too_deep(root: etree._Element) -> bool:
