@@ -5,11 +5,11 @@ from collections import Counter
 from datetime import date
 from typing import Final
 
-from acts.modifications.context import Context
+from acts.modifications.context import Context, target_of
 from acts.modifications.headers import DAY, _day
 from acts.modifications.model import ActKind, AmendingAct, Mention, MentionKind, Modification
-from acts.modifications.context import target_of
-from acts.modifications.phrases import Path, Phrases, Place
+from acts.modifications.phrases import Path, Place
+from acts.modifications.phrasing import phrases
 from acts.modifications.squeezed import Squeezed
 from acts.modifications.tokens import tokens
 from language.letters import fold
@@ -51,7 +51,7 @@ def _same(one: str, two: str) -> bool:
 def _places(text: Squeezed, at: int) -> tuple[Path, ...]:
     """The provisions named right after the code's name."""
     paths: list[Path] = []
-    for phrase in Phrases(tokens(text, at, min(at + 160, len(text.letters)))).read():
+    for phrase in phrases(tokens(text, at, min(at + 160, len(text.letters)))):
         if not isinstance(phrase, Place) or (paths and not phrase.joined):
             break
         paths.extend(Context(tuple(paths[-1:])).resolved(phrase))

@@ -1,13 +1,13 @@
 """The operative part of a note: its sentences, a damaged second head between them, list numbers, and new text printed behind them."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from acts.modifications.clauses import UNKNOWN_WORDS, Clauses, read_squeezed
+from acts.modifications.clauses import UNKNOWN_WORDS, Clauses, lacks_text, read_squeezed, with_text
 from acts.modifications.context import Context
 from acts.modifications.headers import citation
-from acts.modifications.model import Insertion, Misread, Modification, ProvisionInsertion, ProvisionReplacement
+from acts.modifications.model import Misread, Modification
 from acts.modifications.squeezed import Squeezed
 from acts.modifications.tokens import tokens
 from acts.modifications.vocabulary import Kind
@@ -80,7 +80,7 @@ def _piecewise(text: Squeezed, pieces: list[tuple[int, int]], context: Context) 
     misread: list[Misread] = []
     for n, (first, last) in enumerate(pieces):
         clauses = read_squeezed(text, first, last, context)
-        if n and clauses.misread and (not clauses.modifications or _lacks_text(found)):
+        if n and clauses.misread and (not clauses.modifications or any(map(lacks_text, found[-1:]))):
             rest = text.text[text.place(first):text.end(pieces[-1][1])]
             if len(rest) < SHORTEST or not _given_text(found, cleaned(rest)):
                 misread.append(Misread(text.place(first), text.end(pieces[-1][1]), " ".join(rest.split()), UNKNOWN_WORDS))
@@ -91,18 +91,10 @@ def _piecewise(text: Squeezed, pieces: list[tuple[int, int]], context: Context) 
     return Operative(tuple(found), tuple(misread), context)
 
 
-def _lacks_text(found: list[Modification]) -> bool:
-    return any(isinstance(m.action, (ProvisionInsertion, ProvisionReplacement)) and m.action.text is None for m in found[-1:])
-
-
 def _given_text(found: list[Modification], text: str) -> bool:
     """Puts the text printed behind a sentence into the last modification that lacks one; False where none does."""
-    for n in range(len(found) - 1, -1, -1):
-        action = found[n].action
-        if isinstance(action, (ProvisionInsertion, ProvisionReplacement)) and action.text is None:
-            found[n] = replace(found[n], action=replace(action, text=text))
-            return True
-        if isinstance(action, Insertion) and not action.new:
-            found[n] = replace(found[n], action=replace(action, new=text))
-            return True
-    return False
+    at = next((n for n in range(len(found) - 1, -1, -1) if lacks_text(found[n])), None)
+    if at is None:
+        return False
+    found[at] = with_text(found[at], text)
+    return True

@@ -20,7 +20,6 @@ from acts.modifications.vocabulary import (
     WORDS,
     Case,
     Kind,
-    Noun,
     Verb,
     ending_pattern,
     folded,
