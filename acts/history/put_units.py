@@ -7,7 +7,7 @@ from typing import Final
 from acts.history.board import Unit, labelled
 from acts.history.grafting import DIVISIONS, Site, addressed, behind_label, elements, last_number, lines_of, rows_standing, site
 from acts.history.locate import Spot, spots
-from acts.history.pieces import Owner
+from acts.history.pieces import Owner, Stretch
 from acts.history.present import Hand, live_line
 from acts.history.restore import has_label
 from acts.history.status import takes_whole_act
@@ -16,6 +16,7 @@ from acts.history.work import trimmed, unique
 from acts.model import Cell, Element, Kind, Line, Run
 from acts.modifications.model import Modification, ProvisionInsertion, ProvisionReplacement, Target
 from acts.modifications.model import Unit as Named
+from acts.structure import parse
 
 NO_TEXT: Final = "the new text is not printed"
 NO_PLACE: Final = "there is no provision to put the new one into"
@@ -35,8 +36,12 @@ def insert_unit(hand: Hand, modification: Modification, action: ProvisionInserti
         return _insert_sentence(hand, target, action.text)
     if last.unit in (Named.ROW, Named.TABLE):
         return _insert_row(hand, target, action.text)
-    if last.unit is Named.ALINEA:
+    if last.unit in (Named.ALINEA, Named.SANCTION):
         return _insert_paragraph(hand, target, action.text)
+    if last.unit is Named.TITLE:
+        return _insert_title(hand, target, action.text)
+    if last.unit not in _KINDS:
+        return refused(NO_PLACE)
     if standing(hand, target):
         return refused(STANDS_ALREADY)
     where = site(hand.board, _as_printed(target, action.text), action.after)
@@ -130,6 +135,19 @@ def _insert_paragraph(hand: Hand, target: Target, text: str) -> Verdict:
     return applied([above.children[place + at].eid for at in range(len(plain))])
 
 
+def _insert_title(hand: Hand, target: Target, text: str) -> Verdict:
+    """The heading of a unit that had none but its number."""
+    unit = next((spot.unit for spot in spots(hand.board, Target(target.steps[:-1])) if spot.unit.live), None)
+    if unit is None:
+        return refused(NO_TARGET)
+    rows = [row for row in unit.heading if row.live]
+    if not rows:
+        unit.heading.append(hand.row(lines_of(text)[0], unit))
+        return applied([unit.eid])
+    stretch = Stretch.over(rows)
+    return applied([hand.behind(*stretch.cut(0, len(stretch.text.rstrip()))[-1], " " + text.strip())])
+
+
 def _counted(hand: Hand, target: Target, number: int) -> Iterator[Owner]:
     """The unit a paragraph of that count stands in."""
     step = replace(target.steps[-1], number=str(number))
@@ -167,7 +185,9 @@ def _rewritten(hand: Hand, unit: Unit, text: str) -> Verdict:
     if label and not has_label(lines[0].text, unit):
         heading = tuple(live_line(row) for row in unit.heading if row.live)
         lines = (*heading, *lines) if heading else (Line((Run(f"{label} {lines[0].text}"),)), *lines[1:])
-    parent = unit.parent or hand.board.root
+    if unit.parent is None:
+        return applied(_merged(hand, unit, parse(lines).root))
+    parent = unit.parent
     place = parent.children.index(unit) if unit in parent.children else 0
     found = elements(_without(parent, unit, place), lines, unit.kind)
     if found[0].kind is Kind.ALINEA and unit.kind is not Kind.ALINEA:

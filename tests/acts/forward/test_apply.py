@@ -165,6 +165,18 @@ def test_renumbering_moves_the_number_and_what_comes_in_takes_the_place() -> Non
     assert "art_1__para_1.4" not in then
 
 
+def test_the_whole_act_is_given_a_new_wording() -> None:
+    text = "Maddə 1. Rabitə\n1.1. Hər şey yenidir.\nMaddə 4. Yeni\n4.1. Yeni hissə."
+    timeline = done(order("code", ProvisionReplacement(text)))
+    assert rows(timeline) == text.splitlines()
+    assert rows(timeline, BEFORE) == TEXT.splitlines()
+
+
+def test_a_title_for_an_article_that_had_none() -> None:
+    timeline = done(order("art_1/title", ProvisionInsertion("Ad")), text="Maddə 1.\n1.1. Mətn.\nMaddə 2.\n2.1. Mətn.")
+    assert rows(timeline)[0] == "Maddə 1. Ad"
+
+
 @pytest.mark.parametrize(("heading", "expected"), [("2-ci fəsil", "3-cü fəsil"), ("II fəsil", "III fəsil"), ("Fəsil 2", "Fəsil 3")])
 def test_a_chapter_keeps_the_way_its_number_is_printed(heading: str, expected: str) -> None:
     text = f"Maddə 1. Bir\n1.1. Mətn.\n{heading}\nQadağalar\nMaddə 2. İki\n2.1. Mətn."
@@ -198,6 +210,7 @@ def test_numbers_that_go_round_in_a_circle_are_refused_and_the_rest_is_applied()
     ("art_1.4", ProvisionInsertion(), "the new text is not printed"),
     ("art_1.3", ProvisionReplacement(), "the new text is not printed"),
     ("art_1.3", ProvisionInsertion("1.3. Yeni."), "a provision of that number stands in the text"),
+    ("art_1/disposition", ProvisionInsertion("Yeni."), "there is no provision to put the new one into"),
     ("art_1.3", Substitution("", ""), "the note says neither the old nor the new words"),
     ("art_1.1/sentence_7", Repeal(), "the provision did not stand in the text at that time"),
 ])
