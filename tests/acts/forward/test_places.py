@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from acts.history.model import Renaming, Timeline
@@ -76,6 +76,7 @@ def test_what_lies_below_goes_along_and_takes_the_number_of_its_article() -> Non
 _names = st.sampled_from(["art_1", "art_2", "art_3", "art_1__para_1.1", "art_1__para_1.2", "art_2__para_2.1"])
 
 
+@settings(deadline=None)
 @given(st.lists(st.builds(Renaming, st.integers(0, 3), _names, _names), max_size=8), _names, st.sampled_from(DAYS))
 def test_any_renamings_end_in_a_place_that_is_there(renamings: list[Renaming], eid: str, day: date) -> None:
     world = act("art_1", "art_2", "art_3", "art_1__para_1.1", "art_1__para_1.2", "art_2__para_2.1", renamings=tuple(renamings))
@@ -87,6 +88,7 @@ def test_any_renamings_end_in_a_place_that_is_there(renamings: list[Renaming], e
 _articles = ("art_1", "art_2", "art_3")
 
 
+@settings(deadline=None)
 @given(st.permutations(_articles), st.permutations(_articles), st.sampled_from(_articles))
 def test_there_and_back_is_where_one_was(first: list[str], second: list[str], eid: str) -> None:
     renamings = tuple(Renaming(step, a, b) for step, row in enumerate((first, second)) for a, b in zip(_articles, row, strict=True))

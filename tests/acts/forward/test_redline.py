@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from acts.history.model import Renaming, Timeline
@@ -27,6 +27,7 @@ def texts(found: Redline, *, end: bool) -> dict[str, str]:
     return {eid: text for eid, text in rows.items() if text}
 
 
+@settings(deadline=None)
 @given(timelines(), days, days)
 def test_what_stayed_and_went_is_the_start_what_stayed_and_came_the_end(world: Timeline, start: date | None, end: date | None) -> None:
     found = redline(world, start, end)
@@ -37,6 +38,7 @@ def test_what_stayed_and_went_is_the_start_what_stayed_and_came_the_end(world: T
     assert untouched[0] == untouched[1]
 
 
+@settings(deadline=None)
 @given(timelines(), days, days)
 def test_the_inverse_swaps_what_came_and_what_went(world: Timeline, start: date | None, end: date | None) -> None:
     there, back = redline(world, start, end), redline(world, end, start)
@@ -45,6 +47,7 @@ def test_the_inverse_swaps_what_came_and_what_went(world: Timeline, start: date 
     assert there.changes == back.changes
 
 
+@settings(deadline=None)
 @given(timelines(), days, days)
 def test_every_change_shown_is_one_between_the_two_days(world: Timeline, start: date | None, end: date | None) -> None:
     found = redline(world, start, end)
@@ -53,6 +56,7 @@ def test_every_change_shown_is_one_between_the_two_days(world: Timeline, start: 
             assert segment.kind is SegmentKind.SAME or segment.change in found.changes
 
 
+@settings(deadline=None)
 @given(timelines(), days)
 def test_a_day_does_not_differ_from_itself(world: Timeline, day: date | None) -> None:
     assert redline(world, day, day).rows == ()

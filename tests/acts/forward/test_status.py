@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from acts.frbr import Level, Status, Work
@@ -88,6 +88,7 @@ def test_a_number_left_standing_is_no_word_in_force() -> None:
     assert provision_on(acts, "art_1__para_1.2", DAYS[2]).status is Status.REPEALED
 
 
+@settings(deadline=None)
 @given(timelines(), st.dates(date(2005, 1, 1), date(2022, 1, 1)))
 def test_a_status_changes_only_on_the_days_of_the_timeline(acts: Timeline, day: date) -> None:
     if day in {d for c in acts.changes for d in (c.in_force, c.until)}:
@@ -99,6 +100,7 @@ def test_a_status_changes_only_on_the_days_of_the_timeline(acts: Timeline, day: 
         assert status_on(acts, day, ACT) == status_on(acts, before, ACT)
 
 
+@settings(deadline=None)
 @given(timelines(), st.sampled_from(DAYS))
 def test_a_status_holds_from_its_first_day_to_its_last(acts: Timeline, day: date) -> None:
     for found in acts.document.root.walk():
