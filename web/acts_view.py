@@ -149,7 +149,7 @@ def _html(page: ActPage) -> str:
     here = frozenset(element.eid for element in document.root.walk() if element.eid)
     cited = citing(page.incoming, here, act_address)
     contents = entries(document.root)
-    time = told(page, lambda day: asked_address(page, at=day), f"{act_address(page.work.uri)}/changes")
+    time = told(page, lambda day: asked_address(page, at=day), below(page, "changes", outcome="refused"))
     shown = time.exists and page.later is None
     return render_template(
         "act/page.html",
@@ -162,7 +162,7 @@ def _html(page: ActPage) -> str:
         as_of=_as_of(page),
         sample=page.work.uri in listing.samples(services().engine, (page.work.uri,)),
         address=lambda **changes: asked_address(page, **changes),
-        address_of_changes=f"{act_address(page.work.uri)}/changes",
+        address_of_changes=below(page, "changes"),
         address_of_redline=_redline(page),
         version_of=version_of,
         citations=_citations(page),
@@ -185,7 +185,7 @@ def _contents(page: ActPage, contents: tuple[Entry, ...]) -> str:
 
 def _body(page: ActPage, here: frozenset[str], cited: Mapping[str, Any]) -> str:
     anchor = _contents_anchor(page)
-    authors = Authors(page.held, services().engine, act_address(page.work.uri), f"{request.script_root}/{web_language()}")
+    authors = authors_of(page)
     left = Setting(
         _words(),
         links(page.held.references, page.work.uri, here, page.held.there, act_address, anchor),
@@ -233,9 +233,21 @@ def _words() -> Words:
 # addresses
 def _redline(page: ActPage) -> str:
     """What changed between the day shown and today; with today shown, what changed last."""
-    asked = {"text": page.asked.text, "v": page.asked.version, "from": page.asked.moment.plain, "to": page.asked.moment.today.isoformat()}
-    kept = {name: value for name, value in asked.items() if value and (page.asked.moment.asked or name not in ("from", "to"))}
-    return f"{act_address(page.work.uri)}/redline" + (f"?{urlencode(kept)}" if kept else "")
+    moment = page.asked.moment
+    return below(page, "redline", **({"from": moment.plain, "to": moment.today.isoformat()} if moment.asked else {}))
+
+
+def authors_of(page: ActPage) -> Authors:
+    """Who wrote the text shown."""
+    acts_at = f"{request.script_root}/{web_language()}"
+    return Authors(page.held, services().engine, act_address(page.work.uri), acts_at, page.asked.version)
+
+
+def below(page: ActPage, step: str, **asked: str) -> str:
+    """A page about the text shown: its history, its changes, its redline."""
+    kept = {"text": page.asked.text, "v": page.asked.version, **asked}
+    query = urlencode({name: value for name, value in kept.items() if value})
+    return f"{act_address(page.work.uri)}/{step}{'?' if query else ''}{query}"
 
 
 def act_address(uri: str) -> str:

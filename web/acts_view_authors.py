@@ -19,6 +19,7 @@ from acts.modifications.model import AmendingAct
 from acts.tables import works
 from web import change_words, names
 from web.acts_view_model import Held
+from web.i18n import text_language
 from web.render.inline import author_anchor
 from web.render.notes import unmarked
 
@@ -50,13 +51,18 @@ class Author:
 
 
 class Authors:
-    """Tells the authors of one wording; `address` gives an act's page, `own` is this act's."""
+    """Tells the authors of one wording. `own` is the address of this act, `acts_at` what comes before the uri of any, `version` what
+    `?v=` says where a wording was asked for.
+    """
 
-    def __init__(self, held: Held, engine: Engine, own: str, acts_at: str) -> None:
+    def __init__(self, held: Held, engine: Engine, own: str, acts_at: str, version: str = "") -> None:
         self.held = held
         self.engine = engine
         self.own = own
         self.acts_at = acts_at
+        language = held.expression.language
+        asked = {"text": language.value if language is not text_language() else "", "v": version}
+        self.kept = "".join(f"&{name}={quote(value)}" for name, value in asked.items() if value)
 
     @property
     def timeline(self) -> Timeline:
@@ -85,7 +91,7 @@ class Authors:
 
     def history(self, eid: str) -> str:
         """The address of the history of a provision, by today's eid."""
-        return f"{self.own}/history?article={quote(eid, safe='_.-')}"
+        return f"{self.own}/history?article={quote(eid, safe='_.-')}{self.kept}"
 
     def author(self, index: int, place: str = "") -> Author:
         """A change with all that is told of it; `place` is the eid of the unit whose list it stands in."""
@@ -119,9 +125,10 @@ class Authors:
     def margins(self) -> Mapping[str, str]:
         """Beside each place how often it was changed, with the way to its history, by the eid it has on the page."""
         known, names_then = self.held.blocks.margins, self.held.names
-        if self.own not in known:
-            known[self.own] = {place: self._margin(place, len(found)) for place, found in self.held.timed.places.items() if place}
-        return {names_then.get(place, place): html for place, html in known[self.own].items()} if names_then else known[self.own]
+        scope = self.own + self.kept
+        if scope not in known:
+            known[scope] = {place: self._margin(place, len(found)) for place, found in self.held.timed.places.items() if place}
+        return {names_then.get(place, place): html for place, html in known[scope].items()} if names_then else known[scope]
 
     def _margin(self, place: str, count: int) -> str:
         words = ngettext("changed %(num)d time", "changed %(num)d times", count)

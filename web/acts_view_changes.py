@@ -15,14 +15,11 @@ from acts.history.model import Change, Outcome, Timeline
 from acts.modifications import model as m
 from web import change_words
 from web.acts_day import Moment
-from web.acts_view import act_address, asked_of_request, page_of
-from web.acts_view_authors import Authors
+from web.acts_view import act_address, asked_of_request, authors_of, page_of
 from web.acts_view_model import ActPage
 from web.browse import csv_row
-from web.i18n import web_language
 from web.links import page_number
 from web.render.timed import place_of
-from web.services import services
 
 blueprint = Blueprint("act_changes", __name__)
 ON_A_PAGE = 50
@@ -106,7 +103,8 @@ def changes(path: str) -> str:
         operations=Counter(change_words.operation(change) for change in timeline.changes),
         acts=_acts(timeline.changes),
         words=change_words,
-        act_href=act_address(page.work.uri),
+        act_href=act_address(page.work.uri) + (f"?{_kept(page)}" if _kept(page) else ""),
+        kept=page.asked,
         csv=f"{request.path}.csv?{urlencode([(name, value) for name, value in request.args.items() if name != 'page'])}",
         Outcome=Outcome,
     )
@@ -159,14 +157,19 @@ def _note_key(note: str) -> tuple[str, int]:
 
 
 def _rows(page: ActPage, found: Iterable[tuple[int, Change]]) -> Iterator[Row]:
-    own = act_address(page.work.uri)
-    authors = Authors(page.held, services().engine, own, f"{request.script_root}/{web_language()}")
+    own, kept = act_address(page.work.uri), _kept(page)
+    authors = authors_of(page)
     held = authors.elements
     for index, change in found:
         eid = next((eid for eid in (*change.eids, change.modification.target.eid) if eid in held), "")
-        shown = f"?at={change.in_force.isoformat()}" if change.in_force else ""
-        text = f"{own}{shown}#{quote(eid, safe='_.-')}" if eid else ""
+        asked = "&".join(filter(None, (kept, f"at={change.in_force.isoformat()}" if change.in_force else "")))
+        text = f"{own}{'?' if asked else ''}{asked}#{quote(eid, safe='_.-')}" if eid else ""
         yield Row(index, change, authors.act_href(change.act), text, authors.history(place_of(eid)) if eid else "")
+
+
+def _kept(page: ActPage) -> str:
+    """What the address says of which text is meant."""
+    return urlencode({name: value for name, value in (("text", page.asked.text), ("v", page.asked.version)) if value})
 
 
 def _acts(changes: Iterable[Change]) -> list[tuple[str, str, int]]:

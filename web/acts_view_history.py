@@ -1,12 +1,13 @@
 """The history of one provision: its wordings from the newest to the first, each with its days, its changes and the act behind each."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from urllib.parse import quote, urlencode
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template
 
 from acts.errors import NotHeldError
 from acts.history.model import Timeline
@@ -19,14 +20,11 @@ from acts.model import Document, Element, Kind, Line
 from acts.references.places import descend
 from web import change_words
 from web.acts_day import Moment
-from web.acts_view import act_address, asked_of_request, page_of
+from web.acts_view import act_address, asked_of_request, authors_of, below, page_of
 from web.acts_view_authors import Author, Authors
-from web.acts_view_model import ActPage
-from web.i18n import web_language
+from web.acts_view_model import ActPage, Asked
 from web.places import place_name
 from web.render.body import HEADED
-from web.render.timed import place_of
-from web.services import services
 
 blueprint = Blueprint("act_history", __name__)
 WHOLE = frozenset({Kind.ARTICLE, Kind.ATTACHMENT})
@@ -50,10 +48,8 @@ class Wording:
 def history(path: str) -> str:
     """The history of the provision `?article=`, by the number it bears today, bore on the day `?at=`, or bore earlier."""
     asked = asked_of_request()
-    page = page_of(f"/akn/{path}", replace(asked, article="", moment=Moment(asked.moment.today)))
-    timeline = page.held.timed.timeline
-    eid = today_eid(timeline, asked.article, asked.moment)
-    unit = element_of(timeline, eid)
+    page, eid = _found(f"/akn/{path}", asked)
+    unit = element_of(page.held.timed.timeline, eid)
     if unit is None:
         raise NotHeldError(f"the text has no unit {asked.article!r}")
     wordings = tuple(_wordings(page, unit))
@@ -69,9 +65,22 @@ def history(path: str) -> str:
         count=len(wordings) - 1,
         words=change_words,
         address=_address(page),
+        changes=below(page, "changes", article=eid),
         today=asked.moment.today,
         Kinds=SegmentKind,
     )
+
+
+def _found(uri: str, asked: Asked) -> tuple[ActPage, str]:
+    """The text that has the provision, and its eid there: in the language of the page, or where that has none, in another."""
+    whole = replace(asked, article="", moment=Moment(asked.moment.today))
+    page = page_of(uri, whole)
+    others = () if asked.text else (language for language in page.languages if language is not page.held.expression.language)
+    for other in (page.held.expression.language, *others):
+        shown = page if other is page.held.expression.language else page_of(uri, replace(whole, text=other.value))
+        with suppress(NotHeldError):
+            return shown, today_eid(shown.held.timed.timeline, asked.article, asked.moment)
+    raise NotHeldError(f"{uri}: no text has the unit {asked.article!r}")
 
 
 def today_eid(timeline: Timeline, named: str, moment: Moment) -> str:
@@ -99,10 +108,10 @@ def _around(eid: str) -> Iterator[str]:
 
 
 def _address(page: ActPage) -> Mapping[str, str]:
-    """The addresses of the act and of the list of its changes."""
+    """The address of the act in the wording asked for."""
     own = act_address(page.work.uri)
     kept = {name: value for name, value in (("text", page.asked.text), ("v", page.asked.version)) if value}
-    return {"act": own + (f"?{urlencode(kept)}" if kept else ""), "changes": f"{own}/changes", "own": own}
+    return {"act": own + (f"?{urlencode(kept)}" if kept else "")}
 
 
 def _wordings(page: ActPage, unit: Element) -> Iterator[Wording]:
@@ -111,7 +120,7 @@ def _wordings(page: ActPage, unit: Element) -> Iterator[Wording]:
     own = unit if unit.kind in WHOLE or unit.kind not in HEADED else replace(unit, children=())
     alone = replace(timeline, document=Document(Element(Kind.ACT, "", children=(own,))))
     found = versions(alone, own.eid)
-    authors = Authors(page.held, services().engine, act_address(page.work.uri), f"{request.script_root}/{web_language()}")
+    authors = authors_of(page)
     before = (None, *found)
     for previous, version in reversed(tuple(pairwise(before))):
         yield _wording(page, alone, authors, own, (previous, version))
@@ -154,10 +163,3 @@ def _lines(alone: Timeline, own: Element, before: date | None, start: date | Non
 
 def _same(line: Line, heading: bool) -> RedlineLine:
     return RedlineLine((Segment(SegmentKind.SAME, line.plain),), heading, bool(line.cells))
-
-
-def place_history(page: ActPage, eid: str) -> str:
-    """The address of the history of the provision an eid lies in."""
-    return f"{act_address(page.work.uri)}/history?article={quote(place_of(eid), safe='_.-')}"
-
-

@@ -77,7 +77,7 @@ class Time:
 
 
 def told(page: ActPage, address: Address, changes: str) -> Time:
-    """What the page says of time; `changes` is the address of the list of the act's changes."""
+    """What the page says of time; `changes` is the address of the list of the changes that could not be applied."""
     timeline, moment = page.held.timed.timeline, page.asked.moment
     exists = page.work.adopted is None or moment.day >= page.work.adopted
     status = _status(page, timeline)
@@ -245,7 +245,7 @@ def _banner(page: ActPage, changes: str) -> Iterator[Notice]:
             "%(num)d known amendments could not be applied; the text of some days may lack them.",
             refused,
         )
-        yield Notice(words, "warn", f"{changes}?outcome=refused", _("Which and why"))
+        yield Notice(words, "warn", changes, _("Which and why"))
 
 
 def _later(page: ActPage, address: Address) -> Iterator[Notice]:
