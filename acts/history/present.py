@@ -105,6 +105,15 @@ class Hand:
         row.owner.touch()
         return row.owner.eid
 
+    def before_range(self, stretch: Stretch, start: int, end: int, text: str) -> str:
+        """Put words in before a range of a text that stands; behind all of it where the range is empty."""
+        parts = stretch.cut(start, end)
+        return self.before(*parts[0], text) if parts else self.behind(*stretch.pieces[-1], text)
+
+    def behind_range(self, stretch: Stretch, start: int, end: int, text: str) -> str:
+        """Put words in behind a range of a text that stands; behind all of it where the range is empty."""
+        return self.behind(*(stretch.cut(start, end) or stretch.pieces)[-1], text)
+
     def _new(self, text: str, beside: Piece) -> Standing:
         return Standing(text, replace(PLAIN, bold=beside.look.bold), self.index, None, False, beside.cell, self.moment)
 

@@ -64,13 +64,12 @@ def _becomes_a_part(target: Target, to: Target) -> bool:
 
 def _numbered_text(hand: Hand, unit: Unit, number: str) -> Verdict:
     """The text of an article becomes its first part: the number is printed before it."""
-    body = next((row for row in unit.rows() if row.live and row not in unit.heading), None)
-    if body is None:
+    body = Stretch.over([row for row in unit.rows() if row.live and row not in unit.heading])
+    if not body.text.strip():
         return refused(NOT_THERE)
-    stretch = Stretch.over([body])
-    label = unit.element.label if unit.kind is Kind.REMARK and stretch.text.startswith(unit.element.label) else ""
-    start = len(label) + len(stretch.text[len(label):]) - len(stretch.text[len(label):].lstrip())
-    return applied([hand.before(*stretch.cut(start, len(stretch.text))[0], f"{number}. ")])
+    label = unit.element.label if unit.kind is Kind.REMARK and body.text.startswith(unit.element.label) else ""
+    start = len(label) + len(body.text[len(label):]) - len(body.text[len(label):].lstrip())
+    return applied([hand.before_range(body, start, len(body.text), f"{number}. ")])
 
 
 def _relabelled(hand: Hand, top: Unit, old: str, new: str) -> None:

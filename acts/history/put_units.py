@@ -95,13 +95,13 @@ def _insert_sentence(hand: Hand, target: Target, text: str) -> Verdict:
         bounds = first.range(stretch)
         if bounds is None:
             return refused(NOT_THERE)
-        return applied([hand.before(*stretch.cut(behind_label(first, stretch.text, bounds[0]), bounds[1])[0], text + " ")])
+        return applied([hand.before_range(stretch, behind_label(first, stretch.text, bounds[0]), bounds[1], text + " ")])
     before = replace(above, sentence=str(int(number) - 1)) if number.isdecimal() else above
     stretch = before.stretch()
     bounds = before.range(stretch)
     if bounds is None or not stretch.text:
         return refused(NOT_THERE)
-    return applied([hand.behind(*stretch.cut(*bounds)[-1], " " + text)])
+    return applied([hand.behind_range(stretch, *bounds, " " + text)])
 
 
 def _insert_row(hand: Hand, target: Target, text: str) -> Verdict:
@@ -145,7 +145,7 @@ def _insert_title(hand: Hand, target: Target, text: str) -> Verdict:
         unit.heading.append(hand.row(lines_of(text)[0], unit))
         return applied([unit.eid])
     stretch = Stretch.over(rows)
-    return applied([hand.behind(*stretch.cut(0, len(stretch.text.rstrip()))[-1], " " + text.strip())])
+    return applied([hand.behind_range(stretch, 0, len(stretch.text.rstrip()), " " + text.strip())])
 
 
 def _counted(hand: Hand, target: Target, number: int) -> Iterator[Owner]:
@@ -220,13 +220,40 @@ def _merged(hand: Hand, unit: Unit, element: Element) -> list[str]:
             place = unit.children.index(same) + 1
             eids += _merged(hand, same, child)
             continue
-        new = hand.grown(addressed(child, unit, hand.moment.taken), unit)
-        hand.enter(unit, place, new)
+        eids += _parted(hand, unit, child, unit, place)
+        left = [other for other in left if other.parent is unit]
         place += 1
-        eids.append(new.eid)
     for gone in left:
         eids += hand.take_out_all([(row, piece) for row in gone.rows() for piece in row.pieces])
     return unique(eids)
+
+
+def _parted(hand: Hand, parent: Unit, element: Element, top: Unit, place: int) -> list[str]:
+    """A new unit put in at a place; of a division the articles that stand below `top` come along with their former wordings."""
+    if element.kind not in DIVISIONS.values():
+        new = hand.grown(addressed(element, parent, hand.moment.taken), parent)
+        hand.enter(parent, place, new)
+        return [new.eid]
+    new = hand.grown(addressed(replace(element, children=()), parent, hand.moment.taken), parent)
+    hand.enter(parent, place, new)
+    eids = [new.eid]
+    for child in element.children:
+        old = _article_below(hand, top, child)
+        if old is None or old.parent is None:
+            eids += _parted(hand, new, child, top, len(new.children))
+            continue
+        old.parent.children.remove(old)
+        old.parent.touch()
+        new.children.append(old)
+        old.parent = new
+        eids += _merged(hand, old, child)
+    return eids
+
+
+def _article_below(hand: Hand, top: Unit, element: Element) -> Unit | None:
+    """The article of the element's number that stands below a unit."""
+    found = hand.board.articles.get(_num(element), ()) if element.kind is Kind.ARTICLE else ()
+    return next((unit for unit in found if unit.live and any(unit is below for below in top.walk())), None)
 
 
 def _num(element: Element) -> str:

@@ -223,9 +223,8 @@ def _at_end(hand: Hand, place: Place, action: Insertion) -> str:
     text = place.stretch.text
     if action.position is Position.START:
         start = behind_label(place.spot, text, place.start)
-        parts = place.stretch.cut(start, place.end)
-        return hand.before(*parts[0], action.new + " ")
+        return hand.before_range(place.stretch, start, place.end, action.new + " ")
     end = place.start + len(place.text.rstrip())
     if action.new.rstrip()[-1:] not in _CLOSING and text[end - 1:end] in _CLOSING:
-        return hand.before(*place.stretch.cut(end - 1, end)[0], _joined(action.new))
-    return hand.behind(*place.stretch.cut(place.start, end)[-1], _joined(action.new))
+        return hand.before_range(place.stretch, end - 1, end, _joined(action.new))
+    return hand.behind_range(place.stretch, place.start, end, _joined(action.new))

@@ -172,6 +172,25 @@ def test_the_whole_act_is_given_a_new_wording() -> None:
     assert rows(timeline, BEFORE) == TEXT.splitlines()
 
 
+def test_articles_of_a_chapter_given_new_subdivisions_keep_their_addresses() -> None:
+    text = "Fəsil 1\nBir\nMaddə 1. Bir\n1.1. Mətn.\nMaddə 2. İki\n2.1. Mətn.\nFəsil 2\nİki\nMaddə 3. Üç\n3.1. Mətn."
+    new = "Fəsil 1\nBir\n§ 1. Ümumi\nMaddə 1. Bir\n1.1. Başqa mətn.\n§ 2. Xüsusi\nMaddə 2. İki\n2.1. Mətn."
+    timeline = done(order("chapter_1", ProvisionReplacement(new)), text=text)
+    assert rows(timeline) == new.splitlines() + text.splitlines()[6:]
+    assert rows(timeline, BEFORE) == text.splitlines()
+    assert {e.eid for e in timeline.document.root.walk() if e.eid.startswith("art_") and "__" not in e.eid} == {"art_1", "art_2", "art_3"}
+
+
+@pytest.mark.parametrize("text", ["Maddə 1. Bir\nQeyd:\nMətn.", "Maddə 1.\nMətn\nQeyd.", "Maddə 1."])
+@pytest.mark.parametrize("target", ["art_1", "art_1/note", "art_1/title", "art_1/text", "art_1/sentence_1", "art_1/para_1", "code"])
+def test_odd_texts_are_refused_or_applied_and_never_fall(text: str, target: str) -> None:
+    to = Target((Step(Unit.ARTICLE, "1"), Step(Unit.NOTE), Step(Unit.POINT, "1")))
+    for action in (Insertion("a", "", Position.START), Insertion("a", "", Position.END), Renumbering(to), Repeal(), Deletion("."),
+                   ProvisionReplacement("Yeni."), ProvisionInsertion("Yeni."), Substitution(".", ";", Position.END)):
+        timeline = done(order(target, action), text=text)
+        assert rows(timeline, BEFORE) == text.splitlines()
+
+
 def test_a_title_for_an_article_that_had_none() -> None:
     timeline = done(order("art_1/title", ProvisionInsertion("Ad")), text="Maddə 1.\n1.1. Mətn.\nMaddə 2.\n2.1. Mətn.")
     assert rows(timeline)[0] == "Maddə 1. Ad"
