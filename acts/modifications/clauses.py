@@ -88,7 +88,8 @@ class _Reader:
     def _except(self) -> None:
         """"5-ci maddə istisna olmaqla": what was named is not meant."""
         while self._phrases and isinstance(self._phrases[-1], Place):
-            if not self._phrases.pop().joined:
+            last = self._phrases.pop()
+            if not (isinstance(last, Place) and last.joined):
                 return
 
     def _report(self, start: int, end: int, reason: str) -> None:

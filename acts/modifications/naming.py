@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
+from acts.modifications.lexicon import BOOK
 from acts.modifications.model import Occurrence, Step, Unit
 from acts.modifications.phrases import RANK, Path, Place
 from acts.modifications.ranges import expand
 from acts.modifications.stream import Numbered, Stream
-from acts.modifications.tokens import BOOK, Token
+from acts.modifications.tokens import Token
 from acts.modifications.vocabulary import Case, Kind
 
 _OWN: Final = frozenset({Unit.NOTE, Unit.TITLE, Unit.TEXT, Unit.SANCTION, Unit.DISPOSITION})

@@ -1,6 +1,6 @@
 """From the tokens of a sentence to its phrases."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from acts.modifications.model import ONLY, Occurrence, Unit
@@ -11,7 +11,7 @@ from acts.modifications.tokens import Token
 from acts.modifications.vocabulary import Case, Kind, Verb
 
 
-def phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
+def phrases(tokens: Iterable[Token]) -> Iterator[Phrase]:
     """All phrases in order."""
     return _Phrasing(Stream(tokens)).read()
 

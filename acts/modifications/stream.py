@@ -1,6 +1,6 @@
 """The tokens of a sentence, read one after the other with a look ahead."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from acts.modifications.model import ONLY, Occurrence
@@ -15,7 +15,7 @@ Numbered: TypeAlias = tuple[str, Occurrence]
 class Stream:
     """Tokens without the words that mean nothing."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Iterable[Token]) -> None:
         self._tokens = [token for token in tokens if token.kind is not Kind.FILLER]
         self.at = 0
 
