@@ -1,13 +1,15 @@
 """The working copy of a document while its timeline is built: units with their rows, found by the numbers they bore at the time."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from acts.history.labels import Labelled, labelled
 from acts.history.pieces import Row, Stretch
 from acts.model import Document, Element, Kind, Line
-from acts.numbers import Num, canonical, steps
+from acts.numbers import Num, steps
+
+__all__ = ["NUMBERED", "Board", "Labelled", "Unit", "labelled", "stretch_of"]
 
 NUMBERED: Final = frozenset({Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT})
 _NAMES: Final = {Kind.ARTICLE: "art", Kind.PARAGRAPH: "para", Kind.POINT: "point", Kind.SUBPOINT: "subpoint", Kind.REMARK: "remark"}
@@ -223,41 +225,3 @@ def _place(parent: Unit, kind: Kind, number: str) -> int:
 def stretch_of(units: Iterable[Unit]) -> Stretch:
     """The live text over units."""
     return Stretch.over([row for unit in units for row in unit.rows()])
-
-
-_LABEL: Final = re.compile(
-    r"\s*(?:(?P<article>Maddə)\s+(?P<number>\d+(?:\s?[-–—]\s?\d+)?)\s?\.?"
-    r"|(?P<dotted>\d+(?:[-–]\d+)?(?:\.\d+(?:[-–]\d+)?)+)\.?(?=\s|$)"
-    r"|(?P<remark>Qeyd)\s*(?P<which>\d+)?\s*[.:]"
-    r"|(?P<point>\d{1,3}(?:[-–]\d+)?|[^\W\d_])\)"
-    r"|(?P<part>\d{1,3}(?:[-–]\d+)?|[IVXL]+)\.(?=\s))")
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """What an old line begins with: the kind of unit, its number for comparing and as printed, and the label."""
-
-    kind: Kind
-    number: str
-    printed: str
-    label: str
-
-
-def labelled(text: str) -> Labelled | None:
-    """The number an old line begins with; None for a paragraph without one."""
-    found = _LABEL.match(text)
-    if not found:
-        return None
-    label = found[0].strip()
-    if found["article"]:
-        return _value(Kind.ARTICLE, found["number"], label)
-    if found["dotted"]:
-        return _value(Kind.PARAGRAPH if found["dotted"].count(".") == 1 else Kind.POINT, found["dotted"], label)
-    if found["remark"]:
-        return _value(Kind.REMARK, found["which"] or "", label)
-    return _value(Kind.POINT if found["point"] else Kind.PARAGRAPH, found["point"] or found["part"], label)
-
-
-def _value(kind: Kind, printed: str, label: str) -> Labelled:
-    printed = re.sub(r"\s", "", printed)
-    return Labelled(kind, canonical(printed) if printed else "", printed, label)
