@@ -207,11 +207,18 @@ def _cells(line: RedlineLine, marks: Mapping[int, int]) -> Iterator[tuple[Words,
 
 def _words(segments: tuple[Segment, ...], marks: Mapping[int, int]) -> tuple[Words, ...]:
     """The words, the mark of a change at the last of its words in a row."""
-    after = [segment.change for segment in segments[1:]] + [None]
-    return tuple(
-        Words(fate_of(one), one.text, marks.get(one.change, 0) if one.change is not None and one.change != nxt else 0, one.place)
-        for one, nxt in zip(segments, after, strict=True)
-    )
+    following = [segment.change for segment in segments[1:]] + [None]
+    return tuple(part for one, after in zip(segments, following, strict=True) for part in _marked(one, after, marks))
+
+
+def _marked(segment: Segment, after: int | None, marks: Mapping[int, int]) -> Iterator[Words]:
+    """Words with the mark of their change when those that follow are of another; the mark stands before a blank at their end."""
+    mark = marks.get(segment.change, 0) if segment.change is not None and segment.change != after else 0
+    words = segment.text.rstrip() if mark else segment.text
+    if words or mark:
+        yield Words(fate_of(segment), words, mark, segment.place)
+    if blank := segment.text[len(words) :]:
+        yield Words("same" if words else fate_of(segment), blank)
 
 
 def fate_of(segment: Segment) -> str:

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
+from acts.frbr import Language
 from acts.history.model import Change, Outcome, Timeline
 from acts.history.redline import redline
 from acts.model import Document, Element, Kind
@@ -19,7 +20,7 @@ from web.acts_view import act_address, asked_of_request, page_of
 from web.acts_view_authors import Authors
 from web.acts_view_model import ActPage, find
 from web.downloads import DOCX, attached, cover_of, file_name
-from web.i18n import day, web_language
+from web.i18n import day, text_language, web_language
 from web.links import page_number
 from web.redline_model import changes_between, laid_out
 from web.services import services
@@ -48,8 +49,8 @@ def between(path: str) -> AnyResponse:
     """The changes between `?from=` and `?to=`; without them those of the last day the text changed. `?article=` one unit alone,
     `?format=docx` a Word file.
     """
-    uri, asked = f"/akn/{path}", replace(asked_of_request(), article="")
-    page = page_of(uri, asked)
+    uri = f"/akn/{path}"
+    page = _telling(page_of(uri, replace(asked_of_request(), article="")))
     timeline = _only(page.held.timed.timeline, request.args.get("article", "").strip()[:200])
     span = _span(page, timeline)
     form = request.args.get("format", "")
@@ -58,6 +59,20 @@ def between(path: str) -> AnyResponse:
     if not span.wrong and span.typed != (span.start.isoformat(), span.end.isoformat()) and any(span.typed):
         return redirect(address(page, span), code=302)
     return _word(page, timeline, span) if form else Response(_html(page, timeline, span), 400 if span.wrong else 200, mimetype="text/html")
+
+
+def _telling(page: ActPage) -> ActPage:
+    """The page; when its text tells of no changes, and no language was asked for, that of another language whose text does."""
+    if page.asked.text or page.asked.version or page.held.timed.timeline.days:
+        return page
+    languages = [language for language in page.languages if language is not shown(page)]
+    others = (page_of(page.work.uri, replace(page.asked, text=language)) for language in languages)
+    return next((other for other in others if other.held.timed.timeline.days), page)
+
+
+def shown(page: ActPage) -> Language:
+    """The language of the text shown."""
+    return page.held.expression.language
 
 
 def _only(timeline: Timeline, article: str) -> Timeline:
@@ -100,9 +115,9 @@ def address(page: ActPage, span: Span, **changes: str) -> str:
 # the page
 def _html(page: ActPage, timeline: Timeline, span: Span) -> str:
     found = redline(timeline, span.start, span.end)
-    shown = laid_out(timeline, found)
+    laid = laid_out(timeline, found)
     number = page_number()
-    pages = math.ceil(len(shown.articles) / ON_A_PAGE)
+    pages = math.ceil(len(laid.articles) / ON_A_PAGE)
     authors = Authors(page.held, services().engine, act_address(page.work.uri), f"{request.script_root}/{web_language()}")
     changes = changes_between(timeline, found)
     return render_template(
@@ -110,10 +125,11 @@ def _html(page: ActPage, timeline: Timeline, span: Span) -> str:
         page=page,
         work=page.work,
         title=page.held.expression.title or page.work.title,
-        language=page.held.expression.language.web,
+        language=shown(page).web,
         span=span,
-        shown=shown,
-        articles=shown.articles[(number - 1) * ON_A_PAGE : number * ON_A_PAGE],
+        shown=laid,
+        other_language=shown(page) is not text_language(),
+        articles=laid.articles[(number - 1) * ON_A_PAGE : number * ON_A_PAGE],
         number=number,
         pages=pages,
         timeline=timeline,
