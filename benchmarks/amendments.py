@@ -16,10 +16,11 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from acts.errors import ActsError  # noqa: E402
-from acts.frbr import Manifestation  # noqa: E402
-from acts.lines import read  # noqa: E402
-from acts.modifications.model import (  # noqa: E402
+from acts.errors import ActsError
+from acts.frbr import Manifestation
+from acts.lines import read
+from acts.model import Document
+from acts.modifications.model import (
     Action,
     AmendingAct,
     AmendmentNote,
@@ -36,11 +37,8 @@ from acts.modifications.model import (  # noqa: E402
     Substitution,
     Validity,
 )
-from acts.modifications.notes import read_notes, understand  # noqa: E402
-from acts.structure import parse  # noqa: E402
-
-SAMPLES = 400
-"""How many misread notes `--codes --show` prints at most."""
+from acts.modifications.notes import read_notes, understand
+from acts.structure import parse
 
 
 def record(name: str, note: AmendmentNote) -> dict[str, Any]:
@@ -103,29 +101,38 @@ def predict(gold: Path, out: Path) -> None:
 
 def codes(folder: Path, *, show: int) -> None:
     """Counts over all notes of all codes of a folder, and why some were not understood."""
+    total: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
-    total = Counter[str]()
     for path in sorted([*folder.glob("*.md"), *folder.glob("*.txt")]):
         try:
             document = parse(read(Manifestation("", "", path.name, path.read_bytes())))
         except ActsError as problem:
             sys.stdout.write(f"{path.name} left out: {problem}\n")
             continue
-        start = time.perf_counter()
-        notes = read_notes(document)
-        taken = time.perf_counter() - start
-        failed = [note for note in notes if note.misread or not note.modifications]
-        understood = sum(bool(note.modifications) for note in notes)
-        sys.stdout.write(f"{path.stem:28s} notes {len(notes):5d}  with a modification {understood:5d}  unparsed {len(failed):4d}  {taken:.2f} s\n")
-        total.update(notes=len(notes), understood=understood, failed=len(failed), modifications=sum(len(note.modifications) for note in notes))
-        reasons.update(misread.reason for note in failed for misread in note.misread[:1])
-        for note, misread in _samples(failed, show):
-            sys.stdout.write(f"   [{note.footnote}.{note.item}] {misread.reason}: {misread.words[:200]!r}\n")
-    share = total["failed"] / total["notes"] if total["notes"] else 0.0
-    sys.stdout.write(f"notes {total['notes']}  with a modification {total['understood']}  modifications {total['modifications']}  "
-                     f"unparsed {total['failed']} = {share:.2%}\n")
+        reasons.update(_counted(path.stem, document, total, show))
+    sys.stdout.write(f"{_line('all', total)} = {total['unparsed'] / max(1, total['notes']):.2%}\n")
     for reason, count in reasons.most_common():
         sys.stdout.write(f"  {count:4d}  {reason}\n")
+
+
+def _counted(name: str, document: Document, total: Counter[str], show: int) -> Iterator[str]:
+    """Prints the counts of one code, adds them up and gives the reasons: an unparsed note has a `Misread` or nothing understood."""
+    start = time.perf_counter()
+    notes = read_notes(document)
+    seconds = time.perf_counter() - start
+    failed = [note for note in notes if note.misread or not note.modifications]
+    counts = Counter(notes=len(notes), understood=sum(bool(note.modifications) for note in notes), unparsed=len(failed),
+                     modifications=sum(len(note.modifications) for note in notes))
+    total.update(counts)
+    sys.stdout.write(f"{_line(name, counts)}  {seconds:.2f} s\n")
+    for note, misread in _samples(failed, show):
+        sys.stdout.write(f"   [{note.footnote}.{note.item}] {misread.reason}: {misread.words[:200]!r}\n")
+    return (note.misread[0].reason if note.misread else "nothing" for note in failed)
+
+
+def _line(name: str, counts: Counter[str]) -> str:
+    return (f"{name:28s} notes {counts['notes']:5d}  with a modification {counts['understood']:5d}"
+            f"  modifications {counts['modifications']:5d}  unparsed {counts['unparsed']:4d}")
 
 
 def _samples(failed: Sequence[AmendmentNote], show: int) -> Iterator[tuple[AmendmentNote, Misread]]:

@@ -134,7 +134,9 @@ class Clause:
         if isinstance(following, Words):
             replaced = self._verb is Verb.SUBSTITUTE and following.by and not self._group.olds
             return bool(following.joined) or following.unit is not None or replaced
-        return not (isinstance(following, Place) and not following.joined and RANK[following.paths[0][0].unit] > RANK[place.paths[0][-1].unit])
+        if not isinstance(following, Place) or following.joined:
+            return True
+        return RANK[following.paths[0][0].unit] <= RANK[place.paths[0][-1].unit]
 
     def _thing(self, place: Place) -> None:
         if self._group.news:

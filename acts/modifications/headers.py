@@ -11,16 +11,22 @@ from acts.modifications.squeezed import QUOTES, Squeezed
 
 _MONTHS: Final = {name: n for n, name in enumerate(
     ("yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avqust", "sentyabr", "oktyabr", "noyabr", "dekabr"), 1)}
-_MONTH: Final = "(?P<month>" + "|".join(_MONTHS) + ")"
-DAY: Final = rf"(?P<day>\d{{1,2}}){_MONTH}(?P<year>[12]\d{{3}})"
-_YEAR: Final = r"(?:-?,?c[iu])?,?(?:il)?(?:in)?"
-_NUMBER: Final = r"\d{1,5}-?[ivx]{1,5}-?[qidr]{1,3}(?![a-z]{0,2}enun)"
+_MONTH: Final = "(?:" + "|".join(_MONTHS) + ")"
+_YEAR_WORD: Final = r"(?:-?,?c[iu])?,?(?:il)?(?:in)?"
 _SIGN: Final = "[" + re.escape(QUOTES) + "]"
+_PLAIN: Final = f"[^{re.escape(QUOTES)}]"
+_GAZETTE: Final = rf"{_SIGN}?(?:azerbaycan|respublika){_SIGN}?q[ae]zeti"
+DAY: Final = rf"(?P<day>\d{{1,2}})(?P<month>{_MONTH})(?P<year>[12]\d{{3}})"
+"""A day as squeezed letters: "9dekabr2022"."""
+
+_NUMBER: Final = r"\d{1,5}-?[ivx]{1,5}-?[qidr]{1,3}(?![a-z]{0,2}enun)"
 _HEAD: Final = re.compile(
-    rf"{DAY}{_YEAR}(?P<dated>tarix(?:li|inde|indeki)?)?[,'\"]?(?:№|n:?)?['\"]?(?:(?P<number>{_NUMBER})['\"]?(?:sayli|nomreli|nomrli|nmreli|n[a-z]{{3,6}}li)?"
-    rf"|(?:№|nomreli)(?P<after>{_NUMBER})|nomreli|(?(dated)(?=azerbaycanresp|{_SIGN}azerb)|(?!)))")
+    rf"{DAY}{_YEAR_WORD}(?P<dated>tarix(?:li|inde|indeki)?)?[,'\"]?(?:№|n:?)?['\"]?"
+    rf"(?:(?P<number>{_NUMBER})['\"]?(?:sayli|n?o?mr?eli|n[a-z]{{3,6}}li)?|(?:№|nomreli)(?P<after>{_NUMBER})|nomreli"
+    rf"|(?(dated)(?=azerbaycanresp|{_SIGN}azerb)|(?!)))")
 _WITH: Final = r"(?:ile|lie|iel|vasitesile|vasitesiile|esasen)(?!elaqedar|yanasi|bagli|mueyyen|elaqeli)"
-_ENDS: Final = re.compile(rf"(?:\)|madde\d+(?:-\d+)?|kitab|№\d+)[.,;)\]'\"]*{_WITH}|qanun(?:u|una|unun|lari)?(?:nun)?{_WITH}|qerari?{_WITH}")
+_END: Final = re.compile(
+    rf"(?:\)|madde\d+(?:-\d+)?|kitab|№\d+)[.,;)\]'\"]*{_WITH}|qanun(?:u|una|unun|lari)?(?:nun)?{_WITH}|qerari?{_WITH}")
 _CITED: Final = re.compile(r"madde[\d-]+[.,;)\]]*\)|№\d+\)")
 _LAW: Final = re.compile(r"azerbaycanrespublikas[iu](?:n[iu]n)?qanun|qanun[(ui]")
 _DAY: Final = re.compile(DAY)
@@ -28,12 +34,14 @@ _SOURCES: Final = re.compile(
     rf"(?P<azertac>azertac)|(?P<az>{_SIGN}?azerbaycan{_SIGN}?q[ae]zeti)|(?P<resp>{_SIGN}?respublika{_SIGN}?q[ae]zeti)|(?P<toplu>toplusu)")
 _SOURCE_NAMES: Final = {"azertac": "AZƏRTAC", "az": "Azərbaycan", "resp": "Respublika", "toplu": "Toplu"}
 _CITATION: Final = re.compile(
-    rf"[(]?(?:{_SIGN}?(?:azerbaycan|respublika){_SIGN}?qezeti|{DAY.replace('?P<day>', '').replace('?P<month>', '').replace('?P<year>', '')}-?c[iu]il,№|azerbaycanrespublikasininqanunverici?lik|qanunvericiliktoplusu)"
-    rf"[^{re.escape(QUOTES)}]{{0,40}}?(?:{_SIGN}?(?:azerbaycan|respublika){_SIGN}?qezeti[^{re.escape(QUOTES)}]{{0,60}}?){{0,2}}(?:[^{re.escape(QUOTES)}]{{0,60}}?toplusu)?[^{re.escape(QUOTES)}]{{0,50}}?madde\d+\)*{_WITH}")
-_VALIDITY: Final = re.compile(r"[(\[]?(?:bu|hemin)qanun(?P<body>[^()]{0,160}?)(?:quvvede(?:dir)?|quvveyemin(?:ir|mis(?:dir)?)|tetbiq(?:edilir|olunur)|$)[.)\]]*")
+    rf"[(]?(?:{_GAZETTE}|\d{{1,2}}{_MONTH}[12]\d{{3}}-?c[iu]il,№|azerbaycanrespublikasininqanunverici?lik|qanunvericiliktoplusu)"
+    rf"{_PLAIN}{{0,40}}?(?:{_GAZETTE}{_PLAIN}{{0,60}}?){{0,2}}(?:{_PLAIN}{{0,60}}?toplusu)?{_PLAIN}{{0,50}}?madde\d+\)*{_WITH}")
+"""Where and when an act was published, and "ilə": what is left of a damaged head."""
+_VALIDITY: Final = re.compile(
+    r"[(\[]?(?:bu|hemin)qanun(?P<body>[^()]{0,160}?)(?:quvvede(?:dir)?|quvveyemin(?:ir|mis(?:dir)?)|tetbiq(?:edilir|olunur)|$)[.)\]]*")
 _DATED: Final = re.compile(
-    rf"(?:(?P<year>[12]\d{{3}}){_YEAR}(?:in)?{_MONTH}(?:[iu]n)?(?:ay[iu]n[iu]n)?(?P<day>\d{{1,2}})|{DAY.replace('year', 'year2').replace('month', 'month2').replace('day>', 'day2>')}{_YEAR})"
-    r"(?:-?(?P<until>(?:n?[ae]d|d)[ae]k))?")
+    rf"(?:(?P<year>[12]\d{{3}}){_YEAR_WORD}(?:in)?(?P<month>{_MONTH})(?:[iu]n)?(?:ay[iu]n[iu]n)?(?P<day>\d{{1,2}})"
+    rf"|(?P<day2>\d{{1,2}})(?P<month2>{_MONTH})(?P<year2>[12]\d{{3}}){_YEAR_WORD})(?:-?(?P<until>(?:n?[ae]d|d)[ae]k))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ def header(text: Squeezed, end: int) -> Header:
     begin = found.end() if found else 0
     if found and not _is_act(text, found, end):
         found, begin = None, 0
-    stop = _ENDS.search(text.letters, begin, end)
+    stop = _END.search(text.letters, begin, end)
     if stop is None:
         return _without_end(text, found, begin, end)
     behind = _CITED.search(text.letters, stop.end(), end) if text.letters.startswith("(azerb", stop.end()) else None
@@ -122,7 +130,9 @@ def citation(text: Squeezed, begin: int, end: int) -> re.Match[str] | None:
 
 def validity(text: Squeezed, begin: int, end: int) -> tuple[Validity, tuple[int, int]]:
     """"(Bu Qanun 2023-cü il yanvarın 1-dən 2028-ci il yanvarın 1-dək qüvvədədir.)" and where it stands; (0, 0) where nothing is said."""
-    for found in _VALIDITY.finditer(text.letters, begin, end) if "quvved" in text.letters or "tetbiq" in text.letters or "buqanun2" in text.letters else ():
+    if "qanun2" not in text.letters:
+        return Validity(), (0, 0)
+    for found in _VALIDITY.finditer(text.letters, begin, end):
         days = list(_DATED.finditer(found["body"]))
         if days:
             start = next((day for day in days if not day["until"]), None)

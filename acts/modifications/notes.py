@@ -28,13 +28,15 @@ from acts.modifications.wordings import cleaned, given, marker
 BROKEN_OFF: Final = "the note breaks off before it says what is done"
 NOTHING_SAID: Final = "the note says nothing of an amendment"
 
-_MARK: Final = re.compile(r"\s*(?:(?:[-*•]|#+|\d{1,3}\.)\s+)*(?:\[\s*(?P<number>\d+)\s*\]|(?P<court>KMQ?)\s*(?P<count>\d*)(?=[\s.]|$))\s*", re.IGNORECASE)
+_MARK: Final = re.compile(
+    r"\s*(?:(?:[-*•]|#+|\d{1,3}\.)\s+)*(?:\[\s*(?P<number>\d+)\s*\]|(?P<court>KMQ?)\s*(?P<count>\d*)(?=[\s.]|$))\s*", re.IGNORECASE)
 _BULLETS: Final = re.compile(r"\s*(?:[-*•]|#+)\s+")
 _COURT: Final = re.compile(r"(?<![^\s.;)])KMQ?\s?\d*(?=\s)")
 _CROSS_REFERENCE: Final = re.compile(r"[-.(]*bax[:;.]?(?P<number>\d+)-?c[iu]istinad")
 _APPROVED: Final = re.compile(r"[^'\"“”«»]{0,100}(?:tesdiqed|quvveyemin|tesdiqolun)[a-z]*[.)]*$")
 _NUMBER: Final = re.compile(r"\W*(?:M\s*a\s*d\s*d\s*[əә]\s*)?(\d+(?:\s?[-.]\s?\d+)*)\s*[.-]")
-_RESUMED: Final = re.compile(r"(?:evez|elave|legv|hesab)(?:edil|olun)(?:m[iu]s|s[iu]n)|cixaril(?:mis|sin)|(?:redaksiyada|mezmunda)veril(?:mis|sin)")
+_RESUMED: Final = re.compile(
+    r"(?:evez|elave|legv|hesab)(?:edil|olun)(?:m[iu]s|s[iu]n)|cixaril(?:mis|sin)|(?:redaksiyada|mezmunda)veril(?:mis|sin)")
 _WHOLE_HEAD: Final = re.compile(
     r"\d{1,2}[a-z]{3,8}\d{4}-?c[iu]il(?:tarixli)?\d+-?[ivxqd]+nomreliazerbaycanrespublikasininqanunu\([^)]{20,300}(?:\)[^)]{20,300})?madde[\d-]*\)ile")
 _APPROVAL: Final = (Modification(Target((Step(Unit.CODE),)), Mention(MentionKind.APPROVAL)),)
@@ -215,7 +217,9 @@ class _Body:
         return stop if stop < end else end
 
     def _sentence_start(self, begin: int, at: int) -> int:
-        while at > begin and not (self.text.gap(at) and (self.text.letters[at - 1] in ".;:)" or "\n" in self.text.blank(at))):
+        """The nearest letter before that begins a line or stands behind the end of a sentence."""
+        text = self.text
+        while at > begin and not (text.gap(at) and (text.letters[at - 1] in ".;:)" or "\n" in text.blank(at))):
             at -= 1
         return at
 

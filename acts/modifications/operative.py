@@ -20,13 +20,16 @@ SHORTEST: Final = 20
 _FRAME: Final = re.compile(r"asagidaki(?:elave|deyisiklik)")
 
 
+NOWHERE: Final = Context()
+
+
 @dataclass(frozen=True, slots=True)
 class Operative:
     """What the operative part says."""
 
     modifications: tuple[Modification, ...] = ()
     misread: tuple[Misread, ...] = ()
-    context: Context = Context()
+    context: Context = NOWHERE
 
 
 def operative(text: Squeezed, begin: int, end: int, context: Context) -> Operative:

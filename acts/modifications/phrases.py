@@ -11,9 +11,9 @@ from acts.modifications.vocabulary import Case, Kind, Verb
 Path: TypeAlias = tuple[Step, ...]
 
 _DEPTHS: Final = (
-    (Unit.CODE,), (Unit.PREAMBLE,), (Unit.SECTION,), (Unit.CHAPTER,), (Unit.PARAGRAPH,), (Unit.ANNEX,), (Unit.ARTICLE,), (Unit.NOTE,), (Unit.PART,),
-    (Unit.POINT,), (Unit.SUBPOINT,), (Unit.ALINEA,), (Unit.TABLE, Unit.SANCTION, Unit.DISPOSITION), (Unit.SENTENCE, Unit.ROW), (Unit.COLUMN,),
-    (Unit.TITLE, Unit.TEXT))
+    (Unit.CODE,), (Unit.PREAMBLE,), (Unit.SECTION,), (Unit.CHAPTER,), (Unit.PARAGRAPH,), (Unit.ANNEX,), (Unit.ARTICLE,), (Unit.NOTE,),
+    (Unit.PART,), (Unit.POINT,), (Unit.SUBPOINT,), (Unit.ALINEA,), (Unit.TABLE, Unit.SANCTION, Unit.DISPOSITION),
+    (Unit.SENTENCE, Unit.ROW), (Unit.COLUMN,), (Unit.TITLE, Unit.TEXT))
 RANK: Final[Mapping[Unit, int]] = MappingProxyType({unit: depth for depth, units in enumerate(_DEPTHS) for unit in units})
 """How deep a unit lies: a unit named alone belongs under the last one named that lies less deep."""
 

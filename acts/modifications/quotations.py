@@ -138,12 +138,13 @@ def _begins(text: Squeezed, at: int, end: int, depth: int) -> bool:
 
 
 def _outer_end(text: Squeezed, at: int, end: int) -> int:
-    """The sign that must close a quotation of a list: the next; the next spaced like it; the one behind an inner pair that opens at once."""
+    """The sign that must close a quotation of a list: the next; one spaced like it; one behind an inner pair that opens at once."""
     letters = text.letters
     signs = list(_signs(letters, at + 1, min(end, at + FARTHEST)))
     if not signs:
         return 0
     if text.gap(at + 1):
-        return next((sign for sign in signs if text.gap(sign) and (text.gap(sign + 1) or not letters[sign + 1:sign + 2].isalnum())), signs[0])
+        outer = (sign for sign in signs if text.gap(sign) and (text.gap(sign + 1) or not letters[sign + 1:sign + 2].isalnum()))
+        return next(outer, signs[0])
     inner = signs[0] == at + 1 or (signs[0] == at + 2 and letters[at + 1] == "(")
     return signs[2] if inner and len(signs) > 2 else signs[0]

@@ -28,9 +28,16 @@ def _expanded(number: str, *, plural: bool, alone: bool) -> tuple[str, ...]:
     parts = number.split("-")
     for cut in range(1, len(parts)):
         ends = "-".join(parts[:cut]), "-".join(parts[cut:])
-        if (_same_form(*ends) or ("." in ends[0] and ends[1].startswith(ends[0] + "."))) and ("." in ends[1] or (plural and (alone or "-" in ends[1]))):
+        if _is_range(*ends, plural=plural, alone=alone):
             return _between(*ends) or (number,)
     return (number,)
+
+
+def _is_range(first: str, last: str, *, plural: bool, alone: bool) -> bool:
+    """Whether a plain hyphen between two numbers means all from one to the other, as in "2-5-ci bəndlər"."""
+    if not _same_form(first, last) and not ("." in first and last.startswith(f"{first}.")):
+        return False
+    return "." in last or (plural and (alone or "-" in last))
 
 
 def _same_form(first: str, last: str) -> bool:

@@ -133,8 +133,14 @@ class Sign:
 
 
 SIGNS: tuple[Sign, ...] = (
-    Sign("nöqtə(?:li)?vergül", False, ";"), Sign("ikinöqtə|[qg]oşanöqtə", True, ":"), Sign("nöqtə", True, "."), Sign("vergül", False, ","),
-    Sign("mötərizə(?=dənsonra)", True, ")"), Sign("mötərizə(?=dənəvvəl)", True, "("), Sign("tire|defis", True, "-"), Sign("sual", False, "?"),
+    Sign("nöqtə(?:li)?vergül", False, ";"),
+    Sign("ikinöqtə|[qg]oşanöqtə", True, ":"),
+    Sign("nöqtə", True, "."),
+    Sign("vergül", False, ","),
+    Sign("mötərizə(?=dənsonra)", True, ")"),
+    Sign("mötərizə(?=dənəvvəl)", True, "("),
+    Sign("tire|defis", True, "-"),
+    Sign("sual", False, "?"),
 )
 """Punctuation marks by name."""
 
@@ -171,7 +177,8 @@ VERBS: tuple[VerbRule, ...] = (
     VerbRule("Qanunu ilə təsdiq edilmişdir", Verb.APPROVE, f"təsdiq{_DONE}"),
     VerbRule("aşağıdakı dəyişikliklər edilsin", Verb.FRAME, f"(?:aşağıdakı)?{_CHANGES}(?:(?:və|,){_CHANGES})?{_DONE}"),
     VerbRule("2000-ci il sentyabrın 1-dən qüvvəyə minmişdir", Verb.OTHER, _any(
-        "qüvvəyəmin(?:mişdir|ir|sin)", "uyğunhesab(?:edil(?:mişdir|sin|ir))", "qüvvədə(?:dir|saxlanıl(?:mışdır|sın))", "müəyyən(?:edilmişdir)")),
+        "qüvvəyəmin(?:mişdir|ir|sin)", "uyğunhesab(?:edil(?:mişdir|sin|ir))", "qüvvədə(?:dir|saxlanıl(?:mışdır|sın))",
+        "müəyyən(?:edilmişdir)")),
 )
 """All verbs; the first that matches is meant."""
 
@@ -191,10 +198,12 @@ _QUOTED: Final = "(?=['\"“”„‟«»`])"
 _COUNTED: Final = "iki|üç|dörd|beş|altı|yeddi|səkkiz|doqquz|on(?:bir|iki|üç|dörd|beş)?"
 _CODES: Final = _any(
     "mülkiprosessual", "cinayət-?prosessual", "inzibatixətalar(?:haqqında)?", "inzibatiprosessual", "cəzalarınicrası", "ticarətgəmiçiliyi",
-    "şəhərsalmavətikinti", "mülki", "cinayət", "vergi", "əmək", "ailə", "torpaq", "su", "meşə", "mənzil", "gömrük", "seçki", "miqrasiya", "rəqabət")
+    "şəhərsalmavətikinti", "mülki", "cinayət", "vergi", "əmək", "ailə", "torpaq", "su", "meşə", "mənzil", "gömrük", "seçki", "miqrasiya",
+    "rəqabət")
 WORD_RULES: tuple[WordRule, ...] = (
     WordRule("(hər iki halda)", Kind.EVERY, _any(
-        f"hər(?:{_COUNTED}|bir)?hal+(?:lar)?da", f"hər(?:{_COUNTED}){_QUOTED}", "bütünhal+(?:lar)?da", "hal+arınhamısında", "hərhal+arda"), first=True),
+        f"hər(?:{_COUNTED}|bir)?hal+(?:lar)?da", f"hər(?:{_COUNTED}){_QUOTED}", "bütünhal+(?:lar)?da", "hal+arınhamısında",
+        "hərhal+arda"), first=True),
     WordRule("ismin müvafiq hallarında", Kind.INFLECTED, _any(
         "ismin(?:bütün|müxtəlif)?(?:müvafiq|aid|uyğun|bütün|müxtəlif)?hal+(?:lar)?[ıi]?nda", "müvafiqhal+arda"), first=True),
     WordRule("ikinci halda", Kind.TIMES, _any("hal+(?:lar)?da", "dəfə"), first=True),
@@ -222,11 +231,14 @@ WORD_RULES: tuple[WordRule, ...] = (
     WordRule("(", Kind.OPEN, r"[(\[]"),
     WordRule(")", Kind.CLOSE, r"[)\]]"),
     WordRule("köhnə redaksiyadakı 5-ci maddə", Kind.FILLER, _any(
-        "köhnə", "əvvəlki(?!red)", "əvvəlki(?=redaksiyadak[iı])", "redaksiyadak[iı]", "sonrakı", "ilkdəfə", "bütövlükdə", "ümumilikdə", "bütün")),
+        "köhnə", "əvvəlki(?!red)", "əvvəlki(?=redaksiyadak[iı])", "redaksiyadak[iı]", "sonrakı", "ilkdəfə", "bütövlükdə", "ümumilikdə",
+        "bütün")),
     WordRule("verilən “a” sözü", Kind.FILLER, _any(
-        "olan", "verilən", f"verilmiş{_QUOTED}", "hissədən(?=ibarət)", "ibarətolan", "daxil", "(?:baş)?hərf(?:lə|ilə)", "ondan(?=sonra|əvvəl)")),
+        "olan", "verilən", f"verilmiş{_QUOTED}", "hissədən(?=ibarət)", "ibarətolan", "daxil", "(?:baş)?hərf(?:lə|ilə)",
+        "ondan(?=sonra|əvvəl)")),
     WordRule("dörd abzasla əvəz", Kind.FILLER, "(?:iki|üç|dörd|beş)(?=(?:abzas|cümlə|maddə|bənd)(?:la|lə|ilə))"),
-    WordRule("1 nömrəli əlavə", Kind.FILLER, _any("nömrəl[iı]", "sayılı", "№", "n(?=\\d)", "[ui]n?(?=['\"“”«»]inci)", "məcəllədə(?=ismin)")),
+    WordRule("1 nömrəli əlavə", Kind.FILLER, _any(
+        "nömrəl[iı]", "sayılı", "№", "n(?=\\d)", "[ui]n?(?=['\"“”«»]inci)", "məcəllədə(?=ismin)")),
     WordRule("edilsin edilmişdir", Kind.FILLER, _any("edil(?:miş)?(?:dir|sin)?", "olunmuş(?:dur)?", "qoyularaq", "dəyişdirilərək")),
     WordRule("mötərizədə olan", Kind.FILLER, (
         "mötərizə(?:içərisində|içində|daxilində|də(?:ki|n)?|lərdə|nin)?(?:verilmiş|verilən|olan|göstərilən|yazılmış|qeydedilmiş)?")),
