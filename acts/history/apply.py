@@ -9,7 +9,8 @@ from acts.history.board import Board
 from acts.history.model import Change, Outcome, Renaming, Timeline
 from acts.history.present import Hand, Moment, opened
 from acts.history.put_numbers import renumber
-from acts.history.put_units import STANDS_ALREADY, insert_unit, repeal, replace_unit
+from acts.history.put_units import STANDS_ALREADY, insert_unit, repeal
+from acts.history.put_wordings import replace_unit
 from acts.history.put_words import delete, insert, substitute
 from acts.history.verdicts import NO_DAY, NUMBER_TAKEN, Verdict, refused
 from acts.modifications.model import (

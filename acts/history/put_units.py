@@ -5,18 +5,16 @@ from dataclasses import replace
 from typing import Final
 
 from acts.history.board import Unit, labelled
-from acts.history.grafting import DIVISIONS, Site, addressed, behind_label, elements, last_number, lines_of, rows_standing, site
-from acts.history.locate import Spot, spots
+from acts.history.grafting import DIVISIONS, Site, addressed, behind_label, elements, last_number, lines_of, site
+from acts.history.locate import spots
 from acts.history.pieces import Owner, Stretch
-from acts.history.present import Hand, live_line
-from acts.history.restore import has_label
+from acts.history.present import Hand
 from acts.history.status import takes_whole_act
 from acts.history.verdicts import NO_TARGET, NOT_THERE, Verdict, applied, refused
 from acts.history.work import trimmed, unique
 from acts.model import Cell, Element, Kind, Line, Run
-from acts.modifications.model import Modification, ProvisionInsertion, ProvisionReplacement, Target
+from acts.modifications.model import Modification, ProvisionInsertion, Target
 from acts.modifications.model import Unit as Named
-from acts.structure import parse
 
 NO_TEXT: Final = "the new text is not printed"
 NO_PLACE: Final = "there is no provision to put the new one into"
@@ -157,131 +155,6 @@ def _counted(hand: Hand, target: Target, number: int) -> Iterator[Owner]:
 def _behind(above: Unit, owner: object) -> int:
     """The place behind the child a paragraph stands in; the unit's own lines come before all children."""
     return next((at + 1 for at, child in enumerate(above.children) if any(unit is owner for unit in child.walk())), 0)
-
-
-def replace_unit(hand: Hand, modification: Modification, action: ProvisionReplacement) -> Verdict:
-    """The old wording is taken out and the new one put in, unit by unit where their numbers agree."""
-    if not action.text:
-        return refused(NO_TEXT)
-    reason = NO_TARGET
-    for spot in spots(hand.board, modification.target):
-        if not rows_standing(spot):
-            reason = NOT_THERE
-        elif spot.whole or is_all_text(modification.target):
-            return _rewritten(hand, spot.unit, action.text)
-        elif (verdict := _part_rewritten(hand, spot, action.text)) is not None:
-            return verdict
-    return refused(reason)
-
-
-def is_all_text(target: Target) -> bool:
-    """Whether the text of a whole unit is meant."""
-    return bool(target.eid) and all(step.unit is Named.TEXT for step in target.within)
-
-
-def _rewritten(hand: Hand, unit: Unit, text: str) -> Verdict:
-    lines = lines_of(text)
-    label = unit.element.label
-    if label and not has_label(lines[0].text, unit):
-        heading = tuple(live_line(row) for row in unit.heading if row.live)
-        lines = (*heading, *lines) if heading else (Line((Run(f"{label} {lines[0].text}"),)), *lines[1:])
-    if unit.parent is None:
-        return applied(_merged(hand, unit, parse(lines).root))
-    parent = unit.parent
-    place = parent.children.index(unit) if unit in parent.children else 0
-    found = elements(_without(parent, unit, place), lines, unit.kind)
-    if found[0].kind is Kind.ALINEA and unit.kind is not Kind.ALINEA:
-        found = (replace(found[0], kind=unit.kind, num=unit.element.num, label=label), *found[1:])
-    eids = _merged(hand, unit, found[0])
-    for at, element in enumerate(found[1:], start=place + 1):
-        hand.enter(parent, at, hand.grown(addressed(element, parent, hand.moment.taken), parent))
-        eids.append(parent.children[at].eid)
-    return applied(unique(eids))
-
-
-def _without(parent: Unit, unit: Unit, place: int) -> Site:
-    """The site of a unit, its own lines not there."""
-    bare = Unit(parent.element, parent.parent, [child for child in parent.children if child is not unit], parent.number)
-    bare._heading, bare._content = parent.heading, parent.content
-    return Site(bare, place, unit.number)
-
-
-def _merged(hand: Hand, unit: Unit, element: Element) -> list[str]:
-    """The unit takes the element's lines for its own; units of the same number go on, others are put in or taken out."""
-    old = hand.take_out_all([(row, piece) for row in unit.own_rows for piece in row.pieces])
-    unit.heading.extend(hand.row(line, unit) for line in element.heading)
-    unit.content.extend(hand.row(line, unit) for line in element.content)
-    left = [child for child in unit.children if child.live]
-    eids, place = [unit.eid, *old], 0
-    for child in element.children:
-        same = next((other for other in left if other.kind is child.kind and other.number == _num(child)), None)
-        if same is not None:
-            left.remove(same)
-            place = unit.children.index(same) + 1
-            eids += _merged(hand, same, child)
-            continue
-        eids += _parted(hand, unit, child, unit, place)
-        left = [other for other in left if other.parent is unit]
-        place += 1
-    for gone in left:
-        eids += hand.take_out_all([(row, piece) for row in gone.rows() for piece in row.pieces])
-    return unique(eids)
-
-
-def _parted(hand: Hand, parent: Unit, element: Element, top: Unit, place: int) -> list[str]:
-    """A new unit put in at a place; of a division the articles that stand below `top` come along with their former wordings."""
-    if element.kind not in DIVISIONS.values():
-        new = hand.grown(addressed(element, parent, hand.moment.taken), parent)
-        hand.enter(parent, place, new)
-        return [new.eid]
-    new = hand.grown(addressed(replace(element, children=()), parent, hand.moment.taken), parent)
-    hand.enter(parent, place, new)
-    eids = [new.eid]
-    for child in element.children:
-        old = _article_below(hand, top, child)
-        if old is None or old.parent is None:
-            eids += _parted(hand, new, child, top, len(new.children))
-            continue
-        old.parent.children.remove(old)
-        old.parent.touch()
-        new.children.append(old)
-        old.parent = new
-        eids += _merged(hand, old, child)
-    return eids
-
-
-def _article_below(hand: Hand, top: Unit, element: Element) -> Unit | None:
-    """The article of the element's number that stands below a unit."""
-    found = hand.board.articles.get(_num(element), ()) if element.kind is Kind.ARTICLE else ()
-    return next((unit for unit in found if unit.live and any(unit is below for below in top.walk())), None)
-
-
-def _num(element: Element) -> str:
-    return element.num.canonical if element.num else ""
-
-
-def _part_rewritten(hand: Hand, spot: Spot, text: str) -> Verdict | None:
-    """A sentence, title or paragraph given new words; a printed number in front stays where the new text prints none."""
-    stretch = spot.stretch()
-    bounds = spot.range(stretch)
-    if bounds is None:
-        return None
-    start, end = bounds
-    if not has_label(text, spot.unit):
-        start = behind_label(spot, stretch.text, start)
-    parts = stretch.cut(start, end)
-    if not parts:
-        return None
-    eids = hand.take_out_all(parts)
-    lines = lines_of(text)
-    row, piece = parts[0]
-    hand.behind(row, parts[-1][1] if parts[-1][0] is row else piece, lines[0].text)
-    owner = row.owner
-    if isinstance(owner, Unit) and len(lines) > 1:
-        rows = owner.heading if row in owner.heading else owner.content
-        at = rows.index(row) + 1
-        rows[at:at] = [hand.row(line, owner) for line in lines[1:]]
-    return applied(unique([*eids, owner.eid]))
 
 
 def repeal(hand: Hand, modification: Modification) -> Verdict:
