@@ -32,6 +32,7 @@ _SIGNATURE: Final = re.compile(r"imzalan\w+|qəbul\s+(?:ol|ed)\w+\s+(?:gün|tari
 _OTHER_ACT: Final = re.compile(r"qüvvəyə\s+min(?:diyi|məsi)\w*|ilə\s+eyni\s+vaxtda|ilə\s+birlikdə\s+qüvvəyə")
 _EXCEPT: Final = re.compile(r",?[^,]*\bistisna\s+olmaqla,?")
 _WHEN: Final = re.compile(rf"{_PUBLICATION.pattern}|{_SIGNATURE.pattern}|\d{{4}}-?c[ıiuü]\s+il|{_OTHER_ACT.pattern}")
+_LONGEST: Final = 1500
 _OTHERS: Final = re.compile(r"addə|issə|bənd|abzas|qalan|digər|isə\b")
 _DAYS: Final = {"ay": (1, 0), "gün": (0, 1), "həftə": (0, 7), "il": (12, 0)}
 
@@ -63,7 +64,7 @@ def commencements(text: str) -> tuple[Commencement, ...]:
 def _parts(sentence: str) -> Iterator[tuple[str, str]]:
     """A sentence parted where it tells another time ("1-ci bəndi imzalandığı gündən, 2-ci bəndi isə …"), each part with the act's name."""
     this = _THIS.search(sentence)
-    if this is None:
+    if this is None or len(sentence) > _LONGEST:
         return
     parts = [""]
     for piece in _EXCEPT.sub(" ", sentence[this.end():]).split(", "):

@@ -20,6 +20,7 @@ class Step(NamedTuple):
 Path = tuple[Step, ...]
 
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*(?:\s*\n\s*(?:[\ue000-\uf8ff][^\S\n]*[;.,]*[^\S\n]*)+(?=\n|$))*")
+_DEEPEST: Final = 8
 _PAGE: Final = re.compile(r"\s*\d{1,3}\s*$")
 _CITATION: Final = re.compile(r"\(Azərbaycan\s+Respublikası[^()]*(?:\([^()]*\)[^()]*)*\)")
 _BULLET: Final = re.compile(r"[\s•*–—-]*")
@@ -102,7 +103,7 @@ def _parent(path: Path, printed: str, style: str) -> Path:
     same = [depth for depth in range(len(path) - 1, -1, -1) if path[depth].style == style]
     if nexts := [depth for depth in same if _is_next(path[depth].printed, printed)]:
         return path[: nexts[0]]
-    return path[: same[0]] if same and printed not in ("1", "a") else path
+    return path[: same[0]] if same and printed not in ("1", "a") else path[:_DEEPEST]
 
 
 def _below(parent: Path, printed: str, style: str) -> Path:

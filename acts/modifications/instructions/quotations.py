@@ -8,6 +8,7 @@ so a mark is judged by its neighbours, and an end by what comes after it.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
@@ -19,6 +20,8 @@ PLACE: Final = re.compile(r"[\ue000-\uf8ff]")
 _NEW_TEXT_BEFORE: Final = re.compile(
     r"(?:veril|(?<!əlavələr\s)(?:(?<!və\s)|(?<=edilsin\svə\s))əlavə\s+(?:edil|olun)|əvəz\s+(?:edil|olun)|(?:ifadə|şərh|tərtib|daxil)\s+(?:edil|olun))"
     r"(?:s[iıuü]n|m[iıuü]şd[iıuü]r)\s*(?P<colon>:?)\s*$")
+_ENDS: Final = re.compile(r"[”»\"]\s*[;.,]*[^\S\n]*(?:\n|$|\d|[A-ZƏİÖÜĞŞÇ])")
+_MOST_MARKS: Final = 60
 _BETWEEN: Final = re.compile(r"\s*[;.,]*\s*")
 _AT_END: Final = re.compile(
     r"\s*[;.,]*[^\S\n]*(?=\n|$|\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,3}\s+\d{1,3}(?:\.\d{1,3})*[.)]\s)|\s+(?:və|söz|ilə)")
@@ -93,26 +96,35 @@ def _free(text: str) -> Iterator[str]:
 
 
 def _found(text: str) -> list[tuple[int, int, bool]]:
-    """Start and end of each outermost quotation, and whether it is a new text."""
+    """Start and end of each outermost quotation, and whether it is a new text; rows of a table behind a colon are one too."""
     found: list[tuple[int, int, bool]] = []
     at = 0
-    tables = {table.start(1): table.end(1) for table in _TABLE.finditer(text)}
-    for start, end in tables.items():
-        found.append((start, start + len(text[start:end].rstrip()), True))
-    rows = tuple(found)
+    table = _TABLE.search(text)
     while mark := QUOTES.search(text, at):
-        at = mark.end()
-        if any(start <= mark.start() < end for start, end, _ in rows):
-            continue
-        if not _opens(text, mark.start(), 0):
+        if table and table.start(1) < at:
+            table = _TABLE.search(text, at)
+        if table and table.start(1) < mark.start():
+            found.append(_rows(table))
+            at = table.end()
+        elif _opens(text, mark.start(), 0):
+            at = _quoted(text, found, mark) or mark.end()
+        else:
             _take_in(text, found, mark.end())
-            continue
-        new = _is_new_text(text, found, mark.start())
-        end = _end_of_new_text(text, mark.start()) if new else _end_in_paragraph(text, mark.start())
-        if end:
-            found.append((mark.start(), end, new))
-            at = end
-    return sorted(found)
+            at = mark.end()
+    return found + [_rows(rows) for rows in _TABLE.finditer(text, at)]
+
+
+def _rows(table: re.Match[str]) -> tuple[int, int, bool]:
+    return table.start(1), table.start(1) + len(table[1].rstrip()), True
+
+
+def _quoted(text: str, found: list[tuple[int, int, bool]], mark: re.Match[str]) -> int:
+    """Take the quotation a mark opens; its end, 0 where nothing closes it."""
+    new = _is_new_text(text, found, mark.start())
+    end = _end_of_new_text(text, mark.start()) if new else _end_in_paragraph(text, mark.start())
+    if end:
+        found.append((mark.start(), end, new))
+    return end
 
 
 def _is_new_text(text: str, found: list[tuple[int, int, bool]], start: int) -> bool:
@@ -144,7 +156,7 @@ def _end_in_paragraph(text: str, start: int) -> int:
     """The end of a quotation in a sentence: where as many are closed as opened, else its first closing mark; 0 where there is none."""
     stop = text.find("\n", start)
     depth, first = 1, 0
-    for mark in QUOTES.finditer(text, start + 1, stop if stop >= 0 else len(text)):
+    for mark in islice(QUOTES.finditer(text, start + 1, stop if stop >= 0 else len(text)), _MOST_MARKS):
         if _opens(text, mark.start(), depth):
             depth += 1
             continue
@@ -157,8 +169,9 @@ def _end_in_paragraph(text: str, start: int) -> int:
 
 
 def _end_of_new_text(text: str, start: int) -> int:
+    """The end of a new text: where as many are closed as opened at the end of a line, or an instruction follows; 0 where none ends."""
     depth, last = 1, 0
-    for mark in QUOTES.finditer(text, start + 1):
+    for mark in islice(QUOTES.finditer(text, start + 1), None if _ENDS.search(text, start + 1) else 0):
         if _opens(text, mark.start(), depth):
             depth += 1
             continue

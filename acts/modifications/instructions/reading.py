@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from acts.modifications import clauses
-from acts.modifications.instructions.items import Item, Path
+from acts.modifications.instructions.items import Item
 from acts.modifications.instructions.naming import Named, named
 from acts.modifications.instructions.phrases import COMMENCES, FRAME, IN_ANNEX, ORDERS, amends
 from acts.modifications.instructions.quotations import PLACE, Masked
+from acts.modifications.instructions.scopes import Gathered, Scope, Waiting
 from acts.modifications.instructions.targets import WHOLE, ground, settled, settled_target
 from acts.modifications.instructions.unit_texts import given, wants_text
 from acts.modifications.instructions.values import filled
@@ -24,7 +24,9 @@ NOT_READ: Final = "no rule reads this instruction"
 
 _FORMS: Final = r"(?:ləğv\s+(?:edil|olun)s[iu]n|qüvvədən\s+düşmüş\s+(?:hesab\s+edilsin|sayılsın))"
 _REPEALED: Final = re.compile(rf"\s*,?\s*{_FORMS}\W*$")
-_REPEALS: Final = re.compile(rf"^(?:(?:[Aa]şağıdakı|[Bb]u)\w*\b[^:]*)?{_FORMS}\s*:\s*$")
+_LISTING: Final = re.compile(
+    rf"^(?:[Aa]şağıdakı(?!\s+(?:məzmun|redaksiya))[^:]*?\s(?=[\ue000-\uf8ff]|ismin|ləğv|qüvvədən))?"
+    rf"(?P<order>(?:(?:ismin[^:\ue000-\uf8ff]*)?[\ue000-\uf8ff][^:]*?(?:{ORDERS.pattern})|{_FORMS}))\s*:\s*$")
 _REWORDED: Final = re.compile(
     r"\s*,?\s*(?:yeni|aşağıdakı)\s+(?:redaksiyada|məzmunda)\s+(?:veril\w+|təsdiq\s+edilsin)\W*(?P<places>(?:[\ue000-\uf8ff]\W*)*)$")
 _HEAD: Final = re.compile(r"(?P<units>[^:]*?)\s*(?P<over>üzrə)?\s*:\s*$")
@@ -45,58 +47,6 @@ _LABELLED: Final = re.compile(
     r"(?=\s*(?:(?:yarım)?bənd|hissə|abzas|sət|maddə|bölmə|fəs|d[əa]|[ıiuü]n|əlavə\s+(?:edil|olun)))")
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a frame or block head says for the items below it.
-
-    `listed`: they are acts and units repealed by its verb. `lost`: the provision it names was not understood.
-    """
-
-    path: Path
-    acts: tuple[ActCitation, ...]
-    context: Target | None = None
-    listed: bool = False
-    lost: bool = False
-
-    @property
-    def ground(self) -> Target | None:
-        """The provision units below are named in; unknown below a head that was not understood."""
-        return None if self.lost else self.context or ground(self.acts)
-
-
-@dataclass(slots=True)
-class _Gathered:
-    """What was read for one amended act, while it grows."""
-
-    modifications: list[Modification] = field(default_factory=list)
-    items: list[str] = field(default_factory=list)
-    misread: list[Misread] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Waiting:
-    """An instruction that ends in a colon, and the lines of its new text printed without quotation marks."""
-
-    path: Path
-    numbers: frozenset[str]
-    gathered: list[_Gathered] = field(default_factory=list)
-    start: dict[int, int] = field(default_factory=dict)
-    texts: list[str] = field(default_factory=list)
-
-    def begin(self, one: _Gathered) -> None:
-        """The modifications of the instruction come behind those `one` has."""
-        self.gathered.append(one)
-        self.start[id(one)] = len(one.modifications)
-
-    def takes(self, item: Item) -> bool:
-        """Whether an item is a line of that text: it orders nothing, and bears the number asked for, a deeper one or none."""
-        if ORDERS.search(item.text) or COMMENCES.search(item.text):
-            return False
-        if not item.numbered:
-            return True
-        return item.path[-1].printed in self.numbers or (len(item.path) > len(self.path) and item.path[: len(self.path)] == self.path)
-
-
 class Reader:
     """Reads items in order; a working copy that lives for one act."""
 
@@ -105,8 +55,8 @@ class Reader:
         self.misread: list[Misread] = []
         self._scopes = [Scope((), (amends,))] if amends else []
         self._last = amends
-        self._gathered: dict[ActCitation, _Gathered] = {}
-        self._waiting: _Waiting | None = None
+        self._gathered: dict[ActCitation, Gathered] = {}
+        self._waiting: Waiting | None = None
         self._now = ""
 
     @property
@@ -134,8 +84,8 @@ class Reader:
             rest = f"Məcəllənin {rest.lstrip()}"
         if self._opens_scope(item, rest, acts, scope, name):
             return
-        if acts and scope and scope.listed and not ORDERS.search(rest):
-            rest = rest.rstrip(" ;.,") + " ləğv edilsin."
+        if acts and scope and scope.order and not ORDERS.search(rest):
+            rest = f"{rest.rstrip(' ;.,')} {scope.order}."
         self._order(item, rest, acts, scope if not name or (scope and acts == scope.acts) else None)
 
     def finish(self) -> None:
@@ -163,8 +113,8 @@ class Reader:
         self, item: Item, rest: str, acts: tuple[ActCitation, ...], scope: Scope | None, name: Named | None,
     ) -> bool:
         """Whether the item is a frame or a block head; then what stands behind it on its line is read on."""
-        if _REPEALS.match(item.text):
-            self._scopes.append(Scope(item.path, acts, None, True))
+        if (listing := _LISTING.match(item.text)) and not name:
+            self._push(Scope(item.path, acts, None, listing["order"]))
             return True
         if not acts:
             return False
@@ -222,9 +172,9 @@ class Reader:
                 self.misread.append(self._misread(item.text, NO_ACT))
             return
         read, misread = self._read(rest, scope.ground if scope else ground(acts))
-        waiting = _Waiting(item.path, frozenset(change.target.steps[-1].number for change in read if wants_text(change)))
+        waiting = Waiting(item.path, frozenset(change.target.steps[-1].number for change in read if wants_text(change)))
         for act in acts:
-            one = self._gathered.setdefault(act, _Gathered())
+            one = self._gathered.setdefault(act, Gathered())
             waiting.begin(one)
             one.modifications += read
             one.items += [item.number] * len(read)
@@ -234,7 +184,7 @@ class Reader:
 
     def _not_read(self, acts: Sequence[ActCitation], words: str, reason: str) -> None:
         for act in acts:
-            self._gathered.setdefault(act, _Gathered()).misread.append(self._misread(words, reason))
+            self._gathered.setdefault(act, Gathered()).misread.append(self._misread(words, reason))
 
     def _misread(self, words: str, reason: str) -> Misread:
         whole = self.masked.whole(words.strip())
