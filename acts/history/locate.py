@@ -229,5 +229,12 @@ def _sanction(rows: Sequence[Row], sanction: bool, struck: bool) -> tuple[Row, .
 def _counted(unit: Unit, rows: Sequence[Row], step: Step, struck: bool) -> tuple[Row, ...]:
     """The paragraph of that place among those that stand there."""
     present = _present(_without(unit.heading, rows), struck)
+    if step.unit is Named.ROW and (numbered := [row for row in present if row.line.cells and _first_cell(row) == step.number]):
+        return tuple(numbered[:1])
     place = int(step.number) - 1 if step.number.isdecimal() else -1
     return (present[place],) if 0 <= place < len(present) else ()
+
+
+def _first_cell(row: Row) -> str:
+    """The number a table's row begins with."""
+    return row.line.cells[0].text.strip().rstrip(".")

@@ -40,6 +40,8 @@ class Work:
         if not any(step.unit is Named.ARTICLE and step.number == "?" for step in target.steps):
             yield target
             return
+        if not self.board.articles:
+            yield replace(target, steps=tuple(step for step in target.steps if step.unit is not Named.ARTICLE))
         for number in dict.fromkeys(unit.article.number for unit in self.board.marks.get(self.footnote, ()) if self.footnote):
             yield replace(target, steps=tuple(
                 Step(Named.ARTICLE, number) if step.unit is Named.ARTICLE and step.number == "?" else step for step in target.steps))
