@@ -15,7 +15,7 @@ from acts.history.model import Change, Outcome, Timeline
 from acts.modifications import model as m
 from web import change_words
 from web.acts_day import Moment
-from web.acts_view import act_address, asked_of_request, authors_of, page_of
+from web.acts_view import act_address, asked_of_request, authors_of, below, page_of
 from web.acts_view_model import ActPage
 from web.browse import csv_row
 from web.links import page_number
@@ -91,6 +91,7 @@ def changes(path: str) -> str:
     return render_template(
         "act/changes.html",
         page=page,
+        former=below(page, "former"),
         title=page.held.expression.title or page.work.title,
         chosen=chosen,
         order=order,

@@ -18,6 +18,7 @@ from web import (
     changes_pages,
     coverage,
     errors,
+    former_pages,
     health,
     i18n,
     links,
@@ -38,6 +39,7 @@ A_YEAR = 365 * 24 * 3600
 PAGES = (
     pages.blueprint, results.blueprint, browse.blueprint, coverage.blueprint, sources.blueprint, acts_view.blueprint,
     acts_view_history.blueprint, acts_view_changes.blueprint, redline_pages.blueprint, changes_pages.blueprint,
+    former_pages.blueprint,
 )  # fmt: skip
 """Blueprints under /az and /en."""
 
