@@ -38,7 +38,7 @@ COMMENCES: Final = re.compile(r"qüvvəyə\s+min|qüvvədədir|qüvvədə\s+olur
 
 ITEM: Final = re.compile(
     r"(?:(?P<article>M(?:addə|ADDƏ)\s+(?P<a>\d{1,4}(?:-\d{1,3})?)\s*[.:]?(?=\s|$))"
-    r"|(?P<dotted>\d{1,3}(?:[.-]\d{1,3}){0,6})(?:\.(?=[^\d.]|$)|\s?\)|\.\))"
+    r"|(?P<dotted>\d{1,3}(?:[.-]\d{1,3}){0,6})(?:\.(?![\s-]{0,3}c[ıiuü]\b)(?=[^\d.]|$)|\s?\)|\.\))"
     r"|(?P<letter>[a-zəğıöşüçx](?:\d)?)\s?\)|(?P<roman>[IVX]{1,5})\.(?=\s))")
 """The number an item begins with: "Maddə 1.", "1.3.12.", "1)", "a)"."""
 
