@@ -18,11 +18,21 @@ from acts.references.places import EidIndex
 
 def place_today(timeline: Timeline, eid: str, day: date) -> str | None:
     """Today's eid of the unit that bore `eid` on `day`; None when no unit bore it then. A unit repealed since is found in its place."""
+    return _today(_Units.of(timeline), timeline, eid, day)
+
+
+def place_ever(timeline: Timeline, eid: str) -> str | None:
+    """Today's eid of the unit that bore `eid` last, on whatever day; None when no unit ever did."""
     known = _Units.of(timeline)
+    days = (date.max, *(day for day in reversed(timeline.days)), date.min)
+    return next(filter(None, (_today(known, timeline, eid, day) for day in days)), None)
+
+
+def _today(known: "_Units", timeline: Timeline, eid: str, day: date) -> str | None:
     for candidate in _forward(timeline, eid, day):
-        found = known.index.resolve(candidate)
-        if found and found.exact and known.stands(timeline, found.eid, day):
-            return found.eid
+        found = known.find(candidate)
+        if found and known.stands(timeline, found, day):
+            return found
     return None
 
 
@@ -63,17 +73,24 @@ def _numbered(element: Element, names: Mapping[str, str]) -> Element:
     return replace(element, eid=then, num=Num(number), label=label, children=children)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Units:
-    """The units of a timeline by today's eid."""
+    """The units of a timeline by today's eid, and how else they may be named, once that is asked."""
 
     elements: Mapping[str, Element]
-    index: EidIndex
+    index: EidIndex | None = None
 
     @classmethod
     def of(cls, timeline: Timeline) -> "_Units":
-        elements = {element.eid: element for element in timeline.document.root.walk()}
-        return cls(elements, EidIndex.of(elements))
+        return cls({element.eid: element for element in timeline.document.root.walk()})
+
+    def find(self, eid: str) -> str:
+        """The eid of the unit meant; "" when there is none."""
+        if eid in self.elements:
+            return eid
+        self.index = self.index or EidIndex.of(self.elements)
+        found = self.index.resolve(eid)
+        return found.eid if found and found.exact else ""
 
     def stands(self, timeline: Timeline, eid: str, day: date) -> bool:
         """Whether the unit had any words on the day, struck ones nobody is known to have struck included."""

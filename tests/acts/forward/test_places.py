@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from acts.history.model import Renaming, Timeline
-from acts.history.places import eids_on, place_then, place_today
+from acts.history.places import eids_on, place_ever, place_then, place_today
 from acts.model import Line, Run
 from tests.acts.forward.worlds import DAYS, change, element, out, put, timeline
 
@@ -49,6 +49,14 @@ def test_a_unit_repealed_since_is_found_in_its_place() -> None:
     world = act(extra=(("art_1__para_1.2", out("1.2. Köhnə.", 1)),), renamings=())
     assert place_today(world, "art_1__para_1.2", OLD) == "art_1__para_1.2"
     assert place_today(world, "art_1__para_1.2", NOW) is None
+
+
+def test_a_number_borne_on_any_day_is_found() -> None:
+    world = act("art_1__para_1.4", extra=(("art_1__para_1.2", out("1.2. Köhnə.", 1)),), renamings=(
+        Renaming(0, "art_1__para_1.3", "art_1__para_1.4"),))
+    assert place_ever(world, "art_1__para_1.3") == "art_1__para_1.4"
+    assert place_ever(world, "art_1__para_1.2") == "art_1__para_1.2"
+    assert place_ever(world, "art_7") is None
 
 
 def test_units_that_change_places_on_one_day_do_not_run_into_each_other() -> None:
