@@ -1,15 +1,26 @@
 """The life of an act in Akoma Ntoso's own words: events, intervals, modifications."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from acts.akn import load_schema, read, write
-from acts.akn.names import akn
+from acts.akn.names import akn, local
+from acts.akn.values import legal
+from acts.frbr import Manifestation
+from acts.history.build import build
+from acts.history.model import Timeline
+from acts.history.view import text_on
+from acts.lines import read as read_lines
+from acts.structure import parse
 from acts.xml import parse_xml
 from tests.acts.akn.samples import life
+from tests.acts.akn.strategies import timelines
 from tests.acts.akn.test_round_trip import EXPRESSION, WORK
 
 
@@ -79,3 +90,54 @@ def test_the_whole_life_comes_back() -> None:
 @pytest.mark.corpus
 def test_the_life_is_valid(act: etree._Element, corpus: Path) -> None:
     load_schema(corpus / "akn_samples" / "schema" / "akomantoso30.xsd").assertValid(act)
+
+
+def in_force(act: etree._Element, day: date) -> str:
+    """The words of the body whose periods, and those of everything around them, hold on a day: as any program would read them."""
+    days = {f"#{event.get('eId')}": date.fromisoformat(event.get("date") or "") for event in every(act, "eventRef")}
+    groups = {f"#{group.get('eId')}": list(group) for group in every(act, "temporalGroup")}
+
+    def holds(node: etree._Element) -> bool:
+        if node.get("status") == "removed":
+            return False
+        period = node.get("period")
+        return period is None or any(_holds(days, interval, day) for interval in groups[period])
+
+    def said(node: etree._Element) -> str:
+        if local(node.tag) == "meta" or not holds(node):
+            return ""
+        return (node.text or "") + "".join(said(child) + (child.tail or "") for child in node)
+
+    return "".join(said(act[0]).split())
+
+
+def _holds(days: dict[str, date], interval: etree._Element, day: date) -> bool:
+    start, end = interval.get("start"), interval.get("end")
+    return (start is None or days[start] <= day) and (end is None or day < days[end])
+
+
+def plain(timeline: Timeline, day: date) -> str:
+    """The words in force, as XML shows them: letters it forbids as U+FFFD."""
+    return "".join(legal("".join(line.plain for line in text_on(timeline, day).root.lines())).split())
+
+
+@pytest.mark.parametrize("day", ["2014-01-01", "2015-12-31", "2016-01-01", "2018-05-20", "2019-05-19", "2019-05-20", "2030-01-01"])
+def test_the_periods_tell_the_text_of_any_day(act: etree._Element, day: str) -> None:
+    assert in_force(act, date.fromisoformat(day)) == plain(life(), date.fromisoformat(day))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(timelines(), st.dates(date(1990, 1, 1), date(2030, 1, 1)))
+def test_the_periods_of_anything_tell_its_text(timeline: Timeline, day: date) -> None:
+    told = parse_xml(write(WORK, EXPRESSION, timeline.document, timeline=timeline, references=()), "export")
+    days = {day, *timeline.days}
+    assert {day: in_force(told, day) for day in days} == {day: plain(timeline, day) for day in days}
+
+
+@pytest.mark.corpus
+def test_the_periods_of_a_code_tell_its_text(corpus: Path) -> None:
+    source = corpus / "codes" / "aile_mecelle.md"
+    timeline = build(parse(read_lines(Manifestation("corpus", "", source.name, source.read_bytes()))))
+    told = parse_xml(write(WORK, EXPRESSION, timeline.document, timeline=timeline), "export")
+    for day in timeline.days[::9]:
+        assert in_force(told, day) == plain(timeline, day)
