@@ -11,6 +11,7 @@ from acts.history.view import page_on, text_on
 from acts.listing import ORDERS, list_acts
 from acts.model import Document
 from acts.timelines import Timelines
+from web.cli.checking import check
 from web.cli.common import print_json, program
 from web.cli.finding import find_act, page_file, put_out, text_of
 from web.cli.through_time import DAY, changes, commencements, diff, history, printed, unit_on
@@ -96,5 +97,5 @@ def text(
     put_out("".join(f"{line}\n" for line in printed(document.root)).encode(), out)
 
 
-for _command in (history, diff, changes, commencements):
+for _command in (history, diff, changes, commencements, check):
     acts.add_command(_command)
