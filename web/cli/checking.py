@@ -11,7 +11,7 @@ from web.cli.common import print_json
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--schema", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="akomantoso30.xsd, to count errors against it.")
+@click.option("--schema", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="akomantoso30.xsd, to count errors by.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def check(paths: tuple[Path, ...], schema: Path | None, as_json: bool) -> None:
     """A verdict on each Akoma Ntoso file: version of the format, validity, ids, what would be lost, or why it is refused.
@@ -38,9 +38,11 @@ def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
 
 
 def _tell(name: str, said: Verdict) -> None:
-    validity = "no schema at hand" if said.errors is None else "valid" if not said.errors else f"{said.errors} errors"
+    validity = "not validated" if said.errors is None else "valid" if not said.errors else f"{said.errors} errors"
     click.secho(f"{'read   ' if said.imported else 'refused'} {name}", bold=True)
     ids = f"{said.eids} ids" + (f", {said.repeated} given twice" if said.repeated else "")
     click.echo(f"        {said.kind or 'no document'} · {said.namespace or 'no namespace'} · {validity} · {ids} · {said.units} units read")
+    if said.imported and said.reasons:
+        click.echo("        not kept, or kept otherwise:")
     for reason in said.reasons:
         click.echo(f"        {reason}")
