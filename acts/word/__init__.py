@@ -5,12 +5,21 @@ from datetime import date
 from itertools import chain
 
 from acts.history.model import Change, Timeline
+from acts.modifications.model import ActKind
 from acts.word.layout import blocks
 from acts.word.model import Block, Cover, Fate, Piece, Revision, Table
 from acts.word.package import package
 
 Describe = Callable[[Change], str]
 """What a comment says of a change, "" for no comment."""
+
+
+BODIES = {
+    ActKind.LAW: "Milli Məclis", ActKind.COURT_DECISION: "Konstitusiya Məhkəməsi", ActKind.DECREE: "Prezident", ActKind.ORDER: "Prezident",
+    ActKind.CABINET: "Nazirlər Kabineti",
+}  # fmt: skip
+"""Who is named as the author where neither number nor day of the amending act is known."""
+UNKNOWN = "?"
 
 
 def silent(_change: Change) -> str:
@@ -43,7 +52,7 @@ def author(change: Change) -> str:
     """The amending act as an author: "732-VIQD, 09.12.2022"; the day alone where the number is lost."""
     act = change.act
     adopted = act.adopted.strftime("%d.%m.%Y") if act.adopted else ""
-    return ", ".join(filter(None, (act.number, adopted))) or act.title or "?"
+    return ", ".join(filter(None, (act.number, adopted))) or act.title or BODIES.get(act.kind or ActKind.OTHER, UNKNOWN)
 
 
 def _between(day: date, start: date | None, end: date | None) -> bool:

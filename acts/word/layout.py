@@ -78,11 +78,13 @@ class _Layout:
         return None if changed is None or any(line.cells for line in (*element.heading, *element.content)) else changed
 
     def _preface(self, element: Element) -> Iterator[Block]:
-        """The title lines: those in the middle are the title, the first of them above all."""
+        """The title lines: those in the middle are the title, the first of them above all; where none is, the first line."""
+        middle = any(line.centred for line in element.content)
         titled = False
-        for line in element.content:
-            style = styles.BODY if not line.centred else styles.SUBTITLE if titled else styles.TITLE
-            titled = titled or line.centred
+        for at, line in enumerate(element.content):
+            heads = line.centred or (not middle and at == 0)
+            style = styles.BODY if not heads else styles.SUBTITLE if titled else styles.TITLE
+            titled = titled or heads
             yield from self._lines((line,), style, 0)
 
     def _lines(self, lines: tuple[Line, ...], style: str, indent: int) -> Iterator[Block]:

@@ -25,13 +25,15 @@ NOTHING = Revision("Toplu")
 LONGEST = 200
 """Characters of a title in the header."""
 PROGRAM = "Toplu"
+LEFT_OUT = ("/stylesWithEffects", "/thumbnail", "/customXml")
+"""Parts of python-docx's template that our files do without."""
 MODE = "15"
 """The Word whose layout is meant: 2013 and later."""
 
 
 def package(blocks: Iterable[Block], cover: Cover, revisions: Mapping[int | None, Revision]) -> bytes:
     """The file: blocks with the revisions their changes name."""
-    document = docx.Document()
+    document = _blank()
     styles.apply(document, cover.tongue)
     _say(document, cover)
     _page(document, cover)
@@ -41,6 +43,17 @@ def package(blocks: Iterable[Block], cover: Cover, revisions: Mapping[int | None
     for number in remarks:
         pen.comment_on(document.element.body, number)
     return _fixed(document)
+
+
+def _blank() -> WordDocument:
+    """A new document without what python-docx's template has beside its styles: their copy for Word 2010, which would differ from ours,
+    and the picture of an empty page.
+    """
+    document = docx.Document()
+    for rels in (document.part.rels, document.part.package.rels):
+        for number in [rel.rId for rel in rels.values() if rel.reltype.endswith(LEFT_OUT)]:
+            del rels[number]
+    return document
 
 
 def _styles() -> tuple[str, ...]:

@@ -116,6 +116,8 @@ class Pen:
         if row.header:
             _add(look, "w:tblHeader")
         if row.fate is not Fate.SAME:
+            if not len(look):
+                _add(look, "w:cantSplit", val="off")            # the schema wants a property before a revision
             self._track(look, row.fate, row.change)
         if len(look):
             made.append(look)

@@ -53,7 +53,7 @@ def test_what_lapses_has_the_day_it_lapsed() -> None:
 
 @pytest.mark.parametrize(("number", "day", "expected"), [
     ("732-VIQD", date(2022, 12, 9), "732-VIQD, 09.12.2022"), ("", date(2022, 12, 9), "09.12.2022"), ("732-VIQD", None, "732-VIQD"),
-    ("", None, "?"),
+    ("", None, "Milli Məclis"),
 ])  # fmt: skip
 def test_an_author_of_what_is_known(number: str, day: date | None, expected: str) -> None:
     change = worlds.change(number, DAYS[0])

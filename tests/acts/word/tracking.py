@@ -138,7 +138,20 @@ def _standing(element: Element) -> Iterator[str]:
 def faults(file: bytes) -> list[str]:
     """What Word would stumble over: ids used twice, deleted words that are not so named, properties out of order, tables with holes."""
     root = deepcopy(body(file))
-    return [*_ids(root), *_texts(root), *_orders(root), *_tables(root), *_comments(root, file), *_moves(root)]
+    return [*_ids(root), *_texts(root), *_orders(root), *_tables(root), *_comments(root, file), *_moves(root), *_parts(file)]
+
+
+def _parts(file: bytes) -> Iterator[str]:
+    """Parts that contradict others, and styles named that are not there."""
+    with zipfile.ZipFile(io.BytesIO(file)) as parts:
+        names = parts.namelist()
+        styles = etree.fromstring(parts.read("word/styles.xml"))
+        texts = [etree.fromstring(parts.read(name)) for name in names if name in (MAIN, "word/comments.xml")]
+    if "word/stylesWithEffects.xml" in names:
+        yield "a copy of the styles that says otherwise"
+    held = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
+    used = {e.get(f"{W}val") for text in texts for name in ("pStyle", "rStyle", "tblStyle") for e in text.iter(f"{W}{name}")}
+    yield from (f"no style {name}" for name in used - held)
 
 
 def _ids(root: etree._Element) -> Iterator[str]:
@@ -165,6 +178,9 @@ def _texts(root: etree._Element) -> Iterator[str]:
 
 
 def _orders(root: etree._Element) -> Iterator[str]:
+    for look in root.iter(f"{W}trPr"):
+        if etree.QName(look[0]).localname in (*PUT, *OUT):
+            yield "trPr begins with a revision"
     for tag, order in (("pPr", PROPERTIES), ("tcPr", CELL_PROPERTIES)):
         for properties in root.iter(f"{W}{tag}"):
             names = [etree.QName(child).localname for child in properties]
