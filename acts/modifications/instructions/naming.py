@@ -41,6 +41,7 @@ _RULES: Final = re.compile(
     rf"|(?P<worded>(?:{_Q}\s*|{_WORD}\s+){{0,14}}?{_RULES_NAME}){_CASES}(?!\w){_BRACKET}")
 _TITLED_RULES: Final = re.compile(rf"(?P<title>{_Q})\s?-?(?P<ending>{_CASES})(?!\w){_BRACKET}")
 _RULES_NOUN: Final = re.compile(rf"{_RULES_NAME}[a-zəı]*(?:\s*\([^()]*\))?\s*$")
+_APPROVING: Final = frozenset({"decree", "order", "cabinet-decision", "cabinet-order"})
 _KINDS: Final = (
     ("konstitusiya qanun", "constitutional-law"), ("konstitusiya", "constitution"), ("məcəllə", "code"), ("qanun", "law"),
     ("fərman", "decree"), ("sərəncam", "order"),
@@ -64,8 +65,15 @@ def named(text: str, masked: Masked, before: ActCitation | None = None) -> Named
         return _approved(text, masked, match.end(), acts[-1]) or Named(acts, match.end())
     same = _SAME.match(text, at)
     if same and before and (same["which"] or same["ending"]):
-        return _approved(text, masked, same.end(), before) or Named((before,), same.end())
+        return _approved(text, masked, same.end(), before) or Named((_pointed(same["noun"], before),), same.end())
     return _titled(text, masked, at)
+
+
+def _pointed(noun: str, before: ActCitation) -> ActCitation:
+    """The act itself, or, where an act that approves rules is amended and the noun is theirs, the rules it approved."""
+    if before.kind in _APPROVING and _RULES_NOUN.match(noun):
+        return replace(before, title=noun, kind="")
+    return before
 
 
 _LEAD: Final = re.compile(r"\s*(?:(?:[Mm]üəyyən\s+edilsin\s+ki|[Aa]şağıdakı\s+aktlarda)\s*[:,]\s*)?")
