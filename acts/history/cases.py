@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from language.letters import lower
+from language.letters import lower, upper
 
 _BACK: Final = "aıou"
 _CLOSE_VOWELS: Final = "ıiuü"
@@ -55,17 +55,17 @@ class Declined:
 
 
 def declined(text: str, words: str) -> Iterator[Declined]:
-    """Where the words stand in the text, in whatever case; a blank torn into the ending does not matter."""
+    """Where the words stand in the text, in whatever case; a blank torn into the ending does not matter.
+
+    Of a word with another in brackets behind it ("orqan (qurum)") both stand in the case.
+    """
     words = words.strip()
     signs = _SIGNS.search(words)
     tail = signs[0] if signs else ""
-    stem = words[:len(words) - len(tail)]
-    stem = stem[:-1] if stem[-1:] in _CLOSE_VOWELS and len(stem) > 4 else stem
-    if len(stem) < 4:
+    stem = _stem(words[:len(words) - len(tail)])
+    if len(stem) < 4 or max(stem.split(), key=len)[1:] not in text:
         return
-    body = r"\s+".join(map(re.escape, stem.split()))
-    body = f"[{re.escape(stem[0])}{re.escape(_other_case(stem[0]))}]{body[len(re.escape(stem[0])):]}"
-    pattern = re.compile(rf"(?<!\w){body}(?P<tail>[{_LETTERS}]{{0,5}}(?:\s[{_LETTERS}]{{1,4}}(?!\w))?|){re.escape(tail)}(?!\w)")
+    pattern = re.compile(rf"(?<!\w){_body(stem)}(?P<tail>{_ENDING}|){re.escape(tail)}(?!\w)")
     for found in pattern.finditer(text):
         if (case := case_of(re.sub(r"\s", "", found["tail"]))) is not None:
             yield Declined(found.start(), found.end(), case)
@@ -73,8 +73,27 @@ def declined(text: str, words: str) -> Iterator[Declined]:
             yield Declined(found.start(), found.start("tail") + len(short[0]), case)
 
 
+_ENDING: Final = rf"[{_LETTERS}]{{0,5}}(?:\s[{_LETTERS}]{{1,4}}(?!\w))?"
+_DOUBLE: Final = re.compile(r"(.*\w)(\s*\()(\w[^()]*)", re.DOTALL)
+
+
+def _stem(words: str) -> str:
+    return words[:-1] if words[-1:] in _CLOSE_VOWELS and len(words) > 4 else words
+
+
+def _body(stem: str) -> str:
+    """The pattern of the words before the last ending: blanks of any length, either case of the first letter."""
+    double = _DOUBLE.fullmatch(stem)
+    first = stem if double is None else _stem(double[1])
+    body = r"\s+".join(map(re.escape, first.split()))
+    body = f"[{re.escape(stem[0])}{re.escape(_other_case(stem[0]))}]{body[len(re.escape(stem[0])):]}"
+    if double is None:
+        return body
+    inner = r"\s+".join(map(re.escape, double[3].split()))
+    return rf"{body}[{_LETTERS}]{{0,5}}\s*\({inner}"
+
+
 def _other_case(letter: str) -> str:
-    from language.letters import upper
     return upper(letter) if letter == lower(letter) else lower(letter)
 
 
@@ -84,7 +103,10 @@ def case_of(tail: str) -> NounCase | None:
 
 
 def decline(words: str, case: NounCase) -> str:
-    """The words in the case: "orqanı" in the genitive: "orqanının"; signs at the end stay there."""
+    """The words in the case: "orqanı" in the genitive: "orqanının"; signs at the end stay there, words in brackets are declined too."""
+    double = re.fullmatch(r"(.*\w)(\s*\()(\w[^()]*)(\))", words, re.DOTALL)
+    if double is not None:
+        return f"{decline(double[1], case)}{double[2]}{decline(double[3], case)}{double[4]}"
     signs = _SIGNS.search(words)
     tail = signs[0] if signs else ""
     stem = words[:len(words) - len(tail)]

@@ -38,7 +38,10 @@ class Candidate:
             words = decline(words, self.case)
         elif self.tail:
             words = agreeing(words, self.tail)
-        first = text[self.start:self.start + 1]
+        found = text[self.start:self.end]
+        if len(found) > 1 and found.isupper() and text.isupper():
+            return upper(words)
+        first = found[:1]
         return capitalize(words) if first == upper(first) and first.isalpha() and begins_sentence(text, self.start) else words
 
 

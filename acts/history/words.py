@@ -46,6 +46,8 @@ def find(text: str, words: str) -> list[Find]:
     """
     words = words.strip()
     ranges = list(_exactly(text, words)) or list(_loosely(text, words, key)) or list(_exactly(text, _other_initial(words)))
+    if not ranges and text.isupper():
+        ranges = list(_exactly(text, upper(words)))
     if not ranges and len(words) > _LONG and _SIGN.search(words):
         ranges = list(_loosely(text, words, _letters))
     begun = [(a, b) for a, b in ranges if _begins(text, a)]

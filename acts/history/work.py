@@ -30,6 +30,8 @@ class Work:
     def spots(self, struck: bool = False) -> Iterator[Spot]:
         """The places the target names, those with the note's mark first; where it names none, the marked unit a misprint may mean."""
         found = [spot for target in self._targets() for spot in spots(self.board, target, struck)]
+        if not found and not struck:
+            found = [spot for target in self._targets() for spot in spots(self.board, target, struck=True)]
         if len(found) > 1:
             found.sort(key=lambda spot: not any(map(self.is_marked, spot.rows)))
         yield from found or self._misprinted()

@@ -132,7 +132,7 @@ def test_a_temporary_change_lapses() -> None:
 
 
 def test_a_list_of_quoted_words_is_put_back_as_the_note_prints_it() -> None:
-    text = "1.1-ci bənddə “Dəmir haqqında”, “Mis haqqında” və “Qızıl haqqında” qaydalar” sözləri “sahəvi qaydalar” sözləri ilə əvəz edilsin."
+    text = "1.1-ci hissədə “Dəmir haqqında”, “Mis haqqında” və “Qızıl haqqında” qaydalar” sözləri “sahəvi qaydalar” ilə əvəz edilsin."
     olds = ("Dəmir haqqında", "Mis haqqında", "Qızıl haqqında” qaydalar")
     built = build(document("Maddə 1. Ad\n1.1. Bu iş <i>sahəvi qaydalar</i> ilə tənzimlənir. [1]"), today=TODAY, notes=[
         note("1", DAY, *(("art_1.1", Substitution(old, "sahəvi qaydalar")) for old in olds), text=text)])

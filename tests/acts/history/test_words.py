@@ -65,6 +65,12 @@ def test_words_are_found_in_any_case_though_the_ending_is_torn() -> None:
     assert [one.case for one in found] == [NounCase.DATIVE, NounCase.DATIVE, NounCase.GENITIVE]
 
 
+def test_words_with_others_in_brackets_are_declined_together() -> None:
+    found = list(declined("hakimiyyəti orqanının (qurumunun) və orqana (quruma) dair", "orqan (qurum)"))
+    assert [one.case for one in found] == [NounCase.GENITIVE, NounCase.DATIVE]
+    assert decline("müəyyən etdiyi orqan (qurum)", NounCase.GENITIVE) == "müəyyən etdiyi orqanın (qurumun)"
+
+
 def test_an_ending_is_made_to_agree() -> None:
     assert agreeing("orqanı", "nun") == "orqanının"
     assert agreeing("bank", "nın") == "bankın"
