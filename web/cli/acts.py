@@ -7,6 +7,7 @@ import click
 
 from acts.frbr import Language, Level, Status
 from acts.held import ActFilter
+from acts.history.places import numbered_on
 from acts.history.view import page_on, text_on
 from acts.listing import ORDERS, list_acts
 from acts.model import Document
@@ -92,7 +93,7 @@ def text(
     if article:
         document = Document(unit_on(timeline, document, article, day))
     if as_json:
-        print_json(document)
+        print_json(numbered_on(timeline, day, document) if day else document)
         return
     put_out("".join(f"{line}\n" for line in printed(document.root)).encode(), out)
 

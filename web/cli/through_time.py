@@ -11,12 +11,12 @@ from acts.errors import NotHeldError
 from acts.folding import keep_commencements
 from acts.history.calendar import read_table
 from acts.history.model import Change, Outcome, Timeline
-from acts.history.places import place_then, place_today
+from acts.history.places import place_ever, place_today
 from acts.history.redline import RedlineLine, redline
 from acts.history.versions import Version, versions
 from acts.history.wording import SegmentKind
 from acts.model import Document, Element
-from acts.references.places import EidIndex, descend
+from acts.references.places import descend
 from acts.timelines import Timelines
 from web.cli.common import Bar, print_json, program
 from web.cli.finding import find_act, page_file, put_out, text_of
@@ -106,27 +106,21 @@ def commencements(table: Path) -> None:
 def _eid(timeline: Timeline, article: str) -> str:
     """Today's eid of what a reader calls "12", "12.3" or "art_12"; an old number leads to today's place."""
     wanted = article if "_" in article else descend("", "article", article)
-    found = EidIndex.of(element.eid for element in timeline.document.root.walk()).resolve(wanted)
-    if found is not None and found.exact:
-        return found.eid
-    moved = next(filter(None, (place_today(timeline, wanted, day) for day in timeline.days)), None)
-    if moved is None:
+    found = place_ever(timeline, wanted)
+    if found is None:
         raise NotHeldError(f"the act has and had no unit {article!r} (looked for {wanted})")
-    return moved
+    return found
 
 
 def unit_on(timeline: Timeline, document: Document, article: str, day: date | None) -> Element:
-    """One unit of the text of a day, by the number it bears then or bears today. Raises `NotHeldError`."""
+    """One unit of the text of a day, by the number it bore then, else by the one it bears today. Raises `NotHeldError`."""
     wanted = article if "_" in article else descend("", "article", article)
+    today = place_today(timeline, wanted, day) if day else None
     units = {element.eid: element for element in document.root.walk()}
-    found = EidIndex.of(units).resolve(wanted)
-    if found is not None and found.exact:
-        return units[found.eid]
-    today = _eid(timeline, article)
-    then = (place_then(timeline, today, day) if day else today) or today
-    if then not in units:
+    eid = today or _eid(timeline, article)
+    if eid not in units:
         raise NotHeldError(f"{article}: not in force on {day}" if day else f"{article}: no longer in force")
-    return units[then]
+    return units[eid]
 
 
 def printed(element: Element) -> Iterator[str]:
