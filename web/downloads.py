@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from acts import akn
 from acts.errors import NotHeldError
 from acts.frbr import Expression, Language, Work
+from acts.history.places import numbered_on
 from acts.history.view import text_on
 from acts.standalone import html_page
 from acts.word import Cover, text_docx
@@ -111,7 +112,7 @@ def _akn(page: ActPage, _cover: Cover) -> bytes:
     asked: date | None = page.asked.moment.asked
     if asked is None:
         return akn.write(page.work, expression, timeline.document, timeline=timeline)
-    return akn.write(page.work, expression, text_on(timeline, asked), day=asked)
+    return akn.write(page.work, expression, numbered_on(timeline, asked, text_on(timeline, asked)), day=asked)
 
 
 FORMS: Mapping[str, Form] = MappingProxyType({
