@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
 from acts.frbr import Manifestation
+from acts.history.build import build
 from acts.history.model import Change, Timeline
 from acts.lines import read
 from acts.model import Element, Kind
+from acts.structure import parse
 from acts.word import Cover, author, redline_docx
 from tests.acts.word import worlds
 from tests.acts.word.tracking import W, accepted, body, faithful, paragraphs, rejected, standing, words_of
@@ -111,3 +114,11 @@ def test_no_words_break_the_file(text: str) -> None:
     file = redline_docx(timeline, BEFORE, AFTER, Cover(text, text, text, text, text), lambda _: text)
     assert body(file) is not None
     assert "1.1. " in paragraphs(accepted(file))[-1]
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", ["mulki_mecelle.md", "vergi_mecelle.txt"])
+def test_a_code_from_its_first_day_to_today(corpus: Path, name: str) -> None:
+    page = corpus / "codes" / name
+    timeline = build(parse(read(Manifestation("test", "", name, page.read_bytes()))))
+    faithful(redline_docx(timeline, date(1999, 1, 1), AFTER, COVER, lambda change: str(change.act)), timeline, date(1999, 1, 1), AFTER)
