@@ -19,7 +19,7 @@ from acts.modifications.model import (
     Target,
     Unit,
 )
-from acts.modifications.pairing import Aim, Group, Quote, addition, aimed, insertion, substitution
+from acts.modifications.pairing import Aim, Group, Quote, addition, aimed, insertion, substitution, told
 from acts.modifications.phrases import RANK, Mark, Path, Phrase, Place, Words, merged
 from acts.modifications.vocabulary import Case, Kind, Verb
 
@@ -242,7 +242,7 @@ class Clause:
     def _put_each(self, group: Group, *, remove: bool) -> None:
         for quote in group.olds:
             for aim in aimed(quote):
-                self._put(aim.path, Deletion(quote.words, merged(quote.times, aim.times)) if remove else addition(quote, aim))
+                self._put(aim.path, Deletion(quote.words, told(quote.times, aim)) if remove else addition(quote, aim))
 
     def _put_pairs(self, group: Group) -> None:
         pairs = group.pairs()

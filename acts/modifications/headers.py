@@ -28,7 +28,7 @@ _WITH: Final = r"(?:ile|lie|iel|vasitesile|vasitesiile|esasen)(?!elaqedar|yanasi
 _END: Final = re.compile(
     rf"(?:\)|madde\d+(?:-\d+)?|kitab|№\d+)[.,;)\]'\"]*{_WITH}|qanun(?:u|una|unun|lari)?(?:nun)?{_WITH}|qerari?{_WITH}")
 _CITED: Final = re.compile(r"madde[\d-]+[.,;)\]]*\)|№\d+\)")
-_LAW: Final = re.compile(r"azerbaycanrespublikas[iu](?:n[iu]n)?qanun|qanun[(ui]")
+_LAW: Final = re.compile(r"azerbaycanrespublikas[iu](?:n[iu]n)?qanun(?!ver)|qanun[(ui]")
 _DAY: Final = re.compile(DAY)
 _SOURCES: Final = re.compile(
     rf"(?P<azertac>azertac)|(?P<az>{_SIGN}?azerbaycan{_SIGN}?q[ae]zeti)|(?P<resp>{_SIGN}?respublika{_SIGN}?q[ae]zeti)|(?P<toplu>toplusu)")
@@ -88,7 +88,7 @@ def _without_end(text: Squeezed, found: re.Match[str] | None, begin: int, end: i
 
 
 def _act(text: Squeezed, found: re.Match[str] | None, begin: int, stop: int) -> AmendingAct:
-    law = _LAW.search(text.letters, begin, stop)
+    law = _law(text, begin, stop)
     cited = text.letters[law.start() if law else begin:stop]
     kind = ActKind.COURT_DECISION if not law and "mehkeme" in cited else ActKind.LAW
     publications = _publications(text, law.end() if law else begin, stop)
@@ -96,6 +96,13 @@ def _act(text: Squeezed, found: re.Match[str] | None, begin: int, stop: int) -> 
         return AmendingAct(kind, publications=publications)
     title = text.words(begin, law.start()) if law else ""
     return AmendingAct(kind, _day(found), _number(text, found), _unquoted(title), publications)
+
+
+def _law(text: Squeezed, begin: int, stop: int) -> re.Match[str] | None:
+    """"Azərbaycan Respublikasının Qanunu" of the act itself: its title may name other laws before."""
+    source = _SOURCES.search(text.letters, begin, stop)
+    laws = list(_LAW.finditer(text.letters, begin, source.start() if source else stop))
+    return laws[-1] if laws else None
 
 
 def _number(text: Squeezed, found: re.Match[str]) -> str:

@@ -84,8 +84,15 @@ def insertion(anchor: Quote, new: Quote, aim: Aim) -> Insertion:
 
 def addition(new: Quote, aim: Aim) -> Insertion:
     """Words put at an end of the unit; at its close where no end is told."""
-    return Insertion(new.words, "", aim.position or Position.END, merged(new.times, aim.times))
+    return Insertion(new.words, "", aim.position or Position.END, told(new.times, aim))
+
+
+def told(own: Occurrence, aim: Aim) -> Occurrence:
+    """Which finds are meant: what is said of the words themselves goes before what is said of the provision."""
+    if own.all or own.which:
+        return Occurrence(own.all, own.which, own.inflected or aim.times.inflected)
+    return merged(own, aim.times)
 
 
 def _times(one: Quote, two: Quote, aim: Aim) -> Occurrence:
-    return merged(merged(one.times, two.times), aim.times)
+    return told(merged(one.times, two.times), aim)

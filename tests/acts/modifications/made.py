@@ -12,11 +12,14 @@ from language.numerals import suffix
 Stated: TypeAlias = tuple[str, ...]
 """An operation as compared: name, target and words."""
 
-WORDS = ("dəniz feneri", "liman", "gəmi kapitanı və onun köməkçisi", ", o cümlədən lövbər", "yük (baqaj)", "beş", "ildən on", "məlumat,", "əlavə haqq",
-         "maddəyə əsasən", "və ya", "“Fenerlər haqqında” Azərbaycan Respublikasının Qanunu", "sözün əsl mənasında", "12-ci maddəsində", "həmin",
-         "(“Limanlar haqqında” Qanuna uyğun olaraq)", "göyərtə –", "3.5", "hissə", "üçün müəyyən edilmiş qayda", "ikinci növ", "sonra", "ilə", "ləğv edilmiş",
-         "İŞ VAXTI", "ödəniş; rüsum", "cədvəl", "“Mayak” sistemi", "növbəti", "qeyd", "çıxarılması üzrə", "Xəzər", "ümumi")
-_ORDINALS = ("", "birinci", "ikinci", "üçüncü", "dördüncü", "beşinci", "altıncı", "yeddinci", "səkkizinci", "doqquzuncu", "onuncu", "on birinci", "on ikinci")
+WORDS = (
+    "dəniz feneri", "liman", "gəmi kapitanı və onun köməkçisi", ", o cümlədən lövbər", "yük (baqaj)", "beş", "ildən on", "məlumat,",
+    "əlavə haqq", "maddəyə əsasən", "və ya", "“Fenerlər haqqında” Azərbaycan Respublikasının Qanunu", "sözün əsl mənasında",
+    "12-ci maddəsində", "həmin", "(“Limanlar haqqında” Qanuna uyğun olaraq)", "göyərtə –", "3.5", "hissə", "üçün müəyyən edilmiş qayda",
+    "ikinci növ", "sonra", "ilə", "ləğv edilmiş", "İŞ VAXTI", "ödəniş; rüsum", "cədvəl", "“Mayak” sistemi", "növbəti", "qeyd",
+    "çıxarılması üzrə", "Xəzər", "ümumi")
+_ORDINALS = ("", "birinci", "ikinci", "üçüncü", "dördüncü", "beşinci", "altıncı", "yeddinci", "səkkizinci", "doqquzuncu", "onuncu",
+             "on birinci", "on ikinci")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,6 @@ def _forms(unit: str, stem: str, *, vowel: bool, e: str, i: str) -> Forms:
     cases = (f"{own}n{i}n", f"{own}n{e}", f"{own}nd{e}", f"{own}nd{e}n", own)
     plain = (f"{stem}n{i}n" if vowel else f"{stem}{i}n", f"{stem}y{e}" if vowel else f"{stem}{e}", f"{stem}d{e}", f"{stem}d{e}n", stem)
     lar = f"{stem}l{e}r"
-    j = "i" if e == "ə" else "ı"
     return Forms(unit, *plain, cases, (f"{lar}{e}", f"{lar}d{e}", f"{lar}d{e}n", lar))
 
 
@@ -63,7 +65,8 @@ class Maker:
         return self.chance.choice(WORDS)
 
     def number(self) -> str:
-        parts = [str(self.chance.randint(1, 399)), *(str(self.chance.randint(1, 12)) for _ in range(self.chance.choice((0, 1, 1, 2))))]
+        below = (str(self.chance.randint(1, 12)) for _ in range(self.chance.choice((0, 1, 1, 2))))
+        parts = [str(self.chance.randint(1, 399)), *below]
         if self.chance.random() < 0.2:
             at = self.chance.randrange(len(parts))
             parts[at] += f"-{self.chance.randint(1, 9) if len(parts) > 1 else 1}"   # "5-8-ci maddələr" would be a range
@@ -97,9 +100,9 @@ class Maker:
         if self.chance.random() < 0.3:
             second = min(12, first + self.chance.randint(1, 3))
             plural = dict(zip(("dative", "locative", "ablative", "nominative"), unit.many, strict=True))[case]
-            said = f"{_ORDINALS[first]} və {_ORDINALS[second]} {plural}" if second > first else f"{_ORDINALS[first]} {unit.own[_CASES[case]]}"
-            counts = [first, second] if second > first else [first]
-            return f"{self.ordinal(number)} maddənin {said}", [f"art_{number}/{unit.unit}_{n}" for n in counts]
+            if second > first:
+                return (f"{self.ordinal(number)} maddənin {_ORDINALS[first]} və {_ORDINALS[second]} {plural}",
+                        [f"art_{number}/{unit.unit}_{n}" for n in (first, second)])
         if unit in (PART, POINT) and self.chance.random() < 0.4:
             inner = self.chance.randint(1, 5)
             return (f"{self.ordinal(number)} maddənin {_ORDINALS[first]} {unit.own[0]} {_ORDINALS[inner]} {SENTENCE.own[_CASES[case]]}",
@@ -118,8 +121,9 @@ class Maker:
     # clauses
 
     def clause(self) -> tuple[str, list[Stated]]:
-        return self.chance.choice((self.substitution, self.insertion, self.deletion, self.new_units, self.replaced, self.repealed, self.renumbered,
-                                   self.closing_sign, self.pairwise, self.edge))()
+        return self.chance.choice((
+            self.substitution, self.insertion, self.deletion, self.new_units, self.replaced, self.repealed, self.renumbered,
+            self.closing_sign, self.pairwise, self.edge))()
 
     def substitution(self) -> tuple[str, list[Stated]]:
         where, targets = self.place("locative")
@@ -138,7 +142,7 @@ class Maker:
         where, targets = self.place(self.chance.choice(("locative", "dative")))
         side, said = self.chance.choice((("after", "sonra"), ("before", "əvvəl")))
         pairs = [(self.words(), self.words()) for _ in range(self.chance.choice((1, 1, 2)))]
-        each = ", ".join(f"{self.quoted(anchor)} {self.noun('abl')} {said} {self.quoted(new)} {self.noun()}" for anchor, new in pairs)
+        each = ", ".join(f"{self.quoted(anchor)} {self.noun('ablative')} {said} {self.quoted(new)} {self.noun()}" for anchor, new in pairs)
         return f"{where} {each} əlavə edilmişdir", [("insert", t, "", new, anchor, side) for anchor, new in pairs for t in targets]
 
     def deletion(self) -> tuple[str, list[Stated]]:
@@ -154,7 +158,8 @@ class Maker:
             low = self.chance.randint(1, 8)
             count = self.chance.randint(2, 4)
             said = f"{base}.{low}{self.chance.choice(('-', ' – ', '–'))}{self.ordinal(f'{base}.{low + count}')}"
-            return f"{manner}{said} maddələr əlavə edilmişdir", [("insert_provision", f"art_{base}.{n}") for n in range(low, low + count + 1)]
+            stated: list[Stated] = [("insert_provision", f"art_{base}.{n}") for n in range(low, low + count + 1)]
+            return f"{manner}{said} maddələr əlavə edilmişdir", stated
         if self.chance.random() < 0.5:
             said, targets = self.place("nominative")
             return f"{manner}{said} əlavə edilmişdir", [("insert_provision", t) for t in targets]
@@ -185,7 +190,8 @@ class Maker:
     def edge(self) -> tuple[str, list[Stated]]:
         number, new = self.number(), self.words()
         side, said = self.chance.choice((("start", "əvvəlinə"), ("end", "sonuna")))
-        return f"{self.ordinal(number)} maddənin {said} {self.quoted(new)} {self.noun()} əlavə edilmişdir", [("insert", f"art_{number}", "", new, "", side)]
+        return (f"{self.ordinal(number)} maddənin {said} {self.quoted(new)} {self.noun()} əlavə edilmişdir",
+                [("insert", f"art_{number}", "", new, "", side)])
 
     def note(self) -> tuple[str, list[Stated], str, str]:
         """A whole note, its operations, and the act's day and number."""
@@ -193,9 +199,11 @@ class Maker:
         said = self.chance.choice((" və ", ", ")).join(words for words, _ in clauses)
         day, year = self.chance.randint(1, 28), self.chance.randint(2001, 2025)
         number = f"{self.chance.randint(1, 1999)}-{self.chance.choice(('IIQD', 'IIIQD', 'IVQD', 'VQD', 'VIQD', 'VIIQD'))}"
-        title = self.chance.choice(("", "", f"“Mayaklar haqqında” Azərbaycan Respublikası Qanununun tətbiqi ilə əlaqədar dəyişiklik edilməsi barədə” "))
-        head = (f"{day} may {year}-{suffix(year)} il tarixli {number} nömrəli {title}Azərbaycan Respublikasının Qanunu (“Azərbaycan” qəzeti, "
-                f"{day} iyun {year}-{suffix(year)} il, № 129, Azərbaycan Respublikasının Qanunvericilik Toplusu, {year}-{suffix(year)} il, № 06, maddə 506) ilə ")
+        title = self.chance.choice(
+            ("", "", "“Mayaklar haqqında” Azərbaycan Respublikası Qanununun tətbiqi ilə əlaqədar dəyişiklik edilməsi barədə” "))
+        of = f"{year}-{suffix(year)} il"
+        head = (f"{day} may {of} tarixli {number} nömrəli {title}Azərbaycan Respublikasının Qanunu (“Azərbaycan” qəzeti, {day} iyun {of}, "
+                f"№ 129, Azərbaycan Respublikasının Qanunvericilik Toplusu, {of}, № 06, maddə 506) ilə ")
         return head + said + ".", [one for _, stated in clauses for one in stated], f"{year}-05-{day:02}", number
 
 
