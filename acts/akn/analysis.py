@@ -1,5 +1,6 @@
 """The analysis of an act: what was done to it by others, what it does to others, and which numbers changed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, assert_never
@@ -31,6 +32,7 @@ from acts.modifications.model import (
     Substitution,
     Target,
 )
+from acts.numbers import canonical
 
 _POSITIONS: Final = {Position.AFTER: "after", Position.BEFORE: "before", Position.START: "start", Position.END: "end"}
 
@@ -75,13 +77,21 @@ def _effect(action: Action) -> Effect | None:
     assert_never(action)
 
 
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """What an act does to others, and the eids of its own units by their printed numbers ("1.3.12")."""
+
+    text: AmendingText
+    units: Mapping[str, str]
+
+
 def modifications(
-    meta: etree._Element, work: Work, timeline: Timeline | None, periods: Periods | None, amending: AmendingText | None
+    meta: etree._Element, work: Work, timeline: Timeline | None, periods: Periods | None, ordered: Ordered | None
 ) -> None:
     """The analysis, where there is anything to tell."""
     node = add(meta, "analysis", source=f"#{EDITOR}")
-    if amending is not None and amending.amendments:
-        _active(node, amending)
+    if ordered is not None and ordered.text.amendments:
+        _active(node, ordered)
     if timeline is not None and periods is not None:
         _passive(node, work, timeline, periods)
         _mappings(node, timeline)
@@ -89,20 +99,18 @@ def modifications(
         meta.remove(node)
 
 
-def _active(node: etree._Element, amending: AmendingText) -> None:
+def _active(node: etree._Element, ordered: Ordered) -> None:
     active = add(node, "activeModifications")
-    place = 0
-    for amendment in amending.amendments:
-        uri = citation_uri(amendment.amends)
-        for modification in amendment.modifications:
-            told = effect(modification)
-            if told is not None:
-                place += 1
-                mod = _mod(active, told, f"mod_a{place}")
-                add(mod, "source", href="#")
-                _destination(mod, told, f"{href(uri)}{_fragment(modification.target)}")
+    for amendment in ordered.text.amendments:
+        uri = href(citation_uri(amendment.amends))
+        for place, modification in enumerate(amendment.modifications):
+            if (told := effect(modification)) is not None:
+                mod = _mod(active, told, f"mod_a{len(active) + 1}")
+                item = amendment.items[place] if place < len(amendment.items) else ""
+                add(mod, "source", href=f"#{quote(ordered.units.get(canonical(item), ''))}")
+                _destination(mod, told, f"{uri}{_fragment(modification.target)}")
                 _words(mod, told)
-    if not place:
+    if not len(active):
         node.remove(active)
 
 

@@ -1,7 +1,8 @@
 """An act as an Akoma Ntoso 3.0 document: on one date, or with its whole life."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lxml import etree
@@ -41,25 +42,32 @@ def write(
     """
     expression = expression if day is None else replace(expression, version=day)
     written = document if timeline is None else timeline.document
-    root = etree.Element(akn("akomaNtoso"), nsmap={None: NAMESPACE, "toplu": OWN})  # type: ignore[dict-item]
-    act = add(root, "act", name=legal(work.subtype) or "act", contains=_contains(expression, timeline))
     found = citations(written, references)
     periods = Periods(timeline.changes) if timeline is not None else None
-    meta = add(act, "meta")
     notes = {place: f"note_{place}" for place in range(1, len(written.notes) + 1)}
     lines = LineWriter(periods, {note.number: notes[place] for place, note in enumerate(written.notes, 1)})
-
-    def annex_meta(node: etree._Element, unit: Element) -> None:
-        component = unit.eid if is_legal(unit.eid) and unit.eid else "annex"
-        identification(add(node, "meta"), work, expression, component)
-
-    body = BodyWriter(lines, periods, annex_meta, found.links, _former(timeline), _headings(written.root))
+    root = etree.Element(akn("akomaNtoso"), nsmap={None: NAMESPACE, "toplu": OWN})  # type: ignore[dict-item]
+    act = add(root, "act", name=legal(work.subtype) or "act", contains=_contains(expression, timeline))
+    meta = add(act, "meta")
+    body = BodyWriter(lines, periods, AnnexWriter(work, expression), found.links, _former(timeline), _headings(written.root))
     body.cover(act, written.root)
     body.document(act, written.root, "body")
     MetadataWriter(work, expression, timeline, periods, amending, found.acts).write(meta, written, lines, notes)
     for node in (root, act, meta, *meta):
         node.tail = "\n"
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexWriter:
+    """Puts the identification of an annex, a component of the act, into its document."""
+
+    work: Work
+    expression: Expression
+
+    def __call__(self, node: etree._Element, unit: Element) -> None:
+        component = unit.eid if unit.eid and is_legal(unit.eid) else "annex"
+        identification(add(node, "meta"), self.work, self.expression, component)
 
 
 def _contains(expression: Expression, timeline: Timeline | None) -> str:
@@ -77,8 +85,18 @@ def _former(timeline: Timeline | None) -> dict[str, str]:
 
 
 def _headings(root: Element) -> dict[str, tuple[Kind, str]]:
-    """The divisions and articles by the words of their headings, for a table of contents; none where there is no such table."""
+    """The divisions and articles by the words of their headings, whole or one line of it no other has.
+
+    For a table of contents; none where there is no such table.
+    """
     if not any(unit.kind is Kind.TOC for unit in root.walk()):
         return {}
-    units = (unit for unit in root.walk() if unit.kind in _DIVISIONS and unit.eid)
-    return {" ".join(" ".join(line.plain for line in unit.heading).split()): (unit.kind, unit.eid) for unit in units}
+    units = [unit for unit in root.walk() if unit.kind in _DIVISIONS and unit.eid]
+    lines = [(_squeezed(line.plain), unit) for unit in units for line in unit.heading]
+    often = Counter(words for words, _ in lines)
+    single = {words: (unit.kind, unit.eid) for words, unit in lines if often[words] == 1}
+    return single | {_squeezed(" ".join(line.plain for line in unit.heading)): (unit.kind, unit.eid) for unit in units}
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())

@@ -1,6 +1,6 @@
 """The metadata of an act: publication, classification, life cycle, analysis, temporal data, references, notes, and what is ours."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 
 from acts.akn.addresses import amending_uri, citation_uri, shown
-from acts.akn.analysis import modifications
+from acts.akn.analysis import Ordered, modifications
 from acts.akn.identification import AUTHOR, EDITOR, href, identification
 from acts.akn.inline import LineWriter, Usual, add, filler
 from acts.akn.names import NUMBER, OWN, own
@@ -16,11 +16,12 @@ from acts.akn.periods import Intervals, Periods
 from acts.akn.values import Head, escaped, is_legal, legal, to_json
 from acts.frbr import Expression, Work, slug
 from acts.history.model import Outcome, Timeline
-from acts.model import Document, Note, Role
+from acts.model import Document, Element, Kind, Note, Role
 from acts.modifications.model import AmendingText
 
 IN_FORCE: Final = "tlc_inForce"
 CLASSIFICATION: Final = "tlc_classification"
+_DIVISIONS: Final = frozenset({Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER})
 
 
 @dataclass(slots=True)
@@ -39,7 +40,8 @@ class MetadataWriter:
         identification(meta, self.work, self.expression)
         self._publication(meta)
         acts, place = self._amending_acts(), len(meta)
-        modifications(meta, self.work, self.timeline, self.periods, self.amending)
+        ordered = Ordered(self.amending, _numbered(document.root)) if self.amending is not None else None
+        modifications(meta, self.work, self.timeline, self.periods, ordered)
         events = self._events()
         self._lifecycle(meta, events, acts)
         if events:
@@ -170,3 +172,25 @@ def _intervals(group: etree._Element, intervals: Intervals, events: Mapping[date
             node.set("start", f"#{events[start]}")
         if end:
             node.set("end", f"#{events[end]}")
+
+
+def _numbered(root: Element) -> dict[str, str]:
+    """The eids of the units of an act by their numbers from the article down ("1.6.2") and by their own, of several the first."""
+    found: dict[str, str] = {}
+    for path, unit in _paths(root, "", ""):
+        found.setdefault(path, legal(unit.eid))
+    for unit in root.walk():
+        if unit.num is not None:
+            found.setdefault(unit.num.canonical, legal(unit.eid))
+    return found
+
+
+def _paths(unit: Element, above: str, number: str) -> Iterator[tuple[str, Element]]:
+    for child in unit.children:
+        if child.num is None or child.kind in _DIVISIONS:
+            yield from _paths(child, above, number)
+            continue
+        own = child.num.canonical
+        path = above.removesuffix(number) + own if number and own.startswith(f"{number}.") else ".".join(filter(None, (above, own)))
+        yield path, child
+        yield from _paths(child, path, own)

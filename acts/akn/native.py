@@ -6,44 +6,17 @@ from typing import Final
 
 from lxml import etree
 
-from acts.akn.inline import CENTRED, PLAIN, Usual
+from acts.akn.inline import PLAIN, Usual
 from acts.akn.labels import usual_title
-from acts.akn.names import (
-    EID,
-    ENDS,
-    FILLER,
-    HEADINGS,
-    KIND,
-    KINDS,
-    LABEL,
-    NOTE,
-    NUM,
-    NUMBER,
-    OUT,
-    PUT,
-    READING,
-    RESTORED,
-    ROLE,
-    STRUCK,
-    TABLE,
-    TEXT,
-    TIMED,
-    TITLE,
-    WRAPPER,
-    akn,
-    local,
-    own,
-)  # fmt: skip
+from acts.akn.names import EID, ENDS, FILLER, HEADINGS, KIND, KINDS, LABEL, NUM, NUMBER, READING, TITLE, WRAPPER, akn, local, own
+from acts.akn.native_lines import block, blocks, line_of, runs_of
 from acts.akn.values import Head, of_json, unescaped
 from acts.errors import ActsError
 from acts.frbr import Expression, Work
 from acts.history.model import Change, Renaming, TimedRun, Timeline
-from acts.model import Cell, Document, Element, Kind, Line, Note, Role, Run, Unparsed
+from acts.model import Document, Element, Kind, Line, Note, Role, Run, Unparsed
 from acts.numbers import Num
 
-_MARKS: Final = frozenset({"del", "i", "b", "noteRef"})
-_RUNS: Final = _MARKS | {"ins", "span"}
-_TIMES: Final = (PUT, OUT, RESTORED, STRUCK, TIMED)
 _SLOTS: Final = {"preface": Kind.PREFACE, "preamble": Kind.PREAMBLE, "conclusions": Kind.SIGNATURE}
 
 
@@ -108,7 +81,7 @@ def _cover(act: etree._Element) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     cover = act.find(akn("coverPage"))
     if cover is None:
         return (), ()
-    lines, count = tuple(_blocks(cover)), int(cover.get(HEADINGS, "0"))
+    lines, count = tuple(blocks(cover)), int(cover.get(HEADINGS, "0"))
     return lines[:count], lines[count:]
 
 
@@ -151,7 +124,7 @@ def _annex(node: etree._Element) -> Element:
     document = node[-1]
     parts = _Parts(node)
     main = next(document.iterchildren(akn("mainBody")))
-    parts.content.extend(_blocks(main))
+    parts.content.extend(blocks(main))
     parts.divide(node)
     return _element(node, kind, parts, tuple(_parts(document, "mainBody")))
 
@@ -187,17 +160,17 @@ class _Parts:
         if name == "num":
             self._take_number(child)
         elif name in ("heading", "subheading"):
-            self.heading.append(self._whole(_line(child)))
+            self.heading.append(self._whole(line_of(child)))
         elif name in ("intro", "content"):
-            self.content.extend(map(self._whole, _blocks(child)))
+            self.content.extend(map(self._whole, blocks(child)))
         elif name in ("p", "table", "toc") and not child.get(FILLER):
-            self.content.extend(map(self._whole, _block(child, PLAIN)))
+            self.content.extend(map(self._whole, block(child, PLAIN)))
 
     def _take_number(self, node: etree._Element) -> None:
-        runs, ends = _runs(node), node.get(ENDS, "")
+        runs, ends = runs_of(node), node.get(ENDS, "")
         self.label = "".join(run.text for run in runs if run.note is None).strip()
         if ends in ("heading", "content"):
-            (self.heading if ends == "heading" else self.content).append(_line(node))
+            (self.heading if ends == "heading" else self.content).append(line_of(node))
         else:
             self._number = (runs, ends)
 
@@ -214,93 +187,4 @@ class _Parts:
 def _notes(meta: etree._Element) -> Iterator[Note]:
     for node in meta.iterfind(f"{akn('notes')}/{akn('note')}"):
         number = unescaped(node.get(NUMBER, "")) or node.get("marker", "")
-        yield Note(number, tuple(_blocks(node, Usual(Role.NOTE, number))))
-
-
-def _blocks(node: etree._Element, usual: Usual = PLAIN) -> Iterator[Line]:
-    for child in node:
-        if not child.get(FILLER) and local(child.tag) in ("p", "table", "toc"):
-            yield from _block(child, usual)
-
-
-def _block(node: etree._Element, usual: Usual) -> Iterator[Line]:
-    if local(node.tag) == "p":
-        yield _line(node, usual)
-    elif local(node.tag) == "toc":
-        yield from map(_line, node)
-    else:
-        table = node.get(TABLE)
-        for row in node:
-            yield replace(_line(row, usual, tuple(map(_cell, row))), table=None if table is None else int(table))
-
-
-def _cell(node: etree._Element) -> Cell:
-    header = local(node.tag) == "th"
-    return Cell(_runs(node[0]), int(node.get("colspan", "1")), int(node.get("rowspan", "1")), header)
-
-
-def _line(node: etree._Element, usual: Usual = PLAIN, cells: tuple[Cell, ...] = ()) -> Line:
-    role, note, table = node.get(ROLE), node.get(NOTE), node.get(TABLE)
-    return Line(
-        () if cells else _runs(node),
-        usual.role if role is None else Role(role) if role else None,
-        node.get("class") == CENTRED,
-        usual.note if note is None else unescaped(note[1:]) if note else None,
-        cells,
-        None if table is None else int(table),
-    )
-
-
-def _runs(node: etree._Element) -> tuple[Run, ...]:
-    """The runs of a line: stretches of bare text, `ref` and `eol` among them, and one for each other element."""
-    found: list[Run] = []
-    bare = [node.text] if node.text else []
-    for child in node:
-        name = local(child.tag)
-        if name in ("ref", "eol"):
-            bare.append(_flat(child))
-        elif name in _RUNS:
-            if bare:
-                found.append(Run("".join(bare)))
-            bare = []
-            found.append(_run(child))
-        else:
-            raise ValueError(f"<{name}> in line {child.sourceline}")
-        if child.tail:
-            bare.append(child.tail)
-    if bare:
-        found.append(Run("".join(bare)))
-    return tuple(found)
-
-
-def _run(outer: etree._Element) -> Run:
-    timed = any(outer.get(name) is not None for name in _TIMES)
-    names, inner = {""} if timed else {local(outer.tag)}, outer
-    while inner.text is None and len(inner) and local(inner[0].tag) in _MARKS:
-        inner = inner[0]
-        names.add(local(inner.tag))
-    own_text = inner.get(TEXT)
-    text = inner.get("marker", "") if "noteRef" in names else _inside(inner)
-    text = text if own_text is None else unescaped(own_text)
-    note = unescaped(inner.get(NOTE, "")) if "noteRef" in names else None
-    struck, italic, bold = "del" in names or outer.get(STRUCK) is not None, "i" in names, "b" in names
-    if not timed:
-        return Run(text, struck, italic, bold, note)
-    return TimedRun(text, struck, italic, bold, note, _number(outer, PUT), _number(outer, OUT), outer.get(RESTORED) is not None)
-
-
-def _number(node: etree._Element, name: str) -> int | None:
-    value = node.get(name)
-    return None if value is None else int(value)
-
-
-def _flat(node: etree._Element) -> str:
-    return "\n" if local(node.tag) == "eol" else _inside(node)
-
-
-def _inside(node: etree._Element) -> str:
-    if not len(node):
-        return node.text or ""
-    return "".join((node.text or "", *(text for child in node for text in (_flat(child), child.tail or ""))))
-
-
+        yield Note(number, tuple(blocks(node, Usual(Role.NOTE, number))))
