@@ -31,6 +31,8 @@ _NEXT_SENTENCE: Final = re.compile(r"[.;]{0,2}\s+[A-ZƏİÖÜĞŞÇ]")
 _NAMES: Final = re.compile(r"söz|rəqəm|ifadə|s[iıuü]n\b|tarixli|nömrəli|[Qq]anun|addə|[Bb]ənd|issə|Fərman|ərəncam")
 _OTHER_WORDS: Final = re.compile(r"söz|rəqəm|ifadə|s[iıuü]n\b")
 _TITLE_ENDS: Final = re.compile(r"(?:haqqında|barədə|dair)\s*(?:\([^()]*\))?\s*$")
+_LABELS: Final = re.compile(r"\s*(?:hissə|(?:yarım)?bənd|abzas|maddə|sət|süt)")
+_LOST_END: Final = re.compile(r"\s*(?=(?:söz|rəqəm|ifadə)\w*\s*(?:sonra|əvvəl|ilə)?\s*,?\s*(?:və\s+)?[“„«\"])")
 _BARE_ARTICLE: Final = re.compile(r"M(?:addə|ADDƏ)\s+\d{1,4}\s*\.?\s*$")
 _NEXT_LINE: Final = re.compile(r"[\s;.,]*([^\n]*)")
 _TABLE: Final = re.compile(r"(?<=:)\s*\n((?:[^\n\t]*\t[^\n]*(?:\n\s*|$))+)")
@@ -52,9 +54,10 @@ class Masked:
     def inner(self, place: str) -> str:
         """The words of one quotation, outer marks left out; a name that begins it gets back the mark it shares (“Azərsu” Cəmiyyəti”)."""
         words = self._source(place)
-        if len(words) < 2 or not (QUOTES.match(words) and QUOTES.match(words[-1])):
-            return words.strip()
-        inside = words[1:-1]
+        inside = words[bool(QUOTES.match(words)):]
+        if inside == words or not (inside and QUOTES.match(inside[-1])):
+            return inside.strip()
+        inside = inside[:-1]
         return words[0] + inside if words[0] == "“" and inside.count("”") == inside.count("“") + 1 else inside
 
     def words(self, text: str) -> str:
@@ -153,7 +156,10 @@ def _opens(text: str, at: int, depth: int) -> bool:
 
 
 def _end_in_paragraph(text: str, start: int) -> int:
-    """The end of a quotation in a sentence: where as many are closed as opened, else its first closing mark; 0 where there is none."""
+    """The end of a quotation in a sentence; 0 where there is none.
+
+    Where as many are closed as opened; else where its closing mark is lost before "sözləri", else its first closing mark.
+    """
     stop = text.find("\n", start)
     depth, first = 1, 0
     for mark in islice(QUOTES.finditer(text, start + 1, stop if stop >= 0 else len(text)), _MOST_MARKS):
@@ -165,7 +171,8 @@ def _end_in_paragraph(text: str, start: int) -> int:
             return mark.end()
         if not first and _WORDS_AFTER.match(text, mark.end()):
             first = mark.end()
-    return first
+    lost = _LOST_END.search(text, start + 1, first) if first else None
+    return lost.start() if lost else first
 
 
 def _end_of_new_text(text: str, start: int) -> int:
@@ -199,7 +206,7 @@ def _take_in(text: str, found: list[tuple[int, int, bool]], end: int) -> None:
     barrier = _OTHER_WORDS if _WORDS_AFTER.match(text, end) or _TITLE_ENDS.search(text, max(0, end - 20), end - 1) else _NAMES
     while found and not found[-1][2]:
         between = text[found[-1][1]:start]
-        if "\n" in between or barrier.search(between) or len(between) > 500:
+        if "\n" in between or barrier.search(between) or _LABELS.match(between) or len(between) > 500:
             break
         start = found.pop()[0]
     if start < end:
