@@ -65,6 +65,7 @@ def history(path: str) -> str:
         count=len(wordings) - 1,
         words=change_words,
         address=_address(page),
+        in_text=_in_text(page, eid, wordings),
         changes=below(page, "changes", article=eid),
         today=asked.moment.today,
         Kinds=SegmentKind,
@@ -105,6 +106,13 @@ def _around(eid: str) -> Iterator[str]:
     while "__" in eid:
         eid = eid.rpartition("__")[0]
         yield eid
+
+
+def _in_text(page: ActPage, eid: str, wordings: tuple[Wording, ...]) -> str:
+    """The provision in the text of today; one that is still to come, in that of its first day."""
+    been = any(not one.gone for one in wordings if one.state != "future")
+    coming = next((one.href for one in reversed(wordings) if one.state == "future" and not one.gone), "")
+    return coming if coming and not been else f"{_address(page)['act']}#{quote(eid, safe='_.-')}"
 
 
 def _address(page: ActPage) -> Mapping[str, str]:

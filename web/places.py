@@ -26,6 +26,7 @@ UNITS = MappingProxyType({
     "toc": _l("printed contents"),
     "signature": _l("signature"),
     "notes": _l("notes"),
+    "note": _l("note"),
 })  # fmt: skip
 """The units of an act by their Akoma Ntoso names."""
 
@@ -46,6 +47,11 @@ def unit_name(unit: str) -> str:
 def is_eid(place: str) -> bool:
     """Whether a place is a unit of the text, which has an address."""
     return bool(place) and " " not in place
+
+
+def anchor(place: str) -> str:
+    """The anchor of a place on the page of its act: an eid is its own, "note_4" is "n.4"."""
+    return f"n.{place.removeprefix('note_')}" if place.startswith("note_") else place
 
 
 def place_name(place: str) -> str:

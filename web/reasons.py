@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from web import names
 from web.i18n import day, number, web_language
-from web.places import UNITS, is_eid, place_name, unit_name
+from web.places import UNITS, anchor, is_eid, place_name, unit_name
 from web.reason_table import SENTENCES
 
 DEEPEST = 5
@@ -134,7 +134,7 @@ class Piece:
 
 def init_app(app: Flask) -> None:
     """The filters `reason` and `place` of the templates."""
-    app.jinja_env.filters.update(reason=reason, place=place_name)
+    app.jinja_env.filters.update(reason=reason, place=place_name, anchor=anchor)
     app.jinja_env.tests.update(eid=is_eid)
 
 
