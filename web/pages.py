@@ -24,7 +24,7 @@ def start() -> AnyResponse:
 @root.get("/robots.txt")
 def robots() -> Response:
     """Crawlers may read the acts; endless lists of search results are not for them."""
-    lines = ["User-agent: *", *(f"Disallow: /{lang}/{page}" for lang in ("az", "en") for page in ("search", "source/"))]
+    lines = ["User-agent: *", *(f"Disallow: /{lang}/{page}" for lang in ("az", "en") for page in ("search", "source/", "akn/*/redline"))]
     response = make_response("\n".join(lines) + "\n")
     response.mimetype = "text/plain"
     return response

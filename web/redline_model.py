@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 
 from acts.history.model import Change, Timeline
 from acts.history.redline import Redline, RedlineLine, RedlineRow
@@ -206,19 +206,22 @@ def _cells(line: RedlineLine, marks: Mapping[int, int]) -> Iterator[tuple[Words,
 
 
 def _words(segments: tuple[Segment, ...], marks: Mapping[int, int]) -> tuple[Words, ...]:
-    """The words, the mark of a change at the last of its words in a row."""
-    following = [segment.change for segment in segments[1:]] + [None]
-    return tuple(part for one, after in zip(segments, following, strict=True) for part in _marked(one, after, marks))
+    """The words, the mark of a change at the last of its words in a row; blanks have none."""
+    worded = [at for at, segment in enumerate(segments) if segment.text.strip()]
+    following = {at: segments[after].change for at, after in pairwise(worded)}
+    parts: list[Words] = []
+    for at, segment in enumerate(segments):
+        last = segment.change is not None and bool(segment.text.strip()) and following.get(at) != segment.change
+        parts += _marked(segment, marks.get(segment.change, 0) if segment.change is not None and last else 0)
+    return tuple(parts)
 
 
-def _marked(segment: Segment, after: int | None, marks: Mapping[int, int]) -> Iterator[Words]:
-    """Words with the mark of their change when those that follow are of another; the mark stands before a blank at their end."""
-    mark = marks.get(segment.change, 0) if segment.change is not None and segment.change != after else 0
+def _marked(segment: Segment, mark: int) -> Iterator[Words]:
+    """Words with a mark, which stands before a blank at their end."""
     words = segment.text.rstrip() if mark else segment.text
-    if words or mark:
-        yield Words(fate_of(segment), words, mark, segment.place)
+    yield Words(fate_of(segment), words, mark, segment.place)
     if blank := segment.text[len(words) :]:
-        yield Words("same" if words else fate_of(segment), blank)
+        yield Words("same", blank)
 
 
 def fate_of(segment: Segment) -> str:
