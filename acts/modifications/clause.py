@@ -230,7 +230,9 @@ class Clause:
         group, self._group = self._group, Group()
         if not group.olds and not group.news:
             return
-        if group.anchored or group.news:
+        if group.anchored and group.news and self._verb is Verb.REMOVE:   # "“a” sözündən sonrakı “b” sözü": the anchor says where
+            self._put_each(Group(group.news), remove=True)
+        elif group.anchored or group.news:
             self._put_pairs(group)
         elif self._verb in (Verb.REMOVE, Verb.REPEAL):
             self._put_each(group, remove=True)

@@ -90,7 +90,7 @@ UNITS: tuple[Noun, ...] = (
     Noun("“ğ” bəndi", "bənd", False, Unit.POINT),
     Noun("dördüncü abzasda", "abz+as", False, Unit.ALINEA),
     Noun("ikinci cümləsinə", "cümlə", True, Unit.SENTENCE),
-    Noun("maddənin adında", "ad(?!l|r|ə)", False, Unit.TITLE),
+    Noun("maddənin adında", "ad(?!l(?!ar)|r|ə)", False, Unit.TITLE),
     Noun("fəslin başlığında", "başlı[qğ]", False, Unit.TITLE),
     Noun("maddənin mətnində", "məti?n", False, Unit.TEXT),
     Noun("maddənin qeydində", "qeyd(?!iyy|olun|edil|ed)", False, Unit.NOTE),
@@ -203,7 +203,7 @@ _CODES: Final = _any(
 WORD_RULES: tuple[WordRule, ...] = (
     WordRule("(hər iki halda)", Kind.EVERY, _any(
         f"hər(?:{_COUNTED}|bir)?hal+(?:lar)?da", f"hər(?:{_COUNTED}){_QUOTED}", "bütünhal+(?:lar)?da", "hal+arınhamısında",
-        "hərhal+arda"), first=True),
+        "hərhal+arda", "həryerdə"), first=True),
     WordRule("ismin müvafiq hallarında", Kind.INFLECTED, _any(
         "ismin(?:bütün|müxtəlif)?(?:müvafiq|aid|uyğun|bütün|müxtəlif)?hal+(?:lar)?[ıi]?nda", "müvafiqhal+arda"), first=True),
     WordRule("ikinci halda", Kind.TIMES, _any("hal+(?:lar)?da", "dəfə"), first=True),
@@ -215,7 +215,7 @@ WORD_RULES: tuple[WordRule, ...] = (
         "müvafiqolara[qg]", "müvafiqsurətdə", "müvafiqqaydada", "müvafiq(?=\\d)", f"müvafiq{_QUOTED}")),
     WordRule("həmin maddədə", Kind.SAME, _any(
         "həmin", "göstərilən", "qeydolunan", "qeydedilən", "adıçəkilən", "bu(?=maddə|hissə|bənd|cümlə|abzas|fəsi?l)")),
-    WordRule("sözündən sonra", Kind.SIDE, "sonra(?!kı)", "after"),
+    WordRule("sözündən sonra", Kind.SIDE, "sonra(?:kı)?", "after"),
     WordRule("sözündən əvvəl", Kind.SIDE, "əvvəl(?!ki|in|də|cə)|qabaq", "before"),
     WordRule("cümlənin sonunda", Kind.EDGE, (
         "(?:lap)?(?:son|axır)(?:und?ak[ıi]|unda[n]?(?!öqt)|una(?!dək)|da(?=ə)|u(?=n?['\"“”«»]))"), "end"),
@@ -231,14 +231,14 @@ WORD_RULES: tuple[WordRule, ...] = (
     WordRule("(", Kind.OPEN, r"[(\[]"),
     WordRule(")", Kind.CLOSE, r"[)\]]"),
     WordRule("köhnə redaksiyadakı 5-ci maddə", Kind.FILLER, _any(
-        "köhnə", "əvvəlki(?!red)", "əvvəlki(?=redaksiyadak[iı])", "redaksiyadak[iı]", "sonrakı", "ilkdəfə", "bütövlükdə", "ümumilikdə",
+        "köhnə", "əvvəlki(?!red)", "əvvəlki(?=redaksiyadak[iı])", "redaksiyadak[iı]", "boyu(?:nca)?", "ilkdəfə", "bütövlükdə", "ümumilikdə",
         "bütün")),
     WordRule("verilən “a” sözü", Kind.FILLER, _any(
         "olan", "verilən", f"verilmiş{_QUOTED}", "hissədən(?=ibarət)", "ibarətolan", "daxil", "(?:baş)?hərf(?:lə|ilə)",
         "ondan(?=sonra|əvvəl)")),
     WordRule("dörd abzasla əvəz", Kind.FILLER, "(?:iki|üç|dörd|beş)(?=(?:abzas|cümlə|maddə|bənd)(?:la|lə|ilə))"),
     WordRule("1 nömrəli əlavə", Kind.FILLER, _any(
-        "nömrəl[iı]", "sayılı", "№", "n(?=\\d)", "[ui]n?(?=['\"“”«»]inci)", "məcəllədə(?=ismin)")),
+        "nömrəl[iı]", "say[iı]?l[iı]", "№", "n(?=\\d)", "[ui]n?(?=['\"“”«»]inci)", "məcəllədə(?=ismin)")),
     WordRule("edilsin edilmişdir", Kind.FILLER, _any("edil(?:miş)?(?:dir|sin)?", "olunmuş(?:dur)?", "qoyularaq", "dəyişdirilərək")),
     WordRule("mötərizədə olan", Kind.FILLER, (
         "mötərizə(?:içərisində|içində|daxilində|də(?:ki|n)?|lərdə|nin)?(?:verilmiş|verilən|olan|göstərilən|yazılmış|qeydedilmiş)?")),
