@@ -103,16 +103,25 @@ def years(engine: Engine) -> tuple[tuple[str, int], ...]:
 
 def levels(engine: Engine) -> Mapping[str, int]:
     """How many modifications there are in acts of each level."""
-    query = (
-        sa.select(works.c.level, sa.func.count().label("many"))
+    return _counted(engine, works.c.level)
+
+
+def topics(engine: Engine) -> Mapping[str, int]:
+    """How many modifications there are in acts of each topic; an act may have several."""
+    return _counted(engine, work_topics.c.topic)
+
+
+def _counted(engine: Engine, column: sa.Column[str]) -> Mapping[str, int]:
+    counted = (
+        sa.select(column.label("value"), sa.func.count().label("many"))
         .select_from(changes)
         .join(expressions, expressions.c.shown == changes.c.manifestation_id)
         .join(works, works.c.id == expressions.c.work_id)
-        .where(changes.c.in_force.is_not(None), _current())
-        .group_by(works.c.level)
     )
+    query = counted.join(work_topics, work_topics.c.work_id == works.c.id) if column.table is work_topics else counted
     with engine.begin() as connection:
-        return {row.level: row.many for row in connection.execute(query)}
+        rows = connection.execute(query.where(changes.c.in_force.is_not(None), _current()).group_by(column))
+        return {row.value: row.many for row in rows}
 
 
 def made_by(engine: Engine, number: str, adopted: date | None, limit: int = 5000) -> tuple[Made, ...]:

@@ -12,7 +12,7 @@ from flask import Blueprint, Response, abort, render_template, request
 
 from acts.history.model import Change, Outcome
 from acts.modifications.model import AmendingAct
-from acts.recent import Event, Made, Wanted, how_many, levels, made_by, of_event, recent, years
+from acts.recent import Event, Made, Wanted, how_many, levels, made_by, of_event, recent, topics, years
 from language.dates import parse_date
 from web import change_words, names
 from web.acts_day import BAKU, today
@@ -113,8 +113,12 @@ def _wanted() -> Wanted:
 def _facets() -> tuple[tuple[str, tuple[tuple[str, int, bool], ...]], ...]:
     """Each filter with its values, how many modifications each has and whether it is chosen."""
     engine, args = services().engine, request.args
-    held = levels(engine)
-    found = {"level": [(level, held[level]) for level in names.LEVELS if level in held], "year": list(years(engine))}
+    held, told = levels(engine), topics(engine)
+    found = {
+        "level": [(level, held[level]) for level in names.LEVELS if level in held],
+        "topic": sorted(told.items(), key=lambda counted: (-counted[1], counted[0])),
+        "year": list(years(engine)),
+    }
     return tuple((name, tuple((value, many, args.get(name) == value) for value, many in values)) for name, values in found.items())
 
 

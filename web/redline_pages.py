@@ -40,6 +40,12 @@ class Span:
     wrong: tuple[str, ...] = ()
 
     @property
+    def odd(self) -> bool:
+        """Whether a day was typed in another form than addresses have."""
+        days = (self.start.isoformat(), self.end.isoformat())
+        return any(text and text != shown for text, shown in zip(self.typed, days, strict=True))
+
+    @property
     def backwards(self) -> bool:
         return self.start > self.end
 
@@ -56,7 +62,7 @@ def between(path: str) -> AnyResponse:
     form = request.args.get("format", "")
     if form not in ("", "docx") or (form and span.wrong):
         abort(400)
-    if not span.wrong and span.typed != (span.start.isoformat(), span.end.isoformat()) and any(span.typed):
+    if not span.wrong and span.odd:
         return redirect(address(page, span), code=302)
     return _word(page, timeline, span) if form else Response(_html(page, timeline, span), 400 if span.wrong else 200, mimetype="text/html")
 

@@ -99,6 +99,12 @@ def test_what_is_no_day_is_said_at_its_field(client: FlaskClient, typed: str) ->
     assert not page.xpath("//script[contains(., 'alert')]")
 
 
+@pytest.mark.parametrize("days", ["from=2018-01-01", "to=2019-01-01"])
+def test_one_day_is_enough(client: FlaskClient, days: str) -> None:
+    page = page_of(client, f"{REDLINE}?{days}")
+    assert page.xpath("//section[contains(@class, 'red-article')]")
+
+
 def test_one_article_alone(client: FlaskClient) -> None:
     page = page_of(client, f"{REDLINE}?from=2012-03-05&to=2026-11-24&article=art_2")
     assert page.xpath("//section[contains(@class, 'red-article')]/@id") == ["art_2"]
