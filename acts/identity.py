@@ -109,11 +109,11 @@ def identify(
         work, told = _from_celex(celex, metadata), Told.FORMAT
     else:
         work, told = _from_text(manifestation, metadata, document)
-    doubts = () if told else (Unparsed("", work.title, "neither a card nor the text tells date and number: address made of the SHA-256"),)
+    untold = () if told else (Unparsed("", work.title, "neither a card nor the text tells date and number: address made of the SHA-256"),)
     day = version or metadata.version or _newest_amendment(document) or _reflected(document)
     if day is None and (told is not Told.KNOWN or work.level is Level.TREATY):
         day = work.adopted  # a text without notes is the act as adopted; of a well-known one they may have been left out
-    return Identity(work, _own_title(work, language, document), language, day, told, doubts)
+    return Identity(work, _own_title(work, language, document), language, day, told, (*untold, *metadata.doubts))
 
 
 def kind_of(name: str) -> ActKind | None:

@@ -137,6 +137,8 @@ DOCUMENTS = (
     _l("expected elements at most %(most)s deep, found more"),
     _l("expected a text in Azerbaijani or English (aze, eng), found %(language)s"),
     _l("expected the schema of Akoma Ntoso 3.0, found: %(said)s"),
+    _l("of this part of the file only the words are kept"),
+    _l("this part of the file is not kept"),
     _l("expected a Formex publication record (DOC with DOC.MAIN.PUB), found <%(tag)s>"),
     _l("expected the name of a file in REF.PHYS, found %(value)s"),
     _l("this is a publication record; read the act it names: %(file)s"),

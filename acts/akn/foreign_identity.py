@@ -11,7 +11,7 @@ from lxml import etree
 from acts.akn.names import NAMESPACE, akn, local, namespace
 from acts.akn.report import Report
 from acts.celex import celex_of
-from acts.frbr import Expression, Language, Level, Work
+from acts.frbr import Expression, Language, Level, Work, slug
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType({"aze": Language.AZE, "az": Language.AZE, "eng": Language.ENG, "en": Language.ENG})
 _NO_DAYS: Final = frozenset({"0001-01-01", "2999-01-01"})
@@ -38,10 +38,11 @@ def identity(document: etree._Element, title: str, report: Report) -> Said:
     name = title or aliases.get("title", "") or level.value("FRBRname") or level.uri
     country, kind = level.value("FRBRcountry"), level.value("FRBRsubtype") or document.get("name") or local(document.tag)
     ours = level.uri.startswith("/akn/az/") or country == "az"
-    work = Work(level.uri, Level.OTHER if ours else Level.REFERENCE, kind, name, number=level.value("FRBRnumber"), adopted=level.day,
+    uri = level.uri if level.uri.startswith("/akn/") else _made(country, document, level)
+    if uri != level.uri:
+        report.lost("FRBRWork", f"the address {level.uri!r}, which is none of Akoma Ntoso; the work has one made by us")
+    work = Work(uri, Level.OTHER if ours else Level.REFERENCE, kind, name, number=level.value("FRBRnumber"), adopted=level.day,
                 celex=celex.text if celex else "")  # fmt: skip
-    if not level.uri:
-        report.lost("FRBRWork", "the identification names no address of the work")
     said = expression.value("FRBRlanguage", "language")
     language = LANGUAGES.get(said.split("-")[0])
     _rest(meta, report)
@@ -49,6 +50,13 @@ def identity(document: etree._Element, title: str, report: Report) -> Said:
         report.lost("FRBRExpression", f"the language {said!r} is none the registry holds (aze, eng): the wording has no identity here")
         return Said(work, None, said)
     return Said(work, Expression(work.uri, language, expression.day, name), said)
+
+
+def _made(country: str, document: etree._Element, level: "_Level") -> str:
+    """An address of country, kind, day and number, or the last part of the address the document gives."""
+    day = level.day.isoformat() if level.day else "undated"
+    number = slug(level.value("FRBRnumber") or level.uri.rpartition("/")[2]) or "unnumbered"
+    return f"/akn/{slug(country) or 'xx'}/{local(document.tag)}/{day}/{number}"
 
 
 class _Level:

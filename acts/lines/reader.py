@@ -6,7 +6,7 @@ from datetime import date
 
 from acts.errors import ReadError
 from acts.frbr import Manifestation, Work
-from acts.model import Line
+from acts.model import Line, Unparsed
 
 SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes of the largest source that is read; the Civil Code's page has about 10 MB."""
@@ -22,6 +22,7 @@ class SourceMetadata:
     ``title``: the lines that look like the title. ``language``: ISO 639-3, "aze" or "eng".
     ``version``: day up to which amendments are in the text. ``adopted``: date of the act. ``status``: as printed.
     ``work``: the act's whole record, where the format carries one (Akoma Ntoso).
+    ``doubts``: what of the source no `Document` has a place for.
     """
 
     title: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class SourceMetadata:
     status: str = ""
     number: str = ""
     work: Work | None = None
+    doubts: tuple[Unparsed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,6 +192,12 @@ def test_identity() -> None:
     assert found.expression.uri == "/akn/xx/act/2020/1/eng@2021-01-01"
 
 
+def test_an_address_of_another_kind_is_told_and_one_made() -> None:
+    found = read(document("<body/>", kind="judgment", meta=META.replace("/akn/xx/act/2020/1", "https://example.org/id/1")))
+    assert found.work.uri == "/akn/xx/judgment/2020-05-04/1"
+    assert any("'https://example.org/id/1'" in item.what for item in found.report)
+
+
 def test_a_language_not_held_has_no_expression() -> None:
     found = read(document("<body/>", meta=META.replace("'eng'", "'fin'")))
     assert (found.expression, found.language) == (None, "fin")
