@@ -20,6 +20,7 @@ _KINDS: Final = {
 WIDE: Final = frozenset({Kind.ACT, Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ATTACHMENT})
 _BELOW: Final = frozenset({Named.PART, Named.POINT, Named.SUBPOINT})
 _DASH: Final = re.compile(r"[-–—]\s*$")
+_CLOSED: Final = re.compile(r"[.!?]\W*$")
 _REMARK: Final = re.compile(r"\s*Qeyd\b")
 
 
@@ -112,10 +113,18 @@ def _dotted(number: str) -> str:
 def _division(board: Board, above: Unit, kind: Kind, number: str) -> list[Unit]:
     found = board.others.get((kind, canonical(number) if number and number != "?" else ""), [])
     if above.parent is None:
-        return list(found) or _only(board, kind, number)
+        return list(found) or (_annex(board, number) if kind is Kind.ATTACHMENT else _only(board, kind, number))
     around = above.article if kind is Kind.REMARK else above
     inside = [unit for unit in around.walk() if unit.kind is kind]
     return [unit for unit in inside if unit.number == canonical(number)] or (inside if not number or len(inside) == 1 else [])
+
+
+def _annex(board: Board, number: str) -> list[Unit]:
+    """The act's annex in that place, whose heading prints no number; named without one, its only annex."""
+    annexes = [unit for unit in board.root.children if unit.kind is Kind.ATTACHMENT]
+    if not number:
+        return annexes if len(annexes) == 1 else []
+    return [unit for unit in annexes if unit.element.eid == f"att_{canonical(number)}"]
 
 
 def _only(board: Board, kind: Kind, number: str) -> list[Unit]:
@@ -136,7 +145,13 @@ def _numbered(above: Unit, step: Step) -> list[Unit]:
     number = canonical(step.number)
     names = {number, f"{above.number}.{number}"}
     found = [unit for unit in above.walk() if unit is not above and unit.kind in NUMBERED and unit.number in names]
-    return sorted(found, key=_depth)[:2] if found else []
+    return sorted(found, key=_depth)[:2] if found else _torn(above, step.number)
+
+
+def _torn(above: Unit, number: str) -> list[Unit]:
+    """Paragraphs whose number a blank has torn off its stop ("7 . İcarəçi …"), which therefore bear none."""
+    torn = re.compile(rf"\s*{re.escape(number)}\s+[.)]")
+    return [unit for unit in above.children if not unit.number and unit.content and torn.match(unit.content[0].line.plain)]
 
 
 def _depth(unit: Unit) -> int:
@@ -232,7 +247,24 @@ def _counted(unit: Unit, rows: Sequence[Row], step: Step, struck: bool) -> tuple
     if step.unit is Named.ROW and (numbered := [row for row in present if row.line.cells and _first_cell(row) == step.number]):
         return tuple(numbered[:1])
     place = int(step.number) - 1 if step.number.isdecimal() else -1
-    return (present[place],) if 0 <= place < len(present) else ()
+    groups = _parts(present) if step.unit is Named.PART else [(row,) for row in present]
+    return groups[place] if 0 <= place < len(groups) else ()
+
+
+def _parts(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
+    """Unnumbered parts of an article: a paragraph that ends in a colon goes on through the list behind it."""
+    parts: list[list[Row]] = []
+    for row in rows:
+        if parts and not _CLOSED.search(_words(parts[-1][-1])) and not _REMARK.match(row.line.plain):
+            parts[-1].append(row)
+        else:
+            parts.append([row])
+    return [tuple(part) for part in parts]
+
+
+def _words(row: Row) -> str:
+    """The words of a row as it stands; of one struck whole the struck ones."""
+    return "".join(piece.text for piece in row.pieces if piece.live) or row.line.plain
 
 
 def _first_cell(row: Row) -> str:

@@ -104,9 +104,16 @@ def _substituted(work: Work, spot: Spot, stretch: Stretch, action: Substitution)
             continue
         witnesses = _seen(work, stretch, one, action.old)
         tail = ending(stretch.text, one.end) if one.inflected and one.case is None else ""
-        score = _STRONG * len(witnesses & {Witness.ITALIC, Witness.STRUCK}) + 2 * (Witness.MARK in witnesses) - 2 * one.inflected
+        borne = witnesses & {Witness.ITALIC, Witness.STRUCK}
+        score = _STRONG * len(borne) + 2 * (Witness.MARK in witnesses) - 2 * one.inflected + _is_all(stretch, one)
         if not one.inflected or score >= 2:
             yield Candidate(one.start, one.end, score, witnesses | {Witness.WORDS}, tail, one.case)
+
+
+def _is_all(stretch: Stretch, one: Find) -> bool:
+    """Whether the find is all of an italic stretch, not a part of other new words."""
+    parts = list(stretch.between(one.start, one.end))
+    return len(parts) == 1 and parts[0][1].look.italic and len(parts[0][1].text.strip(_SIGNS)) <= one.end - one.start
 
 
 def _seen(work: Work, stretch: Stretch, one: Find, old: str) -> frozenset[Witness]:

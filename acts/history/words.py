@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from language.letters import lower, upper
+from language.letters import fold, lower, upper
 
 _QUOTES: Final = "“”„‟«»″\"‘’‚‛`´′'ʼ"
 _DASHES: Final = "‐‑‒–—―−"
@@ -48,7 +48,7 @@ def find(text: str, words: str) -> list[Find]:
     ranges = list(_exactly(text, words)) or list(_loosely(text, words, key)) or list(_exactly(text, _other_initial(words)))
     if not ranges and text.isupper():
         ranges = list(_exactly(text, upper(words)))
-    if not ranges and len(words) > _LONG and _SIGN.search(words):
+    if not ranges and len(words) > _LONG:
         ranges = list(_loosely(text, words, _letters))
     begun = [(a, b) for a, b in ranges if _begins(text, a)]
     whole = [Find(a, b) for a, b in begun if _ends(text, b)]
@@ -69,8 +69,8 @@ def _exactly(text: str, words: str) -> Iterator[tuple[int, int]]:
 
 
 def _letters(text: str) -> str:
-    """The key without any sign."""
-    return _SIGN.sub("", key(text))
+    """The key without any sign, and without the marks of letters: a careless print ("cıxarılmış") is found too."""
+    return fold(_SIGN.sub("", key(text)))
 
 
 def _loosely(text: str, words: str, compared: Callable[[str], str]) -> Iterator[tuple[int, int]]:
