@@ -10,12 +10,14 @@ SET_APART = frozenset({Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, K
 def plain_text(document: Document, struck: bool = False) -> str:
     """The act a paragraph a line, an empty line before each headed unit; what amendments took out only if `struck`, in ⟦ ⟧.
 
-    Notes are not in it: they are the editor's, not the act's.
+    Notes and lists of amending acts are not in it: they are the editor's, not the act's.
     """
     return "\n".join(_lines(document.root, struck)).strip() + "\n"
 
 
 def _lines(element: Element, struck: bool) -> Iterator[str]:
+    if element.kind is Kind.NOTES:
+        return
     if element.kind in SET_APART:
         yield ""
     for line in (*element.heading, *element.content):
