@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from acts.errors import ReadError
 from acts.frbr import Manifestation
 from acts.history.build import build
 from acts.history.calendar import Calendar, CommencementRow, read_table
@@ -103,9 +104,11 @@ def run(args: argparse.Namespace) -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     total: Counter[str] = Counter()
     for path in sorted(args.newer.glob("*.md")):
-        if path.name == "README.md":
+        try:
+            document = document_of(path)
+        except ReadError as error:
+            print(f"{path.name} passed over: {error}")
             continue
-        document = document_of(path)
         spaced = frozenset(number_of(found[1]) for found in SPACED.finditer(path.read_text("utf-8")))
         start = time.perf_counter()
         timeline = build(document, Calendar.from_table(known, path.stem))

@@ -9,7 +9,7 @@ from acts.history.cases import NounCase, agreeing, decline, declined
 from acts.history.locate import Spot
 from acts.history.model import Witness
 from acts.history.pieces import Piece, Row, Stretch, restored
-from acts.history.verdicts import NO_TARGET, NO_WORDS, NOT_STRUCK, NOTHING_SAID, WHICH_WORDS, Verdict, applied, refused
+from acts.history.verdicts import ELSEWHERE, ENDING, NO_TARGET, NO_WORDS, NOT_STRUCK, NOTHING_SAID, WHICH_WORDS, Verdict, applied, refused
 from acts.history.words import Find, balanced, begins_sentence, ending, find, key, with_quotes
 from acts.history.work import Work, trimmed, unique
 from acts.modifications.model import Deletion, Insertion, Occurrence, Position, Substitution
@@ -73,7 +73,9 @@ def _first(work: Work, words: str, candidates: Candidates, occurrence: Occurrenc
             found = [one for one in candidates(spot, stretch) if spot.sure or one.score >= _STRONG]
             chosen = _chosen(work, found, occurrence) if found else []
             if chosen and (spot.sure or len(chosen) == 1):
-                return _own_listed(work, stretch, chosen, old) or _own(work, stretch, chosen, old)
+                verdict = _own_listed(work, stretch, chosen, old) or _own(work, stretch, chosen, old)
+                verdict.reason = _disagreement(spot, chosen)
+                return verdict
             reason = WHICH_WORDS if chosen else reason
     return refused(reason)
 
@@ -83,6 +85,13 @@ class _Place(Find):
     """A find with the case the words stand in, where that was asked for."""
 
     case: NounCase | None = None
+
+
+def _disagreement(spot: Spot, chosen: list[Candidate]) -> str:
+    """What of the page does not agree with the note, though the change is borne out."""
+    if not spot.sure:
+        return ELSEWHERE
+    return ENDING if any(one.tail for one in chosen) else ""
 
 
 def _bounded(spot: Spot, stretch: Stretch, words: str, inflected: bool) -> Iterator[_Place]:

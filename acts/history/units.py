@@ -11,6 +11,7 @@ from acts.history.pieces import Piece, Row, Stretch, restored
 from acts.history.restore import Restorer, has_label, lines_of, old_lines
 from acts.history.rewrite import is_larger, rewritten
 from acts.history.verdicts import (
+    ELSEWHERE,
     NO_FORMER,
     NO_NUMBER,
     NO_TARGET,
@@ -42,7 +43,8 @@ def undo_insertion_of_unit(work: Work) -> Verdict:
         if spot.is_wide and not _is_borne_out(work, spot, witnesses):
             reason = NOT_BORNE_OUT
         elif any(piece.text.strip() for _, piece in parts):
-            return applied(unique([spot.unit.eid, *work.claim_all(parts)]), *witnesses)
+            eids = unique([spot.unit.eid, *work.claim_all(parts)])
+            return applied(eids, *witnesses, reason="" if spot.sure else ELSEWHERE)
     return refused(reason)
 
 

@@ -1,4 +1,4 @@
-"""How the undoing of a modification ended, and the reasons for which one is refused."""
+"""How the undoing of a modification ended; the reasons for which one is refused, and what does not agree where one is applied."""
 
 from dataclasses import dataclass, field
 from typing import Final
@@ -19,6 +19,8 @@ NOT_GONE: Final = "the provision stands in the text and nothing of it is struck"
 NOT_BORNE_OUT: Final = "nothing on the page bears out a change of so much text"
 NO_NUMBER: Final = "no provision bears the new number"
 NUMBER_TAKEN: Final = "another provision bears the former number"
+ENDING: Final = "the words stand in the text with another ending than the note prints"
+ELSEWHERE: Final = "the words stand elsewhere than the note says"
 NOTHING_SAID: Final = "the note says neither the old nor the new words"
 
 

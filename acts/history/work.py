@@ -58,7 +58,7 @@ class Work:
             printed = _digits(unit.number)
             missing = len(printed) - len(wanted)
             if unit.kind in NUMBERED and len(wanted) > 2 and missing in (0, 1) and printed.endswith(wanted):
-                yield Spot(unit, tuple(extent(unit)))
+                yield Spot(unit, tuple(extent(unit)), sure=False)
 
     def places(self) -> Iterator[Spot]:
         """The places named, then wider ones, where the words must be borne out: the article, then where the note's mark stands."""
