@@ -15,7 +15,7 @@ from acts.history.calendar import Calendar, CommencementRow
 from acts.history.corrections import Correction, CorrectionError, of_act
 from acts.history.encoding import amending_of, commencement_json, commencement_of
 from acts.history.model import Change, Outcome, Timeline
-from acts.history.pending import Days, changes_of
+from acts.history.pending import Days, annex_named, changes_of, in_annex, is_annex
 from acts.model import Document
 from acts.modifications.model import AmendingAct, AmendmentNote
 from acts.modifications.notes import read_notes
@@ -97,7 +97,7 @@ class Folding:
         notes = read_notes(page)
         with self.engine.begin() as connection:
             calendar = _calendar(connection, text, notes)
-            ordered = _ordered(connection, text)
+            ordered = _ordered(connection, text, page)
         corrections = of_act(self.corrections, text.work_uri) if text.newest else ()
         timeline = build(page, calendar, corrections, notes)
         return _with_orders(timeline, text, ordered, notes)
@@ -189,7 +189,7 @@ def _calendar(connection: Connection, text: Shown, notes: tuple[AmendmentNote, .
     return Calendar.from_table([*rows, *registered])
 
 
-def _ordered(connection: Connection, text: Shown) -> tuple[Change, ...]:
+def _ordered(connection: Connection, text: Shown, page: Document) -> tuple[Change, ...]:
     """The changes the amending acts held order in this act, oldest act first."""
     query = (
         sa.select(amendments.c.body, amended.c.seq, works.c.uri, works.c.in_force, works.c.published)
@@ -203,7 +203,9 @@ def _ordered(connection: Connection, text: Shown) -> tuple[Change, ...]:
     found: list[Change] = []
     for row in connection.execute(query):
         said = amending_of(row.body)
-        found += changes_of(said, said.amendments[row.seq], Days(row.in_force, row.published), row.uri)
+        amendment = said.amendments[row.seq]
+        ordered = changes_of(said, amendment, Days(row.in_force, row.published), row.uri)
+        found += in_annex(ordered, annex_named(page, amendment.amends)) if is_annex(amendment.amends) else ordered
     return tuple(found)
 
 

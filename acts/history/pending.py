@@ -1,11 +1,14 @@
 """Changes an amending act orders that the page of the amended act does not have yet: each with the day it comes into force."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from acts.history.calendar import PUBLICATION, REGISTER, SIGNATURE, months_later
 from acts.history.model import Change
-from acts.modifications.model import AmendingAct, AmendingText, Amendment, Commencement, When
+from acts.model import Document, Kind
+from acts.modifications.model import AmendingAct, AmendingText, Amendment, Commencement, Step, Target, Unit, When
+from acts.references.model import ActCitation
+from language.letters import fold
 
 OWN_TEXT = "own text"
 """`Change.known_by` of a day the amending act itself names."""
@@ -33,6 +36,35 @@ def changes_of(text: AmendingText, amendment: Amendment, days: Days, source: str
         until = said.until if said else None
         found.append(Change(text.act, modification, source=source, in_force=day, known_by=known_by, until=until))
     return tuple(found)
+
+
+def is_annex(amends: ActCitation) -> bool:
+    """Whether rules approved by an act are named ("… Qərarı ilə təsdiq edilmiş “…” Qaydaları"): they have its day and number, no kind."""
+    return not amends.kind and bool(amends.number)
+
+
+def annex_named(document: Document, amends: ActCitation) -> Step | None:
+    """The step to the annex that bears the title, or to the only one the act has; None where it cannot be told."""
+    annexes = [unit for unit in document.root.children if unit.kind is Kind.ATTACHMENT]
+    if len(annexes) == 1:
+        return Step(Unit.ANNEX)
+    wanted = fold(amends.title)
+    titled = [unit for unit in annexes if wanted and unit.title and (wanted in fold(unit.title) or fold(unit.title) in wanted)]
+    return Step(Unit.ANNEX, titled[0].eid.removeprefix("att_")) if len(titled) == 1 else None
+
+
+def in_annex(changes: tuple[Change, ...], annex: Step | None) -> tuple[Change, ...]:
+    """The changes with their targets inside an annex; as they are where the annex is not known."""
+    if annex is None:
+        return changes
+    return tuple(replace(change, modification=replace(change.modification, target=_below(annex, change.modification.target)))
+                 for change in changes)
+
+
+def _below(annex: Step, target: Target) -> Target:
+    """The target inside the annex; the whole text is the whole annex."""
+    steps = target.steps[1:] if target.steps[:1] == (Step(Unit.CODE),) else target.steps
+    return target if any(step.unit is Unit.ANNEX for step in steps) else replace(target, steps=(annex, *steps))
 
 
 def _said(commencements: tuple[Commencement, ...], item: str) -> Commencement | None:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from acts.folding import NOT_IN_PAGE, Folding, keep_commencements
+from acts.frbr import Manifestation
 from acts.gather import gather
 from acts.history.calendar import CommencementRow
 from acts.history.corrections import Correction, CorrectionError
@@ -117,3 +118,32 @@ def test_a_correction_that_fits_nothing_is_told_and_the_others_are_built(world: 
     right = replace(wrong, footnote="6", target="art_15", in_force=date(2025, 1, 1), refuse=False)
     Folding(world.engine, (right,)).refresh()
     assert [(c.in_force, c.known_by) for c in world.timeline().changes if c.footnote == "6"] == [(date(2025, 1, 1), "reviewer")]
+
+
+@pytest.mark.parametrize(("number", "uri", "first", "orders", "last"), [
+    (990007, "/akn/az/act/decree/2019-05-14/9214", "2019-05-14", 990025, "2022-03-05"),
+    (990011, "/akn/az/act/cabinet-decision/2015-02-26/9087", "2015-03-10", 990026, "2023-11-01"),
+    (990003, LAW, "2016-09-01", 990022, "2018-05-20"),
+])
+def test_the_first_text_and_the_amending_acts_give_the_text_of_a_later_day(
+    world: World, number: int, uri: str, first: str, orders: int, last: str
+) -> None:
+    item = gather(SAMPLES / f"f_{number}.html", "sample", named=True)
+    history = SAMPLES.parent / "history"
+    text = (history / f"f_{number}@{first}.txt").read_bytes()
+    world.ingest.take(Manifestation("sample", f"file:{number}.txt", f"{number}.txt", text), item.card)  # type: ignore[union-attr]
+    world.take([orders])
+    world.folding.refresh()
+    timeline = world.timeline(uri)
+    targets = {str(c.modification.target): c.reason for c in timeline.changes if c.outcome is Outcome.REFUSED}
+    assert {target: reason for target, reason in targets.items() if "table" not in target} == {}   # a plain text has no tables
+    assert timeline.changes
+    rebuilt = {squeezed(line.plain) for line in text_on(timeline, date.fromisoformat(last)).root.lines()}
+    truth = {squeezed(row) for row in (history / f"f_{number}@{last}.txt").read_text("utf-8").split("\n") if "\t" not in row}
+    remarks = {row for row in truth if row.endswith("Ləğvedilmişdir.")}      # the editor's word that a point is gone
+    assert sorted(truth - rebuilt - remarks - {""}) == []
+
+
+def squeezed(text: str) -> str:
+    """The words without blanks: a plain text has lost where its markup put them."""
+    return "".join(text.split())
