@@ -1,13 +1,13 @@
 """The page of an act: its identity said first, then the text with its contents, notes and citations beside it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 from urllib.parse import quote, urlencode
 
-from flask import Blueprint, Response, current_app, redirect, render_template, request
+from flask import Blueprint, Response, abort, current_app, redirect, render_template, request
 from flask.blueprints import BlueprintSetupState
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -15,16 +15,26 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from acts import listing
 from acts.frbr import Language
-from acts.model import Kind
 from web import names
 from web.acts_day import today
-from web.acts_view_authors import Authors
+from web.acts_view_addresses import act_address as act_address
+from web.acts_view_addresses import asked_address as asked_address
+from web.acts_view_addresses import authors_of as authors_of
+from web.acts_view_addresses import below as below
+from web.acts_view_addresses import (
+    citations,
+    contents_address,
+    contents_anchor,
+    first_article,
+    neighbours,
+    redline_address,
+)
 from web.acts_view_cache import Kept, PageCache, ReadyPage, ready
 from web.acts_view_links import citing, links
 from web.acts_view_model import ActPage, Asked, Held, open_page, stamp, version_of
 from web.acts_view_time import told
 from web.downloads import download
-from web.i18n import day, text_language, web_language
+from web.i18n import day, text_language
 from web.looks import look
 from web.render.beside import render_beside
 from web.render.body import removed_places, render
@@ -39,8 +49,6 @@ EXTENSION = "toplu.act_pages"
 TEXTS = "toplu.act_texts"
 TEXTS_KEPT = 6
 """Texts with their timelines kept in memory."""
-LONG = 200
-"""Articles from which an act is long."""
 OFFICIAL = "eqanun"
 """The source that publishes officially; of others only the name is said."""
 REPLAY = re.compile(r"http://(?:127\.0\.0\.1|localhost)[:/]")
@@ -61,6 +69,8 @@ def act(path: str) -> AnyResponse:
     asked, uri = asked_of_request(), f"/akn/{path}"
     if asked.moment.odd:
         return redirect(_canonical(uri, asked), code=302)
+    if asked.form and asked.moment.wrong:
+        abort(400)
     if asked.form == "txt":
         return _text(page_of(uri, asked))
     if asked.form:
@@ -163,28 +173,28 @@ def _html(page: ActPage) -> str:
         sample=page.work.uri in listing.samples(services().engine, (page.work.uri,)),
         address=lambda **changes: asked_address(page, **changes),
         address_of_changes=below(page, "changes"),
-        address_of_redline=_redline(page),
+        address_of_redline=redline_address(page),
         version_of=version_of,
-        citations=_citations(page),
+        citations=citations(page),
         cited_whole=cited.get("", ()),
         cited_acts=len({one.title for places in cited.values() for one in places}),
         contents=_contents(page, contents) if shown else "",
         body=_body(page, here, cited) if shown else "",
         removed=removed_places(page.element or document.root, page.held.blocks) if shown else 0,
-        neighbours=_neighbours(page, contents),
-        first_article=_first_article(page, contents),
+        neighbours=neighbours(page, contents),
+        first_article=first_article(page, contents),
         html_language={Language.AZE: "az", Language.ENG: "en"},
     )
 
 
 def _contents(page: ActPage, contents: tuple[Entry, ...]) -> str:
     if page.element is None:
-        return render_contents(contents, _contents_address(page))
-    return render_contents(trimmed(contents, page.element.eid), _contents_address(page), page.element.eid)
+        return render_contents(contents, contents_address(page))
+    return render_contents(trimmed(contents, page.element.eid), contents_address(page), page.element.eid)
 
 
 def _body(page: ActPage, here: frozenset[str], cited: Mapping[str, Any]) -> str:
-    anchor = _contents_anchor(page)
+    anchor = contents_anchor(page)
     authors = authors_of(page)
     left = Setting(
         _words(),
@@ -227,91 +237,4 @@ def _words() -> Words:
         table=_("Table"),
         printed_contents=_("Contents as printed in the source"),
         cited_by=lambda count: str(ngettext("%(num)d act cites it", "%(num)d acts cite it", count)),
-    )
-
-
-# addresses
-def _redline(page: ActPage) -> str:
-    """What changed between the day shown and today; with today shown, what changed last."""
-    moment = page.asked.moment
-    return below(page, "redline", **({"from": moment.plain, "to": moment.today.isoformat()} if moment.asked else {}))
-
-
-def authors_of(page: ActPage) -> Authors:
-    """Who wrote the text shown."""
-    acts_at = f"{request.script_root}/{web_language()}"
-    return Authors(page.held, services().engine, act_address(page.work.uri), acts_at, page.asked.version)
-
-
-def below(page: ActPage, step: str, **asked: str) -> str:
-    """A page about the text shown: its history, its changes, its redline."""
-    kept = {"text": page.asked.text, "v": page.asked.version, **asked}
-    query = urlencode({name: value for name, value in kept.items() if value})
-    return f"{act_address(page.work.uri)}/{step}{'?' if query else ''}{query}"
-
-
-def act_address(uri: str) -> str:
-    """The page of an act in the language of the interface."""
-    return f"{request.script_root}/{web_language()}{quote(uri)}"
-
-
-def asked_address(page: ActPage, **changes: object) -> str:
-    """This act with these questions changed; "" or None takes one away."""
-    asked = page.asked
-    now = {"text": asked.text, "v": asked.version, "beside": asked.beside, "article": asked.article}
-    now |= {"struck": "1" if asked.struck else "", "who": "1" if asked.who else "", "at": asked.moment.plain}
-    kept = {name: str(value) for name, value in {**now, **changes}.items() if value and name != "at"}
-    if day := changes.get("at", now["at"]):
-        kept["at"] = str(day)
-    return act_address(page.work.uri) + (f"?{urlencode(kept)}" if kept else "")
-
-
-def _contents_anchor(page: ActPage) -> Callable[[str], str]:
-    """Where a unit of the text is: on this page, or in the whole act when the page shows another article alone."""
-    if page.element is None:
-        return lambda eid: f"#{quote(eid, safe='_.-')}"
-    shown = frozenset(element.eid for element in page.element.walk())
-    whole = asked_address(page, article=None)
-    return lambda eid: f"{'' if eid in shown else whole}#{quote(eid, safe='_.-')}"
-
-
-def _contents_address(page: ActPage) -> Callable[[Entry], str]:
-    if page.element is None:
-        return lambda entry: f"#{quote(entry.eid, safe='_.-')}"
-    whole = asked_address(page, article=None)
-
-    def address(entry: Entry) -> str:
-        if entry.kind is Kind.ARTICLE:
-            return asked_address(page, article=entry.eid)
-        return f"{whole}#{quote(entry.eid, safe='_.-')}"
-
-    return address
-
-
-def _neighbours(page: ActPage, contents: tuple[Entry, ...]) -> tuple[Entry | None, Entry | None]:
-    """The articles before and after the one shown alone."""
-    if page.element is None:
-        return None, None
-    articles = [entry for root in contents for entry in root.walk() if not entry.children]
-    at = next((number for number, entry in enumerate(articles) if entry.eid == page.element.eid), None)
-    if at is None:
-        return None, None
-    return (articles[at - 1] if at else None), (articles[at + 1] if at + 1 < len(articles) else None)
-
-
-def _first_article(page: ActPage, contents: tuple[Entry, ...]) -> str:
-    """Where reading one article at a time begins: offered for long acts, which are heavy on a weak connection."""
-    articles = [entry.eid for root in contents for entry in root.walk() if entry.kind is Kind.ARTICLE]
-    return articles[0] if page.element is None and len(articles) >= LONG else ""
-
-
-def _citations(page: ActPage) -> tuple[tuple[str, str], ...]:
-    """The lines of citation by language: of the act, or of the article shown alone."""
-    titles = {e.language: e.title for e in reversed(page.expressions)}
-    number = page.element.num.printed if page.element is not None and page.element.num else ""
-    article = page.element is not None and page.element.kind is Kind.ARTICLE and number
-    places = {Language.AZE: f"maddə {number}", Language.ENG: f"Article {number}"}
-    return tuple(
-        (language.web, citation(page.work, titles.get(language) or page.work.title, language, places[language] if article else ""))
-        for language in Language
     )

@@ -18,6 +18,7 @@ from acts.model import Element, Note
 from acts.modifications.model import AmendingAct
 from acts.tables import works
 from web import change_words, names
+from web.acts_day import today
 from web.acts_view_model import Held
 from web.i18n import text_language
 from web.render.inline import author_anchor
@@ -125,14 +126,22 @@ class Authors:
     def margins(self) -> Mapping[str, str]:
         """Beside each place how often it was changed, with the way to its history, by the eid it has on the page."""
         known, names_then = self.held.blocks.margins, self.held.names
-        scope = self.own + self.kept
+        scope = f"{self.own}{self.kept} {today()}"
         if scope not in known:
-            known[scope] = {place: self._margin(place, len(found)) for place, found in self.held.timed.places.items() if place}
+            margins = ((place, self._margin(place, found)) for place, found in self.held.timed.places.items() if place)
+            known[scope] = {place: html for place, html in margins if html}
         return {names_then.get(place, place): html for place, html in known[scope].items()} if names_then else known[scope]
 
-    def _margin(self, place: str, count: int) -> str:
-        words = ngettext("changed %(num)d time", "changed %(num)d times", count)
-        return f'<p class="changed"><a href="{escape(self.history(place))}">{escape(words)} → {escape(_("history"))}</a></p>'
+    def _margin(self, place: str, changes: tuple[int, ...]) -> str:
+        found = [self.timeline.changes[index] for index in changes]
+        days = {when for change in found for when in (change.in_force, change.until) if when}
+        past = sum(when <= today() for when in days)
+        said = [ngettext("changed %(num)d time", "changed %(num)d times", past)] if past else []
+        if past < len(days):
+            said.append(_("a change to come") if len(days) - past == 1 else _("changes to come"))
+        if not said:
+            return ""
+        return f'<p class="changed"><a href="{escape(self.history(place))}">{escape(", ".join(said))} → {escape(_("history"))}</a></p>'
 
     def endings(self) -> Mapping[str, str]:
         """In each unit that is gone since when, and by which act, by the eid it has on the page."""

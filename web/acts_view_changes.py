@@ -15,7 +15,8 @@ from acts.history.model import Change, Outcome, Timeline
 from acts.modifications import model as m
 from web import change_words
 from web.acts_day import Moment
-from web.acts_view import act_address, asked_of_request, authors_of, below, page_of
+from web.acts_view import asked_of_request, page_of
+from web.acts_view_addresses import act_address, authors_of, below
 from web.acts_view_model import ActPage
 from web.browse import csv_row
 from web.links import page_number

@@ -20,7 +20,8 @@ from acts.model import Document, Element, Kind, Line
 from acts.references.places import descend
 from web import change_words
 from web.acts_day import Moment
-from web.acts_view import act_address, asked_of_request, authors_of, below, page_of
+from web.acts_view import asked_of_request, page_of
+from web.acts_view_addresses import act_address, authors_of, below
 from web.acts_view_authors import Author, Authors
 from web.acts_view_model import ActPage, Asked
 from web.places import place_name
@@ -62,7 +63,7 @@ def history(path: str) -> str:
         place=place_name(eid),
         title=page.held.expression.title or page.work.title,
         wordings=wordings,
-        count=len(wordings) - 1,
+        count=sum(one.start is not None and one.state != "future" for one in wordings),
         words=change_words,
         address=_address(page),
         in_text=_in_text(page, eid, wordings),

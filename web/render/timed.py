@@ -3,19 +3,16 @@
 Elements no change touches are returned as they are, so that what was made of them can be used again.
 """
 
-import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from acts.held import HeldReference
-from acts.history.model import Outcome, TimedRun, Timeline
+from acts.history.labels import labelled
+from acts.history.model import TimedRun, Timeline
 from acts.history.places import eids_on
 from acts.history.view import active
 from acts.model import Document, Element, Kind, Line, Run
-
-LABEL = re.compile(r"\s*((?:Maddə|MADDƏ|Article)\s+\d+(?:[-–.]\d+)*\.?|\d+(?:[-–.]\d+)*\.(?=\s|$)|\d+(?:-\d+)?\)|[^\W\d_](?:-\d+)?\))")
-"""A printed number as lines begin with it, for units that bore another one on the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +21,7 @@ class Prepared:
 
     ``touched``: the ids of the element values some change touches, and of all above them (they live as long as the timeline);
     ``same``: the ids of the articles none touches, and of those `kept`.
-    ``notes``: the changes of each note, by its number. ``places``: the applied changes of each place (see `place_of`), by its eid.
+    ``notes``: the changes of each note, by its number. ``places``: the changes of the words of each place (see `place_of`), by its eid.
     ``concerned``: the changes each touched article depends on, by its id; ``kept``: what was made of it for each state of these.
     """
 
@@ -68,10 +65,6 @@ def prepared(timeline: Timeline) -> Prepared:
             notes.setdefault(change.footnote, []).append(index)
     look = _Look(notes)
     look.through(timeline.document.root)
-    for index, change in enumerate(timeline.changes):
-        if change.outcome is Outcome.APPLIED:
-            for eid in change.eids:
-                look.places.setdefault(place_of(eid), {})[index] = None
     ordered = {place: tuple(sorted(found)) for place, found in look.places.items()}
     articles = (element for element in timeline.document.root.walk() if element.kind is Kind.ARTICLE)
     same = {id(article): article for article in articles}
@@ -352,6 +345,6 @@ def _label(element: Element, first: tuple[Line, ...]) -> str:
     """The printed number as the first line shown begins with it."""
     if not element.label or not first or first[0].plain.lstrip().startswith(element.label):
         return element.label
-    found = LABEL.match(first[0].plain)
-    return found[1] if found else element.label
+    mark = labelled(first[0].plain.lstrip())
+    return mark.label if mark is not None else ""
 

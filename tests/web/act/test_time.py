@@ -178,7 +178,8 @@ def test_notes_of_later_changes_are_not_there_yet(reader: FlaskClient) -> None:
 def test_how_often_a_provision_changed_stands_beside_it(reader: FlaskClient) -> None:
     root = page(reader, "")
     assert root.xpath('//*[@id="art_1"]//*[@class="changed"]/a/@href') == [f"{ADDRESS}/history?article=art_1"]
-    assert "2 dəfə" in words(root, '//*[@id="art_2"]//*[@class="changed"]')
+    assert "1 dəfə dəyişib" in words(root, '//*[@id="art_2"]//*[@class="changed"]')
+    assert "2 dəfə dəyişib, dəyişiklik gözlənilir" in words(root, '//*[@id="art_4"]//*[@class="changed"]')
 
 
 def test_each_word_leads_to_who_wrote_it(reader: FlaskClient) -> None:
@@ -194,6 +195,18 @@ def test_each_word_leads_to_who_wrote_it(reader: FlaskClient) -> None:
     anchors = root.xpath("//@id")
     assert {link[1:] for link in root.xpath('//a[@class="by"]/@href')} <= set(anchors)
     assert len(anchors) == len(set(anchors))
+
+
+def test_a_file_of_no_day_is_refused(reader: FlaskClient) -> None:
+    for form in ("txt", "docx", "html", "akn"):
+        assert reader.get(f"{ADDRESS}?format={form}&at=nonsense").status_code == 400
+
+
+@pytest.mark.parametrize("form", ["docx", "html", "akn"])
+def test_files_are_of_the_day(reader: FlaskClient, form: str) -> None:
+    response = reader.get(f"{ADDRESS}?format={form}&at=2017-01-01")
+    assert response.status_code == 200
+    assert "2017-01-01" in response.headers["Content-Disposition"]
 
 
 def test_all_questions_go_together(reader: FlaskClient) -> None:
