@@ -1,6 +1,7 @@
 """What changed in an act between two days: the page, and the same as a Word file with tracked changes."""
 
 import math
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from urllib.parse import quote, urlencode
@@ -13,6 +14,7 @@ from acts.frbr import Language
 from acts.history.model import Change, Outcome, Timeline
 from acts.history.redline import redline
 from acts.model import Document, Element, Kind
+from acts.numbers import canonical
 from acts.word import redline_docx
 from language.dates import parse_date
 from web import change_words
@@ -26,6 +28,8 @@ from web.redline_model import changes_between, laid_out
 from web.services import services
 
 blueprint = Blueprint("redline", __name__)
+NUMBER = re.compile(r"(?:(?:maddə|madde|m|article|art)\.?\s*)?(\d+(?:[-–¹²³⁴⁵⁶⁷⁸⁹⁰]+\d*)*)(?:\.\d.*)?\.?", re.IGNORECASE)
+"""An article by its number, parts of it forgiven."""
 ON_A_PAGE = 40
 """Changed articles on one page."""
 
@@ -57,7 +61,7 @@ def between(path: str) -> AnyResponse:
     """
     uri = f"/akn/{path}"
     page = _telling(page_of(uri, replace(asked_of_request(), article="")))
-    timeline = _only(page.held.timed.timeline, request.args.get("article", "").strip()[:200])
+    timeline = _only(page.held.timed.timeline, article_asked())
     span = _span(page, timeline)
     form = request.args.get("format", "")
     if form not in ("", "docx") or (form and span.wrong):
@@ -79,6 +83,13 @@ def _telling(page: ActPage) -> ActPage:
 def shown(page: ActPage) -> Language:
     """The language of the text shown."""
     return page.held.expression.language
+
+
+def article_asked() -> str:
+    """The eid of the unit asked for: "art_12" as addresses have it, or the number of an article as people type it ("12", "m. 12")."""
+    typed = request.args.get("article", "").strip()[:200]
+    found = NUMBER.fullmatch(typed)
+    return f"art_{canonical(found[1])}" if found else typed
 
 
 def _only(timeline: Timeline, article: str) -> Timeline:
@@ -149,7 +160,8 @@ def _html(page: ActPage, timeline: Timeline, span: Span) -> str:
         link=lambda **new: address(page, span, **new),
         turned=address(page, Span(span.end, span.start, span.typed)),
         on=lambda when, eid="": on_day(page, when, eid),
-        article=request.args.get("article", ""),
+        article=article_asked(),
+        number_of=lambda eid: eid.removeprefix("art_"),
         own=act_address(page.work.uri),
     )
 

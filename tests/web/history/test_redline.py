@@ -111,6 +111,14 @@ def test_one_article_alone(client: FlaskClient) -> None:
     assert client.get(f"/az{REDLINE}?article=art_99").status_code == 404
 
 
+@pytest.mark.parametrize("typed", ["art_2-1", "2-1", "Maddə 2-1", "m. 2-1", "2-1.1", "2¹", " 2-1. "])
+def test_an_article_as_people_type_it(client: FlaskClient, typed: str) -> None:
+    response = client.get(f"/en{REDLINE}", query_string={"from": "2012-03-05", "to": "2026-11-24", "article": typed})
+    page = html.fromstring(response.text)
+    assert page.xpath("//section[contains(@class, 'red-article')]/@id") == ["art_2-1"]
+    assert page.xpath("//input[@id='article']/@value") == ["2-1"]
+
+
 @pytest.mark.parametrize("address", [f"{ADDRESS}x/redline", f"{ADDRESS}/redline?format=pdf", f"{ADDRESS}/redline?from=x&format=docx"])
 def test_what_is_not_there_is_no_fault_of_ours(client: FlaskClient, address: str) -> None:
     assert client.get(address).status_code in (400, 404)
