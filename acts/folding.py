@@ -1,5 +1,6 @@
 """Folding: the timelines of the texts shown are built from their notes and from the amending acts held."""
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -78,11 +79,11 @@ class Folding:
         """The texts shown whose timeline is missing, made by an older program, or does not know what the registry does by now."""
         with self.engine.begin() as connection:
             amending = _amending(connection)
-            held = {row.manifestation_id: (row.builder, row.amended_by) for row in connection.execute(
-                sa.select(timelines.c.manifestation_id, timelines.c.builder, timelines.c.amended_by))}  # fmt: skip
+            held = {row.manifestation_id: (row.builder, row.basis) for row in connection.execute(
+                sa.select(timelines.c.manifestation_id, timelines.c.builder, timelines.c.basis))}  # fmt: skip
             told = frozenset(connection.execute(_TOLD_ANEW).scalars())
             shown = _shown(connection, amending)
-        return tuple(text for text in shown if text.id in told or held.get(text.id) != (BUILDER, " ".join(map(str, text.amended_by))))
+        return tuple(text for text in shown if text.id in told or held.get(text.id) != (BUILDER, self._basis(text)))
 
     def fold(self, text: Shown) -> Timeline:
         """Build one timeline and keep it."""
@@ -90,16 +91,24 @@ class Folding:
         timeline = self._built(text, page)
         with writing(self.engine) as connection:
             if connection.execute(sa.select(manifestations.c.id).where(manifestations.c.id == text.id)).scalar() is not None:
-                keep_timeline(connection, text.id, timeline, page, text.amended_by)
+                keep_timeline(connection, text.id, timeline, page, self._basis(text))
         return timeline
+
+    def _corrections(self, text: Shown) -> tuple[Correction, ...]:
+        return of_act(self.corrections, text.work_uri) if text.newest else ()
+
+    def _basis(self, text: Shown) -> str:
+        """What the timeline is built with besides its page: the amending texts held, and a digest of the reviewer's corrections."""
+        corrections = self._corrections(text)
+        digest = (hashlib.sha256(repr(corrections).encode()).hexdigest()[:16],) if corrections else ()
+        return " ".join((*map(str, sorted(text.amended_by)), *digest))
 
     def _built(self, text: Shown, page: Document) -> Timeline:
         notes = read_notes(page)
         with self.engine.begin() as connection:
             calendar = _calendar(connection, text, notes)
             ordered = _ordered(connection, text, page)
-        corrections = of_act(self.corrections, text.work_uri) if text.newest else ()
-        timeline = build(page, calendar, corrections, notes)
+        timeline = build(page, calendar, self._corrections(text), notes)
         return _with_orders(timeline, text, ordered, notes)
 
 

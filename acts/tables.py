@@ -153,7 +153,7 @@ timelines = sa.Table(                                                  # of text
     metadata,
     _owner("manifestation_id", "manifestations", primary_key=True),
     sa.Column("builder", sa.Integer, nullable=False),                  # acts.timelines.BUILDER that made it
-    sa.Column("amended_by", sa.Text, nullable=False),                  # ids of the amending texts folded in, space between
+    sa.Column("basis", sa.Text, nullable=False),                       # amending texts and corrections it was built with
     sa.Column("packed", sa.LargeBinary, nullable=False),               # see acts.history.encoding
 )
 

@@ -125,11 +125,13 @@ class Timelines:
         return tuple(_tallies(rows, doubts))
 
 
-def keep_timeline(connection: Connection, id_: int, timeline: Timeline, page: Document, amended_by: Iterable[int] = ()) -> None:
-    """Write a text's timeline in place of the one held, and what building it did not understand among the text's problems."""
+def keep_timeline(connection: Connection, id_: int, timeline: Timeline, page: Document, basis: str = "") -> None:
+    """Write a text's timeline in place of the one held, and what building it did not understand among the text's problems.
+
+    ``basis`` names what it was built with besides the page, so that a timeline out of date is known.
+    """
     forget_timeline(connection, id_)
-    ids = " ".join(map(str, sorted(amended_by)))
-    row = {"manifestation_id": id_, "builder": BUILDER, "amended_by": ids, "packed": pack(timeline, page)}
+    row = {"manifestation_id": id_, "builder": BUILDER, "basis": basis, "packed": pack(timeline, page)}
     connection.execute(timelines.insert().values(**row))
     if timeline.changes:
         connection.execute(changes.insert(), [_row(id_, seq, change) for seq, change in enumerate(timeline.changes)])

@@ -118,6 +118,9 @@ def test_a_correction_that_fits_nothing_is_told_and_the_others_are_built(world: 
     right = replace(wrong, footnote="6", target="art_15", in_force=date(2025, 1, 1), refuse=False)
     Folding(world.engine, (right,)).refresh()
     assert [(c.in_force, c.known_by) for c in world.timeline().changes if c.footnote == "6"] == [(date(2025, 1, 1), "reviewer")]
+    assert Folding(world.engine, (right,)).refresh() == 0
+    assert Folding(world.engine).refresh() == 1
+    assert [c.known_by for c in world.timeline().changes if c.footnote == "6"] == ["publication"]
 
 
 @pytest.mark.parametrize(("number", "uri", "first", "orders", "last"), [

@@ -60,7 +60,7 @@ def upgrade() -> None:
     op.create_table('timelines',
     sa.Column('manifestation_id', sa.Integer(), nullable=False),
     sa.Column('builder', sa.Integer(), nullable=False),
-    sa.Column('amended_by', sa.Text(), nullable=False),
+    sa.Column('basis', sa.Text(), nullable=False),
     sa.Column('packed', sa.LargeBinary(), nullable=False),
     sa.ForeignKeyConstraint(['manifestation_id'], ['manifestations.id'], name=op.f('fk_timelines_manifestation_id_manifestations'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('manifestation_id', name=op.f('pk_timelines'))
