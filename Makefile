@@ -11,6 +11,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 ifdef CORPUS
 TEXTS := $(addprefix $(CORPUS)/,codes laws international translations eqanun_html)
 SOURCE := corpus
+DAYS := $(wildcard $(CORPUS)/codes/*/not_yet_shown.tsv)
 export TOPLU_HOME ?= $(CURDIR)/data/corpus
 else
 TEXTS := fixtures/acts
@@ -25,6 +26,7 @@ help:  ## show this list
 
 up: install  ## set up, take in the texts (CORPUS=folder for real ones), serve on 127.0.0.1:8000
 	@$(BIN)/toplu import --source $(SOURCE) $(TEXTS)
+	@for table in $(DAYS); do $(BIN)/toplu acts commencements "$$table"; done
 	@deploy/background start
 
 down:  ## stop what `make up` started
@@ -44,7 +46,7 @@ screenshots: install parts  ## remake docs/screenshots
 	@$(BIN)/python docs/screenshots/make.py
 
 benchmarks: install  ## print every figure of benchmarks/
-	@for script in ingest search_latency web; do $(BIN)/python benchmarks/$$script.py; done
+	@for script in ingest search_latency web timeline; do $(BIN)/python benchmarks/$$script.py; done
 
 parts:  ## PostgreSQL and Chromium: brought by apt for root, else named when missing
 	@deploy/parts
