@@ -7,10 +7,13 @@ from datetime import UTC, date, datetime
 from acts.history.board import Board
 from acts.history.calendar import EMPTY, Calendar
 from acts.history.corrections import Correction, correct
+from acts.history.deletions import undo_deletion
 from acts.history.leftovers import leftovers
 from acts.history.model import Change, Outcome, Renaming, Timeline
-from acts.history.phrases import undo_deletion, undo_insertion, undo_substitution
-from acts.history.units import undo_insertion_of_unit, undo_renumbering, undo_repeal, undo_replacement
+from acts.history.numbering import undo_renumbering
+from acts.history.phrases import undo_insertion, undo_substitution
+from acts.history.repeals import undo_repeal
+from acts.history.units import undo_insertion_of_unit, undo_replacement
 from acts.history.verdicts import FUTURE_ACT, NO_ACT, NO_DAY, OLDER_ACT, Verdict, refused
 from acts.history.work import Work
 from acts.model import Document, Unparsed
@@ -30,6 +33,7 @@ from acts.modifications.model import (
     Substitution,
     Target,
 )
+from acts.modifications.notes import read_notes
 from acts.numbers import steps
 
 _UNKNOWN = AmendingAct(None)
@@ -51,7 +55,6 @@ def build(
     where one does not match exactly one modification.
     """
     if notes is None:
-        from acts.modifications.notes import read_notes
         notes = read_notes(document)
     changes = _ordered(notes, calendar, corrections)
     board = Board(document)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from acts.history.board import Board, Unit, labelled
-from acts.history.locate import Spot, spots
+from acts.history.board import labelled
+from acts.history.locate import Spot
 from acts.history.model import Witness
 from acts.history.pieces import Piece, Row, Stretch, restored
 from acts.history.restore import Restorer, has_label, lines_of, old_lines
@@ -13,24 +13,19 @@ from acts.history.rewrite import is_larger, rewritten
 from acts.history.verdicts import (
     ELSEWHERE,
     NO_FORMER,
-    NO_NUMBER,
     NO_TARGET,
     NOT_BORNE_OUT,
-    NOT_GONE,
     NOT_THERE,
-    NUMBER_TAKEN,
     Verdict,
     applied,
     refused,
 )
-from acts.history.words import find, key
-from acts.history.work import Work, free_in, live_in, trimmed, unique
+from acts.history.words import key
+from acts.history.work import Work, free_in, live_in, unique
 from acts.model import Kind
-from acts.modifications.model import Renumbering, Step
-from acts.modifications.model import Unit as Named
-from acts.numbers import canonical
-from acts.numbers import steps as value
 from acts.structure import sentences
+
+_DASH: Final = re.compile(r"\s*[-–—]\s*$")
 
 
 def undo_insertion_of_unit(work: Work) -> Verdict:
@@ -62,7 +57,7 @@ def _unit_parts(spot: Spot) -> list[tuple[Row, Piece]]:
     """The pieces of a unit, or of a sentence of it: the one counted, or the only italic one where that is plainer."""
     if not spot.sentence:
         return [(row, piece) for row in spot.rows for piece in row.pieces if piece.live or piece.free]
-    stretch = spot.stretch(struck=not _present(spot))
+    stretch = spot.stretch(struck=not is_present(spot))
     bounds = _sentence(spot, stretch)
     return stretch.cut(*bounds) if bounds else []
 
@@ -70,7 +65,7 @@ def _unit_parts(spot: Spot) -> list[tuple[Row, Piece]]:
 def _sentence(spot: Spot, stretch: Stretch, wording: str = "") -> tuple[int, int] | None:
     counted = spot.range(stretch)
     if counted and counted[0] == 0:
-        return _title(stretch, wording, counted[1])
+        return words_after_label(stretch, wording, counted[1])
     if counted and stretch.italic(*counted):
         return _with_blank(stretch.text, *counted)
     italic = [span for span in sentences(stretch.text) if stretch.italic(*span)]
@@ -101,7 +96,7 @@ def undo_replacement(work: Work) -> Verdict:
     for spot in work.spots():
         reason = NO_FORMER
         wording = work.modification.old_wording
-        if not _present(spot) and not free_in(spot.rows):
+        if not is_present(spot) and not free_in(spot.rows):
             reason = NOT_THERE
             continue
         if spot.unit.parent is None:
@@ -112,17 +107,17 @@ def undo_replacement(work: Work) -> Verdict:
     return refused(reason)
 
 
-def _present(spot: Spot) -> bool:
+def is_present(spot: Spot) -> bool:
     return any(piece.live and piece.text.strip() for row in spot.rows for piece in row.pieces)
 
 
 def _replace_unit(work: Work, spot: Spot, wording: str) -> Verdict | None:
     struck = free_in(spot.rows)
-    if struck and _present(spot) and (not wording or _same(struck, wording)):
+    if struck and is_present(spot) and (not wording or _same(struck, wording)):
         return _old_struck(work, spot, struck)
     if not wording:
         return None
-    return _old_restored(work, spot, old_lines(wording, spot.unit))
+    return old_restored(work, spot, old_lines(wording, spot.unit))
 
 
 def _same(struck: Sequence[tuple[Row, Piece]], wording: str) -> bool:
@@ -157,11 +152,11 @@ def _without_label(row: Row, shared: bool) -> list[Piece]:
     return [piece for piece in row.pieces if piece is not first]
 
 
-def _old_restored(work: Work, spot: Spot, lines: list[str]) -> Verdict:
+def old_restored(work: Work, spot: Spot, lines: list[str]) -> Verdict:
     """The new wording owned, the old lines put back; where the note prints the old text without its number, that stays."""
     unit = spot.unit
     witnesses = _looks(work, live_in(spot.rows)) | {Witness.OLD_WORDING}
-    if unit.element.label and not has_label(lines[0], unit) and unit.kind is not Kind.ARTICLE and _present(spot):
+    if unit.element.label and not has_label(lines[0], unit) and unit.kind is not Kind.ARTICLE and is_present(spot):
         return _old_behind_label(work, spot, lines, witnesses)
     eids = work.claim_all([(row, piece) for row in spot.rows for piece in row.pieces if piece.live or piece.free])
     eids += Restorer(work.board, unit, work.index).put(lines)
@@ -192,8 +187,8 @@ def _spaced(anchor: Piece | None, line: str) -> str:
 
 def _replace_part(work: Work, spot: Spot, wording: str) -> Verdict | None:
     """A sentence, title, sanction or paragraph given a new wording."""
-    stretch = spot.stretch(struck=not _present(spot))
-    bounds = _sentence(spot, stretch, wording) if spot.sentence else _title(stretch, wording)
+    stretch = spot.stretch(struck=not is_present(spot))
+    bounds = _sentence(spot, stretch, wording) if spot.sentence else words_after_label(stretch, wording)
     if bounds is None:
         return None
     struck = _struck_here(spot, wording)
@@ -222,7 +217,7 @@ def _struck_here(spot: Spot, wording: str) -> list[tuple[Row, Piece]]:
     return [(row, piece) for row, piece in struck if key(piece.text) in key(wording) or key(wording) in key(piece.text)]
 
 
-def _title(stretch: Stretch, wording: str, end: int | None = None) -> tuple[int, int] | None:
+def words_after_label(stretch: Stretch, wording: str, end: int | None = None) -> tuple[int, int] | None:
     """The range of the words; a number in front that the old wording does not print stays."""
     end = len(stretch.text) if end is None else end
     mark = labelled(stretch.text)
@@ -237,147 +232,3 @@ def _title(stretch: Stretch, wording: str, end: int | None = None) -> tuple[int,
 
 def _prints(wording: str, label: str) -> bool:
     return bool(wording) and key(wording).startswith(key(label).rstrip("."))
-
-
-def undo_repeal(work: Work) -> Verdict:
-    """The struck words of the unit taken out, or the old wording put back."""
-    reason, wording = NO_TARGET, work.modification.old_wording
-    for spot in work.spots(struck=True):
-        struck = _repealed(spot)
-        if spot.unit.parent is None:
-            return refused(NOT_BORNE_OUT)
-        if struck:
-            eids = [work.claim(row, piece) for row, piece in struck]
-            return applied(unique([spot.unit.eid, *eids]), Witness.STRUCK, *([Witness.OLD_WORDING] if wording else []))
-        reason = NOT_GONE if _present(spot) else NOT_THERE
-        if wording and spot.whole and (not _present(spot) or _is_remark(spot)):
-            return _old_restored(work, spot, old_lines(wording, spot.unit))
-        if wording and not spot.whole and is_larger(spot, wording) and (verdict := rewritten(work, spot, wording)):
-            return verdict
-    return _put_back(work, wording) if wording else refused(reason)
-
-
-def _is_remark(spot: Spot) -> bool:
-    """Whether nothing is left of a unit but the remark that it was taken out."""
-    return len("".join(piece.text for _, piece in live_in(spot.rows))) < 120
-
-
-def _repealed(spot: Spot) -> list[tuple[Row, Piece]]:
-    struck = free_in(spot.rows)
-    if not spot.sentence or not struck:
-        return struck
-    stretch = spot.stretch(struck=True)
-    counted = spot.range(stretch)
-    bounds = _title(stretch, "", counted[1]) if counted and counted[0] == 0 else counted
-    if bounds and _is_struck(stretch, *bounds):
-        return [(row, piece) for row, piece in stretch.cut(*bounds) if piece.free]
-    spans = [span for span in sentences(stretch.text) if _is_struck(stretch, *span)]
-    if len(spans) == 1 or (spans and spot.sentence == "?"):
-        return [(row, piece) for row, piece in stretch.cut(*spans[0]) if piece.free]
-    return struck if len(struck) == 1 else []
-
-
-def _is_struck(stretch: Stretch, start: int, end: int) -> bool:
-    """Whether the words of a range are struck by somebody unknown; a stop the strike missed does not count."""
-    return all(piece.free or not piece.text[a:b].strip(" .,;") for _, piece, a, b in stretch.between(start, end))
-
-
-def _put_back(work: Work, wording: str) -> Verdict:
-    """A unit of which the page shows nothing any more, put back at its place by number."""
-    steps = work.modification.target.steps
-    if not steps or steps[-1].unit not in (Named.ARTICLE, Named.PART, Named.POINT, Named.SUBPOINT):
-        return refused(NO_TARGET)
-    parent = _parent(work.board, steps)
-    lines = lines_of(wording)
-    mark = labelled(lines[0]) if lines else None
-    if parent is None or mark is None:
-        return refused(NO_TARGET)
-    unit = work.board.add(parent, mark.kind, mark.number, mark.printed, mark.label)
-    return applied(Restorer(work.board, unit, work.index).put(lines), Witness.OLD_WORDING)
-
-
-def _parent(board: Board, steps: Sequence[Step]) -> Unit | None:
-    number = next((step.number for step in steps if step.unit is Named.ARTICLE), "")
-    first, _, below = number.partition(".")
-    article = board.holder(canonical(first))
-    if len(steps) == 1 and not below:
-        return _division_before(board, canonical(first))
-    if article is None:
-        return None
-    above = number.rpartition(".")[0]
-    return next(iter(article.numbers.get(above, ())), article)
-
-
-def _division_before(board: Board, number: str) -> Unit | None:
-    """The division in which an article of that number would stand: that of the article before it."""
-    before = [unit for found in board.articles.values() for unit in found if value(unit.number) < value(number)]
-    last = max(before, key=lambda unit: value(unit.number), default=None)
-    return last.parent if last is not None else None
-
-
-_DASH: Final = re.compile(r"\s*[-–—]\s*$")
-_RENUMBERED: Final = frozenset({Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT})
-
-
-def undo_renumbering(work: Work, action: Renumbering) -> Verdict:
-    """The unit bears its former number again."""
-    before = _last_number(work.modification.target.steps)
-    spot = next(iter(_spots_of(work, action)), None)
-    if spot is None:
-        return refused(NO_NUMBER)
-    unit = spot.unit
-    if not before:
-        return _unnumbered(work, unit)
-    if not spot.whole or unit.kind not in _RENUMBERED:
-        return applied([unit.eid])
-    taken = next((other.unit for other in work.spots() if other.whole and other.unit.live), None)
-    if taken is not None and taken is not unit:
-        return refused(NUMBER_TAKEN)
-    return _renumbered(work, unit, before)
-
-
-def _spots_of(work: Work, action: Renumbering) -> list[Spot]:
-    return [spot for spot in spots(work.board, action.to) if spot.unit.live]
-
-
-def _last_number(steps: Sequence[Step]) -> str:
-    return steps[-1].number if steps and steps[-1].number != "?" else ""
-
-
-def _renumbered(work: Work, unit: Unit, before: str) -> Verdict:
-    old_number, after = unit.number, unit.eid_then
-    dotted = "." in old_number and "." not in before
-    number = ".".join(map(canonical, before.split(".")))
-    number = f"{old_number.rpartition('.')[0]}.{number}" if dotted else number
-    for below in unit.walk():
-        if below is unit or below.number.startswith(old_number + "."):
-            new = number + below.number[len(old_number):]
-            _relabel(work, below, below.number, new)
-    work.board.renumber(unit, number)
-    verdict = applied([unit.eid], Witness.WORDS)
-    verdict.renamed.append((unit.eid_then, after))
-    return verdict
-
-
-def _unnumbered(work: Work, unit: Unit) -> Verdict:
-    """A text without a number that was given one: the number owned."""
-    row = next((row for row in unit.own_rows if row.live), None)
-    stretch = Stretch.over([row] if row is not None else [])
-    mark = labelled(stretch.text)
-    if mark is None or mark.number != unit.number:
-        return refused(NO_NUMBER)
-    start = stretch.text.index(mark.label)
-    parts = stretch.cut(*trimmed(stretch.text, start, start + len(mark.label)))
-    return applied(unique([unit.eid, *work.claim_all(parts)]), Witness.WORDS)
-
-
-def _relabel(work: Work, unit: Unit, old: str, new: str) -> None:
-    """The printed number of a unit owned, its former one put back."""
-    stretch = Stretch.over([row for row in unit.own_rows if row.live][:1])
-    found = next(iter(find(stretch.text[:40], old)), None)
-    if found is None:
-        return
-    parts = stretch.cut(found.start, found.end)
-    work.claim_all(parts)
-    row, piece = parts[0]
-    row.before(piece, restored(new, work.index, piece.cell))
