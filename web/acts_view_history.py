@@ -19,7 +19,7 @@ from acts.history.wording import Segment, SegmentKind
 from acts.model import Document, Element, Kind, Line
 from acts.references.places import descend
 from web import change_words
-from web.acts_day import Moment
+from web.acts_day import Moment, eve
 from web.acts_view import asked_of_request, page_of
 from web.acts_view_addresses import act_address, authors_of, below
 from web.acts_view_authors import Author, Authors
@@ -143,7 +143,7 @@ def _wording(page: ActPage, alone: Timeline, authors: Authors, own: Element, pai
     made = tuple(authors.author(index, own.eid) for index in version.changes)
     lines = _lines(alone, own, previous.start if previous else None, start, first=previous is None)
     state = "future" if start and start > today else "past" if version.end and version.end <= today else "now"
-    end = date.fromordinal(version.end.toordinal() - 1) if version.end else None
+    end = eve(version.end) if version.end else None
     return Wording(start, end, state, version.element is None, made, tuple(lines), _text_on(page, own.eid, start, state))
 
 

@@ -17,7 +17,7 @@ from web.i18n import day, web_language
 
 Address = Callable[[str], str]
 """From a day as addresses say it ("" for today) to the address of the page on it."""
-YEARS = (1, 2, 5, 10, 20, 50, 100, 200)
+YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 MOST_YEARS = 9
 """Years written under the line at most."""
 

@@ -1,6 +1,5 @@
 """What a change is called on a page: who made it, since when, how that is known, where it is and what it does."""
 
-from datetime import date
 from types import MappingProxyType
 
 from flask_babel import gettext as _
@@ -8,6 +7,7 @@ from flask_babel import lazy_gettext as _l
 
 from acts.history.model import Change, Outcome
 from acts.modifications import model as m
+from web.acts_day import eve
 from web.i18n import day
 from web.places import place_name
 
@@ -105,12 +105,8 @@ def when(change: Change) -> str:
     if change.in_force is None:
         return str(_("day not known"))
     if change.until:
-        return str(_("from %(start)s to %(end)s", start=day(change.in_force), end=day(_before(change.until))))
+        return str(_("from %(start)s to %(end)s", start=day(change.in_force), end=day(eve(change.until))))
     return str(_("since %(day)s", day=day(change.in_force)))
-
-
-def _before(end: date) -> date:
-    return date.fromordinal(max(1, end.toordinal() - 1))
 
 
 def operation(change: Change) -> str:

@@ -202,6 +202,11 @@ def test_a_file_of_no_day_is_refused(reader: FlaskClient) -> None:
         assert reader.get(f"{ADDRESS}?format={form}&at=nonsense").status_code == 400
 
 
+def test_the_first_and_the_last_day_there_is_have_a_page(reader: FlaskClient) -> None:
+    assert page(reader, "?at=0001-01-01") is not None
+    assert page(reader, "?at=9999-12-31") is not None
+
+
 @pytest.mark.parametrize("form", ["docx", "html", "akn"])
 def test_files_are_of_the_day(reader: FlaskClient, form: str) -> None:
     response = reader.get(f"{ADDRESS}?format={form}&at=2017-01-01")
@@ -236,7 +241,13 @@ def test_english_pages_say_it_in_english(reader: FlaskClient) -> None:
     assert "rebuilt from the notes" in words(root, '//p[contains(@class, "notice")]')
 
 
-@pytest.mark.parametrize(("typed", "day"), [("2017-05-11", date(2017, 5, 11)), ("", None), ("x", None)])
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        *((one, date(2017, 5, 11)) for one in ("2017-05-11", "11.05.2017", "11-05-2017", "11-5-2017", "11 may 2017", "May 11, 2017")),
+        ("9999-12-31", date.max), ("0001-01-01", date.min), ("", None), ("x", None), ("20170511xx", None), ("2017-05", None),
+    ],
+)  # fmt: skip
 def test_a_moment_is_the_day_asked_or_today(typed: str, day: date | None) -> None:
     moment = Moment.of(typed, AUTUMN)
-    assert (moment.asked, moment.day, moment.wrong) == (day, day or AUTUMN, typed == "x")
+    assert (moment.asked, moment.day, moment.wrong) == (day, day or AUTUMN, bool(typed) and day is None)
