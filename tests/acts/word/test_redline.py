@@ -22,7 +22,7 @@ COVER = Cover("Nümunə haqqında", day=DAYS[0])
 BEFORE, AFTER = date(2010, 1, 1), date(2030, 1, 1)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(worlds.timelines, worlds.days, worlds.days)
 def test_accepting_gives_the_end_and_rejecting_the_start(timeline: Timeline, start: date | None, end: date | None) -> None:
     faithful(redline_docx(timeline, start, end, COVER, lambda change: change.act.number), timeline, start, end)

@@ -16,7 +16,7 @@ from tests.acts.word.tracking import standing
 COVER = Cover("Nümunə haqqında", "Qanun", "Mətn 1 iyul 2014 tarixinə", "https://toplu.example/az", "1 dəyişiklik tətbiq edilməyib")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(worlds.timelines, worlds.days)
 def test_every_word_of_the_day_is_there(timeline: Timeline, day: date | None) -> None:
     main = html.fromstring(html_page(timeline, day, COVER)).find(".//main")

@@ -22,7 +22,7 @@ COVER = Cover(
 ACTS = sorted((Path(__file__).parents[3] / "fixtures" / "acts").glob("*.html"))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(worlds.timelines, worlds.days)
 def test_every_character_of_the_day_is_there(timeline: Timeline, day: date | None) -> None:
     file = text_docx(timeline, day, COVER)
