@@ -223,7 +223,7 @@ def _alineas(siblings: Sequence[Unit], start: int) -> list[Unit]:
 
 
 def _present(rows: Iterable[Row], struck: bool) -> list[Row]:
-    return [row for row in rows if row.live or (struck and any(piece.free for piece in row.pieces))]
+    return [row for row in rows if row.live or (struck and any(piece.free for piece in row.open))]
 
 
 def _with_sanction(unit: Unit, rows: tuple[Row, ...], struck: bool) -> tuple[Row, ...]:
@@ -264,7 +264,7 @@ def _parts(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
 
 def _words(row: Row) -> str:
     """The words of a row as it stands; of one struck whole the struck ones."""
-    return "".join(piece.text for piece in row.pieces if piece.live) or row.line.plain
+    return "".join(piece.text for piece in row.open if piece.live) or row.line.plain
 
 
 def _first_cell(row: Row) -> str:

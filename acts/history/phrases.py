@@ -16,6 +16,7 @@ from acts.modifications.model import Insertion, Occurrence, Position, Substituti
 from language.letters import capitalize, upper
 
 _STRONG: Final = 4
+_NEAR: Final = 4
 _OPERATIVE: Final = re.compile(r"[”\"»’']\s*(?:söz|rəqəm|ifadə|işarə)")
 _SIGNS: Final = " \n\t.,;:!?)”\"»"
 
@@ -130,7 +131,7 @@ def _seen(work: Work, stretch: Stretch, one: Find, old: str) -> frozenset[Witnes
     if stretch.italic(one.start, one.end):
         witnesses.add(Witness.ITALIC)
     row = next(stretch.between(one.start, one.end))[0]
-    if old and any(piece.free and find(piece.text, old) for piece in row.pieces):
+    if old and any(piece.free and find(piece.text, old) for piece in row.open):
         witnesses.add(Witness.STRUCK)
     if work.is_marked(row):
         witnesses.add(Witness.MARK)
@@ -237,9 +238,9 @@ def _take_out(work: Work, parts: list[tuple[Row, Piece]], old: str, printed: str
 def _struck_near(row: Row, piece: Piece, old: str) -> Piece | None:
     """The free piece nearest to a piece that holds the old words, cut to them."""
     place = row.pieces.index(piece)
-    near = sorted((abs(at - place), at) for at, other in enumerate(row.pieces) if other.free)
-    for distance, at in near:
-        finds = find(row.pieces[at].text, old) if distance <= 4 else []
+    near = sorted(((abs(row.pieces.index(other) - place), other) for other in row.open if other.free), key=lambda pair: pair[0])
+    for distance, other in near:
+        finds = find(other.text, old) if distance <= _NEAR else []
         if finds:
-            return row.cut(row.pieces[at], finds[0].start, finds[0].end)
+            return row.cut(other, finds[0].start, finds[0].end)
     return None

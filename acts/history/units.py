@@ -56,7 +56,7 @@ def _is_borne_out(work: Work, spot: Spot, witnesses: set[Witness]) -> bool:
 def _unit_parts(spot: Spot) -> list[tuple[Row, Piece]]:
     """The pieces of a unit, or of a sentence of it: the one counted, or the only italic one where that is plainer."""
     if not spot.sentence:
-        return [(row, piece) for row in spot.rows for piece in row.pieces if piece.live or piece.free]
+        return [(row, piece) for row in spot.rows for piece in row.open if piece.live or piece.free]
     stretch = spot.stretch(struck=not is_present(spot))
     bounds = _sentence(spot, stretch)
     return stretch.cut(*bounds) if bounds else []
@@ -108,7 +108,7 @@ def undo_replacement(work: Work) -> Verdict:
 
 
 def is_present(spot: Spot) -> bool:
-    return any(piece.live and piece.text.strip() for row in spot.rows for piece in row.pieces)
+    return any(piece.live and piece.text.strip() for row in spot.rows for piece in row.open)
 
 
 def _replace_unit(work: Work, spot: Spot, wording: str) -> Verdict | None:
@@ -158,7 +158,7 @@ def old_restored(work: Work, spot: Spot, lines: list[str]) -> Verdict:
     witnesses = _looks(work, live_in(spot.rows)) | {Witness.OLD_WORDING}
     if unit.element.label and not has_label(lines[0], unit) and unit.kind is not Kind.ARTICLE and is_present(spot):
         return _old_behind_label(work, spot, lines, witnesses)
-    eids = work.claim_all([(row, piece) for row in spot.rows for piece in row.pieces if piece.live or piece.free])
+    eids = work.claim_all([(row, piece) for row in spot.rows for piece in row.open if piece.live or piece.free])
     eids += Restorer(work.board, unit, work.index).put(lines)
     return applied(unique([unit.eid, *eids]), *witnesses)
 
@@ -168,7 +168,7 @@ def _old_behind_label(work: Work, spot: Spot, lines: list[str], witnesses: set[W
     first = next(row for row in spot.rows if row.live)
     kept = _without_label(first, shared=True)
     parts = [(first, piece) for piece in kept if piece.live or piece.free]
-    parts += [(row, piece) for row in spot.rows if row is not first for piece in row.pieces if piece.live or piece.free]
+    parts += [(row, piece) for row in spot.rows if row is not first for piece in row.open if piece.live or piece.free]
     eids = work.claim_all(parts)
     anchor = next((piece for piece in first.pieces if piece in kept), None)
     old = restored(_spaced(anchor, lines[0]), work.index)

@@ -132,12 +132,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def free_in(rows: tuple[Row, ...] | list[Row]) -> list[tuple[Row, Piece]]:
     """The pieces struck by nobody known in the rows."""
-    return [(row, piece) for row in rows if row.pieces for piece in row.pieces if piece.free and piece.text.strip()]
+    return [(row, piece) for row in rows for piece in row.open if piece.free and piece.text.strip()]
 
 
 def live_in(rows: tuple[Row, ...] | list[Row]) -> list[tuple[Row, Piece]]:
     """The pieces that stand in the text now."""
-    return [(row, piece) for row in rows for piece in row.pieces if piece.live]
+    return [(row, piece) for row in rows for piece in row.open if piece.live]
 
 
 def stretch_text(rows: tuple[Row, ...] | list[Row]) -> str:
