@@ -65,7 +65,8 @@ def declined(text: str, words: str) -> Iterator[Declined]:
     stem = _stem(words[:len(words) - len(tail)])
     if len(stem) < 4 or max(stem.split(), key=len)[1:] not in text:
         return
-    pattern = re.compile(rf"(?<!\w){_body(stem)}(?P<tail>{_ENDING}|){re.escape(tail)}(?!\w)")
+    begins = r"(?<!\w)" if stem[:1].isalnum() else ""
+    pattern = re.compile(rf"{begins}{_body(stem)}(?P<tail>{_ENDING}|){re.escape(tail)}(?!\w)")
     for found in pattern.finditer(text):
         if (case := case_of(re.sub(r"\s", "", found["tail"]))) is not None:
             yield Declined(found.start(), found.end(), case)
