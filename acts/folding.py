@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
+from acts.former import in_force_with
 from acts.frbr import Language
 from acts.history.apply import apply
 from acts.history.build import build
@@ -17,6 +19,7 @@ from acts.history.corrections import Correction, CorrectionError, of_act
 from acts.history.encoding import amending_of, commencement_json, commencement_of
 from acts.history.model import Change, Outcome, Timeline
 from acts.history.pending import Days, annex_named, changes_of, in_annex, is_annex
+from acts.history.witness import Agreement, agreement, bear_out
 from acts.model import Document
 from acts.modifications.model import AmendingAct, AmendmentNote
 from acts.modifications.notes import read_notes
@@ -37,7 +40,7 @@ class Shown:
     """A text shown, and what its timeline is built from.
 
     ``newest``: of its act's Azerbaijani wordings; only it is corrected by the reviewer and amended by the acts held (``amended_by``:
-    their manifestation ids).
+    their manifestation ids). ``former``: of the older wordings of its language, manifestation id and day; they are further witnesses.
     """
 
     id: int
@@ -47,6 +50,7 @@ class Shown:
     version: date | None
     newest: bool
     amended_by: tuple[int, ...]
+    former: tuple[tuple[int, date], ...] = ()
 
 
 class Folding:
@@ -98,10 +102,10 @@ class Folding:
         return of_act(self.corrections, text.work_uri) if text.newest else ()
 
     def _basis(self, text: Shown) -> str:
-        """What the timeline is built with besides its page: the amending texts held, and a digest of the reviewer's corrections."""
+        """What the timeline is built with besides its page: amending texts, former versions, a digest of the reviewer's corrections."""
         corrections = self._corrections(text)
         digest = (hashlib.sha256(repr(corrections).encode()).hexdigest()[:16],) if corrections else ()
-        return " ".join((*map(str, sorted(text.amended_by)), *digest))
+        return " ".join((*map(str, sorted(text.amended_by)), *(f"v{id_}" for id_, _ in text.former), *digest))
 
     def _built(self, text: Shown, page: Document) -> Timeline:
         notes = read_notes(page)
@@ -109,7 +113,12 @@ class Folding:
             calendar = _calendar(connection, text, notes)
             ordered = _ordered(connection, text, page)
         timeline = build(page, calendar, self._corrections(text), notes)
-        return _with_orders(timeline, text, ordered, notes)
+        return _with_orders(bear_out(timeline, self._agreements(timeline, text)), text, ordered, notes)
+
+    def _agreements(self, timeline: Timeline, text: Shown) -> list[Agreement]:
+        """What the former versions held say; of a timeline without changes there is nothing to be borne out."""
+        versions = text.former if timeline.changes else ()
+        return [agreement(timeline, self.store.document(id_), in_force_with(timeline, version)) for id_, version in versions]
 
 
 def keep_commencements(engine: Engine, rows: Iterable[CommencementRow], who: str = "import") -> int:
@@ -172,15 +181,18 @@ def _shown(connection: Connection, amending: dict[int, tuple[int, ...]]) -> tupl
         .order_by(text.id)
     )
     rows = connection.execute(query).all()
-    newest: dict[int, tuple[date, int]] = {}
-    for row in rows:
-        if row.language == Language.AZE:
-            newest[row.work_id] = max(newest.get(row.work_id, (date.min, 0)), (row.version or date.min, row.id))
-    return tuple(
-        Shown(row.id, Path(row.name).stem, row.work_id, row.uri, row.version, last, amending.get(row.work_id, ()) if last else ())
-        for row in rows
-        for last in [newest.get(row.work_id, (None, 0))[1] == row.id]
-    )
+    dated = sorted((row.work_id, row.version or date.min, row.id) for row in rows if row.language == Language.AZE)
+    wordings: dict[int, list[tuple[date, int]]] = {}
+    for work_id, version, id_ in dated:
+        wordings.setdefault(work_id, []).append((version, id_))
+    return tuple(_as_shown(row, wordings.get(row.work_id, []), amending.get(row.work_id, ())) for row in rows)
+
+
+def _as_shown(row: sa.Row[Any], wordings: list[tuple[date, int]], amended_by: tuple[int, ...]) -> Shown:
+    """A text shown; `wordings` are the Azerbaijani ones of its act, the newest last."""
+    newest = bool(wordings) and wordings[-1][1] == row.id
+    former = tuple((id_, version) for version, id_ in wordings[:-1] if version > date.min) if newest else ()
+    return Shown(row.id, Path(row.name).stem, row.work_id, row.uri, row.version, newest, amended_by if newest else (), former)
 
 
 def _calendar(connection: Connection, text: Shown, notes: tuple[AmendmentNote, ...]) -> Calendar:

@@ -1,17 +1,21 @@
 """A former version the source published, held against what is rebuilt for its day: every difference is told, none is smoothed over."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
-from acts.history.model import TimedRun, Timeline
-from acts.history.places import place_today
+from acts.history.model import Change, Outcome, TimedRun, Timeline, Witness
+from acts.history.places import eids_on, place_today
 from acts.history.view import page_on, text_on
 from acts.history.wording import Segment, SegmentKind, readable
 from acts.history.words import key
 from acts.model import Document, Element
 from acts.provisions import provisions
+
+OTHER_WORDS: Final = "other words stand in this provision in the version published for"
+"""What does not agree of a change whose provision a former version has otherwise; the day follows."""
 
 
 class Differs(StrEnum):
@@ -47,19 +51,65 @@ class Disagreement:
         return "".join(segment.text for segment in self.segments if segment.at_end)
 
 
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Which provisions (today's eids) a former version and the rebuilt text have alike, blanks and signs aside, and which not."""
+
+    day: date
+    alike: frozenset[str]
+    differing: frozenset[str]
+
+
+def agreement(timeline: Timeline, published: Document, day: date) -> Agreement:
+    """A former version as a witness: provision by provision, without saying what differs."""
+    ours, theirs = _both(timeline, published, day)
+    alike = {eid for eid, text in theirs.items() if eid in ours and key(ours[eid]) == key(text)}
+    other = (ours.keys() | theirs.keys()) - alike
+    today = eids_on(timeline, day)
+    names = {then: now for now, then in today.items()}
+    return Agreement(day, frozenset(names.get(eid, eid) for eid in alike), frozenset(names.get(eid, eid) for eid in other))
+
+
+def bear_out(timeline: Timeline, agreements: Sequence[Agreement]) -> Timeline:
+    """The timeline with what former versions say of its changes.
+
+    A change undone for the day of a version is borne out where all provisions it touches are alike, and says so where one differs.
+    """
+    return replace(timeline, changes=tuple(_heard(change, agreements) for change in timeline.changes)) if agreements else timeline
+
+
+def _heard(change: Change, agreements: Iterable[Agreement]) -> Change:
+    if change.outcome is not Outcome.APPLIED or change.in_force is None:
+        return change
+    touched = {eid.partition("__")[0] for eid in change.eids}
+    for one in agreements:
+        if change.in_force <= one.day or not touched:
+            continue
+        if touched & one.differing:
+            return change if change.reason else replace(change, reason=f"{OTHER_WORDS} {one.day.isoformat()}")
+        if touched <= one.alike:
+            return replace(change, witnesses=(*change.witnesses, Witness.FORMER))
+    return change
+
+
 def compare(timeline: Timeline, published: Document, day: date) -> tuple[Disagreement, ...]:
     """The provisions whose rebuilt text on `day` is not what was published, in the order of the published text, surplus ones last.
 
     A published page that marks struck words is held against the text in force; one that marks nothing shows struck words as others, and
     is held against what the page displayed. Only note marks, line breaks inside a paragraph and rows of blanks do not count.
     """
-    marked = any(run.struck for line in published.root.lines() for run in line.all_runs)
-    rebuilt = text_on(timeline, day) if marked else page_on(timeline, day)
-    ours, theirs = _texts(rebuilt, current=marked), _texts(published, current=marked)
+    ours, theirs = _both(timeline, published, day)
     units = {element.eid: element for element in timeline.document.root.walk()}
     found = [(eid, ours.get(eid, ""), text) for eid, text in theirs.items() if ours.get(eid, "") != text]
     found += [(eid, text, "") for eid, text in ours.items() if eid not in theirs]
     return tuple(_disagreement(timeline, units, day, *one) for one in found)
+
+
+def _both(timeline: Timeline, published: Document, day: date) -> tuple[dict[str, str], dict[str, str]]:
+    """The texts of the provisions, rebuilt and published."""
+    marked = any(run.struck for line in published.root.lines() for run in line.all_runs)
+    rebuilt = text_on(timeline, day) if marked else page_on(timeline, day)
+    return _texts(rebuilt, current=marked), _texts(published, current=marked)
 
 
 def _texts(document: Document, *, current: bool) -> dict[str, str]:

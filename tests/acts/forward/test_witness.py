@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from acts.history.apply import apply
-from acts.history.model import Timeline
+from acts.history.model import Timeline, Witness
 from acts.history.view import page_on
-from acts.history.witness import Differs, compare
+from acts.history.witness import OTHER_WORDS, Differs, agreement, bear_out, compare
 from acts.history.wording import SegmentKind
 from acts.model import Document, Line, Run
 from acts.modifications.model import Repeal, Substitution
@@ -58,3 +58,14 @@ def test_a_page_that_marks_struck_words_is_held_against_the_text_in_force() -> N
     page: Document = parse(lines[:-2])
     assert compare(world(), page, DAY) == ()
     assert [found.eid for found in compare(world(), page, date(2019, 1, 1))] == ["art_1", "art_3"]
+
+
+def test_a_former_version_bears_out_what_was_undone_for_its_day_or_says_that_it_does_not() -> None:
+    timeline = world()
+    alike = bear_out(timeline, [agreement(timeline, sample.document(TEXT), BEFORE)])
+    assert [Witness.FORMER in change.witnesses for change in alike.changes] == [True, True]
+    other = sample.document(TEXT.replace("1.2.2. hesabı otuz", "1.2.2. hesabı iyirmi"))
+    doubted = bear_out(timeline, [agreement(timeline, other, BEFORE)]).changes
+    assert [Witness.FORMER in change.witnesses for change in doubted] == [False, True]
+    assert doubted[0].reason == f"{OTHER_WORDS} {BEFORE.isoformat()}"
+    assert bear_out(timeline, [agreement(timeline, page_on(timeline, DAY), DAY)]) == timeline
