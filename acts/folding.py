@@ -188,7 +188,7 @@ def _shown(connection: Connection, amending: dict[int, tuple[int, ...]]) -> tupl
     return tuple(_as_shown(row, wordings.get(row.work_id, []), amending.get(row.work_id, ())) for row in rows)
 
 
-def _as_shown(row: sa.Row[Any], wordings: list[tuple[date, int]], amended_by: tuple[int, ...]) -> Shown:
+def _as_shown(row: Any, wordings: list[tuple[date, int]], amended_by: tuple[int, ...]) -> Shown:
     """A text shown; `wordings` are the Azerbaijani ones of its act, the newest last."""
     newest = bool(wordings) and wordings[-1][1] == row.id
     former = tuple((id_, version) for version, id_ in wordings[:-1] if version > date.min) if newest else ()
