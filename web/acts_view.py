@@ -201,13 +201,13 @@ def _body(page: ActPage, here: frozenset[str], cited: Mapping[str, Any]) -> str:
         links(page.held.references, page.work.uri, here, page.held.there, act_address, anchor),
         cited,
         changed=authors.margins(),
-        ended=authors.endings(),
+        ended=authors.endings(page.asked.moment.day),
         authors=authors.listed if page.asked.who else None,
     )
     if page.element is not None:
         return render(page.held.document, left, page.element)
     if page.other is None:
-        scope = f"{request.script_root} {page.asked.who}"
+        scope = f"{request.script_root} {page.asked.who} {page.asked.moment.today}"
         return render(page.held.document, replace(left, blocks=replace(page.held.blocks, scope=scope)))
     return _two(page, page.other, left)
 

@@ -1,6 +1,6 @@
 """Who wrote a provision: the changes behind its words, each with its act, note, day and the old wording, as markup for the text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,13 +13,16 @@ from flask_babel import ngettext
 from markupsafe import Markup, escape
 from sqlalchemy.engine import Engine
 
-from acts.history.model import Change, TimedRun, Timeline
+from acts.frbr import Status
+from acts.history.model import Change, Outcome, TimedRun, Timeline
+from acts.history.status import provision_on
 from acts.model import Element, Note
-from acts.modifications.model import AmendingAct
+from acts.modifications.model import AmendingAct, Repeal
 from acts.tables import works
 from web import change_words, names
 from web.acts_day import today
 from web.acts_view_model import Held
+from web.i18n import day as day_words
 from web.i18n import text_language
 from web.render.inline import author_anchor
 from web.render.notes import unmarked
@@ -143,15 +146,31 @@ class Authors:
             return ""
         return f'<p class="changed"><a href="{escape(self.history(place))}">{escape(", ".join(said))} → {escape(_("history"))}</a></p>'
 
-    def endings(self) -> Mapping[str, str]:
-        """In each unit that is gone since when, and by which act, by the eid it has on the page."""
-        return {eid: self._ending(eid, self.timeline.changes[index]) for eid, index in self.held.ended.items()}
+    def endings(self, day: date) -> Mapping[str, str]:
+        """In each unit that is gone since when, and by which act; in one that holds only for a time until when. By the eid on the page."""
+        gone = {eid: self._ending(eid, self.timeline.changes[index]) for eid, index in self.held.ended.items()}
+        for eid in self._passing(day):
+            status = provision_on(self.timeline, eid, day)
+            if status.status is Status.IN_FORCE and status.until:
+                badge = self._badge(eid, "in_force", str(_("until %(day)s", day=day_words(status.until))))
+                gone.setdefault(self.held.names.get(eid, eid), badge)
+        return gone
+
+    def _passing(self, day: date) -> Iterator[str]:
+        """The units put in for a time, and those a change known today will repeal."""
+        for change in self.timeline.changes:
+            lapsing = change.until is not None and change.holds_on(day)
+            going = isinstance(change.modification.action, Repeal) and change.in_force is not None and change.in_force > max(day, today())
+            if change.outcome is Outcome.APPLIED and (lapsing or going):
+                yield from change.eids
 
     def _ending(self, eid: str, change: Change) -> str:
-        state = STATES[change.until is not None]
-        words = f"{names.STATUSES[state]} · {change_words.when(change)} · {change_words.short_name(change.act)}"
+        said = f"{change_words.when(change)} · {change_words.short_name(change.act)}"
+        return self._badge(self.today(eid), STATES[change.until is not None], said)
+
+    def _badge(self, eid: str, state: str, said: str) -> str:
         sign = Markup('<span class="sign" aria-hidden="true">{}</span>').format(names.SIGNS[state])
-        link = Markup('<a href="{}">{}</a>').format(self.history(self.today(eid)), words)
+        link = Markup('<a href="{}">{}</a>').format(self.history(eid), f"{names.STATUSES[state]} · {said}")
         return Markup('<span class="ended status status-{}">{} {}</span>').format(state, sign, link)
 
 

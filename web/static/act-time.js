@@ -175,12 +175,13 @@ document.addEventListener("DOMContentLoaded", () => {
   }
   law.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const word = event.target.closest("a.by");
+    const cut = event.target.closest(".cut");
+    const word = event.target.closest("a.by") || (cut && cut.nextElementSibling && cut.nextElementSibling.querySelector("a.by"));
     if (word) {
       const content = entry(word);
       if (!content) return;
       event.preventDefault();
-      open(content, (event.clientX ? word.getClientRects()[0] : word.getBoundingClientRect()), word);
+      open(content, cut ? { left: event.clientX, bottom: event.clientY + 6 } : word.getClientRects()[0], word);
       return;
     }
     if (event.target.closest("a, button, summary, details, .beside, .authors") || String(getSelection())) return;

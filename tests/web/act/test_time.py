@@ -1,6 +1,7 @@
 """The page of an act on a day: what is shown, what is said of it, and where marks and links lead."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -146,6 +147,13 @@ def test_what_is_gone_is_shown_as_gone(reader: FlaskClient) -> None:
     assert "102-NQD" in words(root, '//*[@id="art_2__para_2.3"]//*[contains(@class, "ended")]')
     assert root.xpath('//*[@id="art_3"]//*[contains(@class, "ended")]/a/@href') == [f"{ADDRESS}/history?article=art_3"]
     assert not page(reader, "?at=2017-01-01").xpath('//*[contains(@class, "ended")]')
+
+
+def test_what_holds_for_a_time_says_until_when(tmp_path: Path) -> None:
+    coming = timed_app(tmp_path, date(2018, 1, 1)).test_client()
+    root = page(coming, "?at=2017-06-01")
+    assert "20 may 2018 tarixinədək" in words(root, '//*[@id="art_3"]//*[contains(@class, "ended")]')
+    assert "dəyişiklik" in words(root, '//*[@id="art_3"]//*[@class="changed"]')
 
 
 def test_an_article_asked_for_before_it_came_is_told_of(reader: FlaskClient) -> None:

@@ -156,6 +156,12 @@ def test_a_word_tells_who_wrote_it(open_at: Opener, size: tuple[int, int]) -> No
     page.wait_for_url("**/31-nqd")
 
 
+def test_a_place_where_words_were_removed_tells_by_whom(open_at: Opener) -> None:
+    page = open_at(f"{ADDRESS}?who=1&at=2019-01-01")
+    page.locator("#art_1 .cut").click()
+    expect(page.locator(".author-card")).to_contain_text("31-NQD")
+
+
 def test_words_from_the_beginning_say_so(open_at: Opener) -> None:
     page = open_at(f"{ADDRESS}?who=1")
     page.locator("#art_2__para_2\\.1 p").click()
