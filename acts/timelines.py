@@ -2,50 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine, Row
 
-from acts.frbr import Language
 from acts.history.encoding import change_json, change_of, history_doubts, pack, unpack
 from acts.history.model import Change, Outcome, Timeline
 from acts.model import Document
-from acts.modifications.model import AmendingAct
 from acts.store import ActStore
 from acts.tables import changes, expressions, problems, timelines, works
 
 BUILDER = 1
 """Raised when notes are read or folded otherwise: timelines an older program built are built again."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeldChange:
-    """A change in the text of an act: where it is, and its index in that text's timeline."""
-
-    work_uri: str
-    title: str
-    expression_uri: str
-    language: Language
-    index: int
-    change: Change
-
-
-@dataclass(frozen=True, slots=True)
-class ActOfChange:
-    """What one amending act did to one act on one day: how many changes of its text were applied, refused or only mention it.
-
-    ``source`` is the uri of the amending act where it is held, else "".
-    """
-
-    work_uri: str
-    title: str
-    act: AmendingAct
-    source: str
-    in_force: date | None
-    applied: int
-    refused: int
-    mentions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +27,6 @@ class Tally:
     mentions: int
     misread: int
     reasons: tuple[tuple[str, int], ...] = ()
-
-
-_HELD = (
-    sa.select(changes, works.c.uri.label("work_uri"), works.c.title.label("work_title"), expressions.c.uri, expressions.c.language)
-    .join(expressions, expressions.c.shown == changes.c.manifestation_id)
-    .join(works, works.c.id == expressions.c.work_id)
-)
 
 
 class Timelines:
@@ -89,27 +50,6 @@ class Timelines:
         query = sa.select(changes.c.body).where(changes.c.manifestation_id == manifestation_id).order_by(changes.c.seq)
         with self.engine.begin() as connection:
             return tuple(map(change_of, connection.execute(query).scalars()))
-
-    def by_act(self, adopted: date | None, number: str) -> tuple[HeldChange, ...]:
-        """All changes an amending act made, in whatever act shown; by act and place in its text."""
-        key = AmendingAct(None, adopted, number).number_key
-        query = _HELD.where(changes.c.act_number == key, changes.c.act_date == adopted)
-        with self.engine.begin() as connection:
-            return tuple(map(_held, connection.execute(query.order_by(works.c.title, expressions.c.id, changes.c.seq))))
-
-    def recent(self, limit: int, offset: int = 0, work_uri: str = "", until: date | None = None) -> tuple[ActOfChange, ...]:
-        """What amending acts did, newest day first, those of days to come too (`until` leaves out what is later); a row for each amending
-        act, amended act and day.
-        """
-        seen = _seen(work_uri, until)
-        query = seen.order_by(sa.desc(changes.c.in_force), works.c.title, changes.c.act_number).limit(limit).offset(offset)
-        with self.engine.begin() as connection:
-            return tuple(map(_of_act, connection.execute(query)))
-
-    def how_many(self, work_uri: str = "", until: date | None = None) -> int:
-        """How many rows `recent` has altogether."""
-        with self.engine.begin() as connection:
-            return connection.execute(sa.select(sa.func.count()).select_from(_seen(work_uri, until).subquery())).scalar_one()
 
     def tallies(self) -> tuple[Tally, ...]:
         """Changes by outcome of every text shown that has any, by title."""
@@ -158,37 +98,6 @@ def _row(id_: int, seq: int, change: Change) -> dict[str, object]:
         "in_force": change.in_force, "known_by": change.known_by, "until": change.until, "outcome": change.outcome.value,
         "reason": change.reason, "body": change_json(change),
     }  # fmt: skip
-
-
-def _held(row: Row[tuple[object, ...]]) -> HeldChange:
-    return HeldChange(row.work_uri, row.work_title, row.uri, Language(row.language), row.seq, change_of(row.body))
-
-
-def _seen(work_uri: str, until: date | None) -> sa.Select[tuple[object, ...]]:
-    source = works.alias("source")
-    same = sa.and_(source.c.number == changes.c.act_number, source.c.adopted == changes.c.act_date)
-    grouped = (works.c.uri, works.c.title, source.c.uri, changes.c.act_date, changes.c.act_number, changes.c.in_force)
-    query = (
-        sa.select(
-            works.c.uri, works.c.title, source.c.uri.label("source"), changes.c.act_date, changes.c.act_number, changes.c.in_force,
-            *(sa.func.sum(sa.case((changes.c.outcome == kind.value, 1), else_=0)).label(kind.value) for kind in Outcome),
-            sa.func.min(changes.c.body).label("body"),
-        )
-        .select_from(changes)
-        .join(expressions, expressions.c.shown == changes.c.manifestation_id)
-        .join(works, works.c.id == expressions.c.work_id)
-        .outerjoin(source, same)
-        .where(changes.c.in_force.is_not(None))
-        .group_by(*grouped)
-    )
-    if work_uri:
-        query = query.where(works.c.uri == work_uri)
-    return query.where(changes.c.in_force <= until) if until else query
-
-
-def _of_act(row: Row[tuple[object, ...]]) -> ActOfChange:
-    act = change_of(row.body).act
-    return ActOfChange(row.uri, row.title, act, row.source or "", row.in_force, row.applied, row.refused, row.mention)
 
 
 def _tallies(rows: Iterable[Row[tuple[object, ...]]], doubts: dict[int, int]) -> Iterator[Tally]:

@@ -45,7 +45,7 @@ class Segment:
 
 Token = tuple[str, int | None]
 _TOKEN: Final = re.compile(r"\w+(?:[-’']\w+)*|\s+|[^\w\s]")
-_LAST_PART: Final = re.compile(r"\w+(?:[-’']\w*)*$")
+_LAST_PART: Final = re.compile(r"\w+(?:[-’']\w*)*\Z")
 _FIRST_PART: Final = re.compile(r"(?:[-’']?\w+)+")
 _WORD: Final = re.compile(r"\w+(?:[-’']\w+)*")
 _ISLAND: Final = 2
