@@ -95,6 +95,8 @@ FORMATS = (
         "this is a PDF, of which the text cannot be read reliably; use the page or the Word file of the act; "
         "known formats: %(formats)s"
     ),
+    _l("an old binary file of Office that is no .doc; unknown format"),
+    _l("a zip file without the part %(part)s is no .docx; unknown format"),
     _l("at most %(most)s bytes are read, found %(number)s"),
     _l("expected a file of at most %(most)s bytes, found %(number)s"),
     _l("expected a text, found an empty file"),
@@ -154,18 +156,100 @@ DOCUMENTS = (
     _l("expected %(key)s as dd.mm.yyyy, found %(value)s"),
 )
 
+HISTORY = (
+    _l("the day it came into force is not known"),
+    _l("the amending act is dated in the future"),
+    _l("the amending act is older than the amended one"),
+    _l("the note does not tell its amending act"),
+    _l("the text has no such provision"),
+    _l("the provision did not stand in the text at that time"),
+    _l("the new words do not stand in the provision"),
+    _l("the words taken out are not struck in the provision"),
+    _l("the words stand in the provision more than once"),
+    _l("the former wording is printed nowhere"),
+    _l("the provision stands in the text and nothing of it is struck"),
+    _l("nothing on the page bears out a change of so much text"),
+    _l("no provision bears the new number"),
+    _l("another provision bears the former number"),
+    _l("the words stand in the text with another ending than the note prints"),
+    _l("the words stand elsewhere than the note says"),
+    _l("the note says neither the old nor the new words"),
+    _l("the new text is not printed"),
+    _l("there is no provision to put the new one into"),
+    _l("a provision of that number stands in the text"),
+    _l("the words to be replaced or taken out do not stand in the provision"),
+    _l("the words beside which new ones go do not stand in the provision"),
+    _l("the page is later than this act, and no note of it names the act"),
+    _l("a reviewer refused it: %(words)s"),
+    _l("the day of it is not known"),
+    _l("struck by an amendment that is not known"),
+    _l("struck words no note accounts for"),
+    _l("italic words no note accounts for"),
+    _l("other words stand in this provision in the version published for %(day)s"),
+)
+"""Why a change of the text through time was refused, or what does not agree."""
+
+AMENDMENTS = (
+    _l("old and new words cannot be paired"),
+    _l("the verb has neither words nor a unit to act on"),
+    _l("words or a unit without a verb"),
+    _l("no rule understands these words"),
+    _l("a number without the unit it counts"),
+    _l("an annex that no instruction mentions"),
+    _l("the act it amends is not named"),
+    _l("the provision it names was not understood"),
+    _l("the new text fits none of the provisions"),
+    _l("the exception it makes is not applied"),
+    _l("no rule reads this instruction"),
+    _l("the note breaks off before it says what is done"),
+    _l("the note says nothing of an amendment"),
+)
+"""What of a note or an amending act was not understood."""
+
+FILE_PARTS = (
+    _l("written by Toplu and changed since, so our own marks in it are not used: %(said)s"),
+    _l("comment"),
+    _l("processing instruction"),
+    _l("attribute %(attribute)s of such an element of another namespace"),
+    _l("attribute %(attribute)s of namespace %(namespace)s"),
+    _l("attribute %(attribute)s"),
+    _l("metadata <%(tag)s>"),
+    _l("metadata of namespace %(namespace)s"),
+    _l("eId of a <%(tag)s>, which is no unit here"),
+    _l("eId of a <%(tag)s> that is one with the numbered unit around it"),
+    _l("eId given to several units; later ones have an address made by us"),
+    _l("unit without eId; its address is made of its kind and number"),
+    _l("identification of an annex of its own"),
+    _l("the structure of a <%(tag)s>; its words are read as lines"),
+    _l("<%(tag)s>: its words are read, not what it says of them"),
+    _l("<%(tag)s> of namespace %(namespace)s: only its words are read"),
+    _l("an image %(target)s, which is not read"),
+    _l("<%(tag)s>, which leads to %(target)s, which is not read"),
+    _l("a note mark that leads to %(value)s, where no note is"),
+    _l("a footnote: its mark stays, its words stand among the notes at the end"),
+    _l("the address %(value)s, which is none of Akoma Ntoso; the work has one made by us"),
+    _l("the language %(value)s is none the registry holds (aze, eng): the wording has no identity here"),
+    _l("FRBRdate: expected a day, found %(value)s"),
+)
+"""What of a foreign Akoma Ntoso file has no place in a document; the narrower rows first."""
+
 PLACES = (
     _l("card: %(why)s"),
     "%(topic)s: %(why)s",
     _l("%(name)s, part %(part)s: %(why)s"),
     _l("%(name)s, annex %(line)s: %(why)s"),
     _l("%(name)s, row %(line)s: %(why)s"),
+    "%(why)s (%(number)s)",
     "%(name)s: %(why)s",
     "%(error)s: %(said)s",
 )
 """A reason that says first where, and the last resort: an error of a library, in its own words."""
 
+NOT_KEPT = frozenset({"of this part of the file only the words are kept", "this part of the file is not kept"})
+"""Reasons of which the text is one of `FILE_PARTS`, not words of the act."""
+
 SENTENCES: tuple[str, ...] = (
-    *STRUCTURE, *REFERENCES, *IDENTITY, *TOPICS, *CHOICES, *PAGES, *ANSWERS, *REMARKS, *FORMATS, *LETTERS, *DOCUMENTS, *PLACES,
+    *STRUCTURE, *REFERENCES, *IDENTITY, *TOPICS, *CHOICES, *PAGES, *ANSWERS, *REMARKS, *FORMATS, *LETTERS, *DOCUMENTS,
+    *HISTORY, *AMENDMENTS, *FILE_PARTS, *PLACES,
 )  # fmt: skip
 """All rows; the first that fits is taken."""

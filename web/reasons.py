@@ -18,13 +18,15 @@ from markupsafe import Markup, escape
 from web import names
 from web.i18n import day, number, web_language
 from web.places import UNITS, anchor, is_eid, place_name, unit_name
-from web.reason_table import SENTENCES
+from web.reason_table import NOT_KEPT, SENTENCES
 
 DEEPEST = 5
 """Reasons inside reasons that are looked into: a file, in it a part, in that what is wrong."""
 JOINED = 6
 """Pieces between "; " that one sentence may have, those inside its values included."""
 HOLE = re.compile(r"%\((\w+)\)s")
+WHOLE = frozenset(sentence for sentence in SENTENCES if "%(" not in sentence)
+"""Sentences without changing parts, found without patterns: pages of thousands of amendments have little else."""
 
 TYPES = MappingProxyType({
     "list": _l("a list"),
@@ -81,6 +83,10 @@ def _printed(text: str) -> str:
     return Markup('<span lang="{}">{}</span>').format(language, text) if language == "az" != web_language() else text
 
 
+def _namespace(text: str) -> str:
+    return str(_("unnamed")) if text == "none" else text
+
+
 def _formats(text: str) -> str:
     return ", ".join(map(names.reader_name, text.split(", ")))
 
@@ -118,6 +124,9 @@ HOLES: Mapping[str, Hole] = MappingProxyType({
     "title": Hole(show=_printed),
     "other": Hole(show=_printed),
     "noun": Hole(show=_printed),
+    "words": Hole(show=_printed),
+    "attribute": Hole(r"\S+"),
+    "namespace": Hole(show=_namespace),
     "error": Hole(r"[A-Z]\w*(?:Error|Exception|Lost|Failed|Refused|Done)"),
     "said": Hole(r".*?", _in_own_words),
 })  # fmt: skip
@@ -133,9 +142,9 @@ class Piece:
 
 
 def init_app(app: Flask) -> None:
-    """The filters `reason` and `place` of the templates."""
+    """The filters `reason` and `place` of the templates; the test `of_file`: a reason whose text names a part of a file."""
     app.jinja_env.filters.update(reason=reason, place=place_name, anchor=anchor)
-    app.jinja_env.tests.update(eid=is_eid)
+    app.jinja_env.tests.update(eid=is_eid, of_file=NOT_KEPT.__contains__)
 
 
 def reason(text: str) -> Markup:
@@ -175,6 +184,8 @@ def _chosen(best: list[tuple[int, int, Piece | None]]) -> Iterator[Piece]:
 
 def _say(text: str, depth: int) -> Markup | None:
     """A sentence in the words of the page, None when no row knows it."""
+    if text in WHOLE:
+        return escape(_(text))
     for sentence, pattern in _patterns():
         if (match := pattern.fullmatch(text)) and (values := _values(match.groupdict(), depth)) is not None:
             return escape(_(sentence)) % values
