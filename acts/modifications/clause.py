@@ -37,6 +37,12 @@ class _Thing:
     span: tuple[int, int]
 
 
+def _inside(inner: _Thing, outer: _Thing) -> bool:
+    """Whether the first unit of a phrase is counted within the last of another: 45.0 in 45."""
+    one, two = inner.paths[0][-1], outer.paths[-1][-1]
+    return one.unit is two.unit and one.number.startswith((f"{two.number}.", f"{two.number}-"))
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """Letters of the sentence that say nothing, and why."""
@@ -230,6 +236,8 @@ class Clause:
         group, self._group = self._group, Group()
         if not group.olds and not group.news:
             return
+        if group.anchored and not group.news and self._put_unsaid(group):
+            return
         if group.anchored and group.news and self._verb is Verb.REMOVE:   # "“a” sözündən sonrakı “b” sözü": the anchor says where
             self._put_each(Group(group.news), remove=True)
         elif group.anchored or group.news:
@@ -240,6 +248,17 @@ class Clause:
             self._put_each(group, remove=False)
         else:
             self._fail(group.span, NO_PAIRS if self._verb else NO_VERB)
+
+    def _put_unsaid(self, group: Group) -> bool:
+        """"“a” sözündən sonra mətn əlavə edilmişdir": new words the note does not print."""
+        paths = [path for thing in self._things for path in thing.paths]
+        if self._verb is not Verb.ADD or not paths or any(path[-1].unit is not Unit.TEXT for path in paths):
+            return False
+        self._things = []
+        for anchor in group.olds:
+            for aim in aimed(anchor):
+                self._put(aim.path, insertion(anchor, Quote("", ONLY, ()), aim))
+        return True
 
     def _put_each(self, group: Group, *, remove: bool) -> None:
         for quote in group.olds:
@@ -268,18 +287,24 @@ class Clause:
         elif self._verb or self._manner:
             for thing in self._things:
                 for path in thing.paths:
-                    self._put(path, Repeal() if self._verb in (Verb.REMOVE, Verb.REPEAL) else self._added(path))
+                    self._put_thing(path)
 
-    def _added(self, path: Path) -> Action:
-        if path[-1].unit is Unit.TEXT:   # "sonuna mətn əlavə edilmişdir"
-            return Insertion("", "", next((aim.position for aim in self._aims if aim.position), Position.END))
-        return ProvisionInsertion(after=self._after)
+    def _put_thing(self, path: Path) -> None:
+        if self._verb in (Verb.REMOVE, Verb.REPEAL):
+            self._put(path, Repeal())
+        elif path[-1].unit is Unit.TEXT and path[:-1]:   # "sonuna mətn əlavə edilmişdir"
+            side = next((aim.position for aim in self._aims if aim.position), Position.END)
+            self._put(path[:-1], Insertion("", "", side))
+        else:
+            self._put(path, ProvisionInsertion(after=self._after))
 
     def _renumber(self) -> None:
         """Units and right behind them, nothing between, the numbers they get."""
         olds: list[_Thing] = []
         for n, thing in enumerate(self._things, 1):
-            if olds and (not thing.joined or n == len(self._things)):
+            if olds and not thing.joined and n < len(self._things) and _inside(thing, olds[-1]):
+                olds[-1] = thing   # "45-ci maddə 45.0-cı, 45.1-ci maddələr": the article itself only says where
+            elif olds and (not thing.joined or n == len(self._things)):
                 self._renumbered(olds, thing)
                 olds = []
             else:

@@ -5,11 +5,11 @@ say where; in the nominative they are what is put in, taken out, renumbered or g
 quotation is, old words, new words or an anchor, follows from "ilə" and "sonra / əvvəl" behind it and from its place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from acts.modifications.clause import Clause
+from acts.modifications.clause import Clause, Failure
 from acts.modifications.context import Context
 from acts.modifications.model import Insertion, Misread, Modification, ProvisionInsertion, ProvisionReplacement, Substitution, Target
 from acts.modifications.phrases import Mark, Phrase, Place, Words
@@ -46,7 +46,7 @@ def read_squeezed(text: Squeezed, start: int, end: int | None, context: Context)
     for phrase in phrases(tokens(text, start, end)):
         reader.take(phrase)
     reader.finish()
-    return Clauses(tuple(reader.found), tuple(reader.misread), reader.context.target)
+    return Clauses(tuple(reader.found), tuple(reader.misread()), reader.context.target)
 
 
 class _Reader:
@@ -55,12 +55,11 @@ class _Reader:
     def __init__(self, text: Squeezed, context: Context) -> None:
         self.context = context
         self.found: list[Modification] = []
-        self.misread: list[Misread] = []
         self._text = text
         self._phrases: list[Phrase] = []
         self._last: Sequence[int] = ()                    # modifications of the last clause that lack their text
-        self._unknown: tuple[int, int] | None = None      # the words not understood last
-        self._clean = 0                                   # misread before this clause
+        self._failures: list[Failure] = []
+        self._clean = 0                                   # failures before this clause
 
     def take(self, phrase: Phrase) -> None:
         """One phrase more."""
@@ -75,7 +74,7 @@ class _Reader:
             case Kind.UNKNOWN:
                 self._not_known(phrase)
             case Kind.NUMBER:
-                self._report(phrase.start, phrase.end, NUMBER_ALONE)
+                self._failures.append(Failure(phrase.start, phrase.end, NUMBER_ALONE))
             case Kind.EXCEPT:
                 self._except()
             case _:
@@ -92,18 +91,18 @@ class _Reader:
             if not (isinstance(last, Place) and last.joined):
                 return
 
-    def _report(self, start: int, end: int, reason: str) -> None:
-        first, last = self._text.place(start), self._text.end(end)
-        self.misread.append(Misread(first, last, self._text.words(start, end), reason))
+    def misread(self) -> Iterator[Misread]:
+        """What was not understood, with its place in the print."""
+        for one in self._failures:
+            yield Misread(self._text.place(one.start), self._text.end(one.end), self._text.words(one.start, one.end), one.reason)
 
     def _not_known(self, phrase: Mark) -> None:
         """Words no rule knows; neighbours are reported together."""
-        start = phrase.start
-        if self._unknown and self._unknown[1] == phrase.start:
-            start = self._unknown[0]
-            self.misread.pop()
-        self._unknown = (start, phrase.end)
-        self._report(start, phrase.end, UNKNOWN_WORDS)
+        last = self._failures[-1] if self._failures else None
+        if last and last.reason == UNKNOWN_WORDS and last.end == phrase.start:
+            self._failures[-1] = replace(last, end=phrase.end)
+        else:
+            self._failures.append(Failure(phrase.start, phrase.end, UNKNOWN_WORDS))
 
     def _stop(self, *, final: bool = False) -> None:
         said = [phrase for phrase in self._phrases if isinstance(phrase, (Place, Words))]
@@ -131,11 +130,11 @@ class _Reader:
     def _close(self, verb: Verb | None, end: Phrase) -> None:
         said, self._phrases = self._phrases, []
         if verb in (Verb.FRAME, Verb.APPROVE, Verb.OTHER):
-            self.misread[self._clean:] = []
+            self._failures[self._clean:] = []
             return
         if said or not self.found:   # a second verb right behind the first ("əlavə edilsin edilmişdir") says nothing
             self._read(Clause(verb, said, self.context, self._new_words()), end)
-        self._clean = len(self.misread)
+        self._clean = len(self._failures)
 
     def _read(self, clause: Clause, end: Phrase) -> None:
         clause.read((end.start, end.end))
@@ -143,8 +142,7 @@ class _Reader:
         self.found.extend(clause.found)
         self._last = [before + n for n, one in enumerate(clause.found) if lacks_text(one)]
         self.context = clause.context
-        for failure in clause.failures:
-            self._report(failure.start, failure.end, failure.reason)
+        self._failures.extend(clause.failures)
 
 
 def lacks_text(modification: Modification) -> bool:

@@ -4,10 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from acts.modifications.model import Step, Target, Unit
-from acts.modifications.phrases import RANK, Path, Place
-
-_PLAIN: Final = frozenset({Unit.TITLE, Unit.TEXT, Unit.NOTE, Unit.SANCTION, Unit.DISPOSITION, Unit.TABLE, Unit.PREAMBLE, Unit.CODE})
-"""Units that bear no number."""
+from acts.modifications.phrases import PLAIN, RANK, Path, Place
 
 _WHOLE: Final = (Step(Unit.CODE),)
 _NOBODY: Final = (Step(Unit.ARTICLE, "?"),)
@@ -36,7 +33,7 @@ class Context:
         first = relative[0]
         if first.unit is Unit.TEXT and not self.paths:
             return (_WHOLE,)
-        if not first.number and first.unit not in _PLAIN:
+        if not first.number and first.unit not in PLAIN:
             return self._meant(relative, one=one)
         if first.unit is Unit.CODE:
             return (relative,) if len(relative) == 1 or RANK[relative[1].unit] >= RANK[Unit.ARTICLE] else (relative[1:],)

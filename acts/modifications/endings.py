@@ -9,7 +9,7 @@ from typing import Final
 
 from acts.modifications.vocabulary import Case
 
-_NOT_E: Final = "(?!vvel|lave|vez|yni|sagidaki|ltinci)(?<!a(?=d(?:i(?![sz])|lar)))"          # əvvəl, əlavə, əvəz, eyni, aşağıdakı, altıncı; "adı"
+_NOT_E: Final = "(?!vvel|lave|vez|yni|sagidaki|ltinci)(?<!a(?=d(?:i(?![sz])|lar)))"   # əvvəl, əlavə, əvəz, eyni, altıncı; "adı"
 _NOT_N: Final = "(?!oqt|omre)"                                                     # nöqtə, nömrə
 _NOT_I: Final = "(?!zre|kinci|le(?!r|gv)|se(?!l)|yirmi|kinoqt|stisna|smin|fade|[cç]?[se]?aresi)"   # üzrə, ikinci, ilə, isə, iyirmi …
 

@@ -24,6 +24,10 @@ _HEAD: Final = re.compile(
     rf"{DAY}{_YEAR_WORD}(?P<dated>tarix(?:li|inde|indeki)?)?[,'\"]?(?:№|n:?)?['\"]?"
     rf"(?:(?P<number>{_NUMBER})['\"]?(?:sayli|n?o?mr?eli|n[a-z]{{3,6}}li)?|(?:№|nomreli)(?P<after>{_NUMBER})|nomreli"
     rf"|(?(dated)(?=azerbaycanresp|{_SIGN}azerb)|(?!)))")
+_NUMBERED: Final = re.compile(rf"(?P<number>{_NUMBER})nomreli(?=azerbaycanresp)(?P<after>)(?P<day>)(?P<month>)(?P<year>)")
+"""A head whose day is cut off."""
+FARTHEST: Final = 200
+"""Letters in which a head whose day is cut off must begin."""
 _WITH: Final = r"(?:ile|lie|iel|vasitesile|vasitesiile|esasen)(?!elaqedar|yanasi|bagli|mueyyen|elaqeli)"
 _END: Final = re.compile(
     rf"(?:\)|madde\d+(?:-\d+)?|kitab|№\d+)[.,;)\]'\"]*{_WITH}|qanun(?:u|una|unun|lari)?(?:nun)?{_WITH}|qerari?{_WITH}")
@@ -65,6 +69,8 @@ def header(text: Squeezed, end: int) -> Header:
     begin = found.end() if found else 0
     if found and not _is_act(text, found, end):
         found, begin = None, 0
+    if found is None and (found := _NUMBERED.search(text.letters, 0, min(end, FARTHEST))):
+        begin = found.end()
     stop = _END.search(text.letters, begin, end)
     if stop is None:
         return _without_end(text, found, begin, end)
@@ -115,6 +121,8 @@ def _unquoted(title: str) -> str:
 
 
 def _day(found: re.Match[str]) -> date | None:
+    if not found["day"]:
+        return None
     try:
         return date(int(found["year"]), _MONTHS[found["month"]], int(found["day"]))
     except ValueError:

@@ -49,6 +49,7 @@ def _entries() -> Iterator[tuple[str, Entry]]:
 def _numbers() -> Iterator[tuple[str, Entry]]:
     yield _longest_first(ORDINALS), Entry(Kind.NUMBER, ORDINAL)
     yield f"{_longest_first(CARDINALS)}(?=-)", Entry(Kind.NUMBER, CARDINAL)
+    yield r"\d+\)(?=(?:yarim)?bend|(?:[,;]|ve)\d+\))", Entry(Kind.NUMBER, LETTER)
     yield rf"\d+(?:[.-]+(?:\d+|l(?=-?c[iu])))*(?:{ORDINAL_ENDING}(?![a-ln-z]{{0,2}}$))?", Entry(Kind.NUMBER, DIGITS)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from acts.modifications.lexicon import BOOK
 from acts.modifications.model import Occurrence, Step, Unit
-from acts.modifications.phrases import RANK, Path, Place
+from acts.modifications.phrases import PLAIN, RANK, Path, Place
 from acts.modifications.ranges import expand
 from acts.modifications.stream import Numbered, Stream
 from acts.modifications.tokens import Token
@@ -148,7 +148,7 @@ def extended(paths: tuple[Path, ...], token: Token, numbers: Sequence[Numbered])
     """The paths one unit deeper."""
     unit = token.unit or Unit.ARTICLE
     if not numbers:
-        return tuple((*path, Step(unit)) for path in paths)
+        return tuple((*path, Step(unit, "?" if path and unit not in PLAIN else "")) for path in paths)
     values = expand(tuple(value for value, _ in numbers), plural=token.plural)
     if unit in _OWN:   # "12-1-ci “Qeyd” hissəsi": the word "maddə" is left out
         return tuple((Step(Unit.ARTICLE, value), Step(unit)) for value in values)

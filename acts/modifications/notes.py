@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from acts.model import Document, Note
-from acts.modifications.clauses import read_squeezed
+from acts.modifications.clauses import UNKNOWN_WORDS, read_squeezed
 from acts.modifications.context import Context, target_of
 from acts.modifications.court import decision, interpreted
 from acts.modifications.headers import Header, citation, header, heads, validity
@@ -24,9 +25,13 @@ from acts.modifications.model import (
 from acts.modifications.operative import operative
 from acts.modifications.squeezed import Squeezed
 from acts.modifications.wordings import cleaned, given, marker
+from language.letters import lower
 
 BROKEN_OFF: Final = "the note breaks off before it says what is done"
 NOTHING_SAID: Final = "the note says nothing of an amendment"
+
+MOST_TRIES: Final = 60
+"""Verbs of a former wording that are looked at as the verb of an operative sentence that goes on."""
 
 _MARK: Final = re.compile(
     r"\s*(?:(?:[-*•]|#+|\d{1,3}\.)\s+)*(?:\[\s*(?P<number>\d+)\s*\]|(?P<court>KMQ?)\s*(?P<count>\d*)(?=[\s.]|$))\s*", re.IGNORECASE)
@@ -65,22 +70,20 @@ def read_notes(document: Document) -> tuple[AmendmentNote, ...]:
 
 def _title(document: Document) -> str:
     lines = (line.plain for _, line in zip(range(30), document.lines(), strict=False))
-    return next((line for line in lines if "məcəlləsi" in line.replace("İ", "i").replace("I", "ı").lower()), "")
+    return next((line for line in lines if "məcəlləsi" in lower(line)), "")
 
 
 def _notes(footnote: Note, title: str) -> Iterator[AmendmentNote]:
     text = "\n".join(line.text for line in footnote.lines)
     mark = _MARK.match(text)
     for item, part in enumerate(split(text[mark.end() if mark else 0:], court=footnote.number.startswith("KM")), 1):
-        court = _MARK.match(part.text) if part.text.startswith("KM") else None
-        note = Squeezed.of(part.text[court.end():]) if court else part
-        yield _understood(_footnote(court) or footnote.number, item, note, title)
+        yield _understood(footnote.number, item, part, title)
 
 
 def split(text: str, *, court: bool = False) -> tuple[Squeezed, ...]:
     """The notes of a footnote, each with the words of one amending act. `court`: the first is a decision of the Constitutional Court."""
     whole = Squeezed.of(text.strip())
-    starts = sorted({0, *_starts(whole, seen=court)})
+    starts = sorted({0, *_starts(whole, seen=court or whole.text.startswith("KM"))})
     if len(starts) == 1:
         return (whole,) if whole.letters else ()
     parts = (whole.text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(whole.text)], strict=True))
@@ -128,6 +131,8 @@ def _cites(text: Squeezed, at: int) -> bool:
 def _understood(footnote: str, item: int, squeezed: Squeezed, title: str) -> AmendmentNote:
     if bullets := _BULLETS.match(squeezed.text):
         squeezed = Squeezed.of(squeezed.text[bullets.end():])
+    if court := _MARK.match(squeezed.text) if squeezed.text.startswith("KM") else None:   # a Court's item among the notes of a footnote
+        footnote, squeezed = _footnote(court), Squeezed.of(squeezed.text[court.end():])
     if found := _CROSS_REFERENCE.match(squeezed.letters):
         target = Target((Step(Unit.FOOTNOTE, found["number"]),))
         return AmendmentNote(footnote, item, squeezed.text, None, (Modification(target, Mention(MentionKind.CROSS_REFERENCE)),))
@@ -209,12 +214,22 @@ class _Body:
 
     def _resumed(self, begin: int, stop: int, end: int) -> int:
         """Where operative sentences go on inside what was a former wording; `end` where they do not."""
-        for verb in _RESUMED.finditer(self.text.letters, begin, stop):
+        for verb in islice(_RESUMED.finditer(self.text.letters, begin, stop), MOST_TRIES):
             start = self._sentence_start(begin, verb.start())
-            clauses = read_squeezed(self.text, start, stop, self._context)
-            if clauses.modifications and not clauses.misread and start > begin:
+            if start > begin and self._is_operative(start, self._sentence_end(verb.end(), stop)):
                 return start
         return stop if stop < end else end
+
+    def _is_operative(self, start: int, end: int) -> bool:
+        clauses = read_squeezed(self.text, start, end, self._context)
+        return bool(clauses.modifications) and not clauses.misread
+
+    def _sentence_end(self, at: int, stop: int) -> int:
+        """The letter behind the sentence a verb closes."""
+        text = self.text
+        while at < stop and not (text.gap(at) and (text.letters[at - 1] in ".;:)" or "\n" in text.blank(at))):
+            at += 1
+        return at
 
     def _sentence_start(self, begin: int, at: int) -> int:
         """The nearest letter before that begins a line or stands behind the end of a sentence."""
@@ -236,8 +251,11 @@ class _Body:
         if head.start < 12:
             return
         found = marker(self.text, 0, head.start)
-        begin = self.text.place(found[1]) if found else 0
-        self._word(self.text.text[begin:self.text.end(head.start)])
+        words = self.text.text[self.text.place(found[1]) if found else 0:self.text.end(head.start)]
+        if found or _NUMBER.match(words):
+            self._word(words)
+        else:
+            self.misread += (Misread(0, self.text.end(head.start), " ".join(words.split()), UNKNOWN_WORDS),)
 
     def _close(self, head: Header, end: int) -> None:
         """A note without an operation: the sentence is lost, or it breaks off."""

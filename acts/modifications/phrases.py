@@ -18,6 +18,10 @@ RANK: Final[Mapping[Unit, int]] = MappingProxyType({unit: depth for depth, units
 """How deep a unit lies: a unit named alone belongs under the last one named that lies less deep."""
 
 
+PLAIN: Final = frozenset({Unit.TITLE, Unit.TEXT, Unit.NOTE, Unit.SANCTION, Unit.DISPOSITION, Unit.TABLE, Unit.PREAMBLE, Unit.CODE})
+"""Units that bear no number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Provisions named together, as steps below what was named before.

@@ -123,6 +123,8 @@ class _Phrasing:
         if side and stream.skip(Kind.SIDE):
             run = replace(run, side=side.value)
             stream.at += stream.comma() and stream.sees(Kind.QUOTE, Kind.SIGN, ahead=1)
+        elif side and run.case is Case.GENITIVE and stream.skip(Kind.EDGE):   # "sözünün əvvəlinə"
+            run = replace(run, side="before" if side.value == "start" else "after")
         elif stream.skip(Kind.WITH) or run.case is Case.INSTRUMENTAL:
             run = replace(run, by=True)
         return replace(run, end=stream.last.end)

@@ -7,6 +7,7 @@ is told by what follows: the noun of the quotation ("sözləri", "rəqəmi"), "i
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
@@ -14,23 +15,25 @@ from acts.modifications.lexicon import word
 from acts.modifications.squeezed import QUOTES, Squeezed
 from acts.modifications.vocabulary import Kind
 
-DEEPEST: Final = 40
+DEEPEST: Final = 12
 """Quotations of one list looked at in a row; a list longer than that is taken to go on."""
 FARTHEST: Final = 700
 """Letters looked through for the outer sign of a quotation inside a list."""
+MOST_SIGNS: Final = 150
+"""Signs looked at for the one that closes a quotation."""
 
 SIGN: Final = "[" + re.escape(QUOTES) + "]"
 _SIGNS: Final = re.compile(SIGN)
 _GOES_ON: Final = (
-    r"(?=$|[^a-z]|ile|sonra|evvel|ismin|muvafiq|elave|cixar|evez|ve|her|ise|bir|iki|uc|dord|bes|yeni|legv|axir|sonu|lav|leevez|madde|hisse"
+    r"(?=$|[^a-z]|ile|sonra|evvel|ismin|muvafiq|uygunolaraq|elave|cixar|evez|ve|her|ise|bir|iki|uc|dord|bes|yeni|legv|axir|sonu|lav|leevez|madde|hisse"
     r"|bend|abzas|cumle|hemin|qoyul|asagi|xaric|silin|tire|noqte|vergul)")
 _NOUN: Final = (
-    rf"(?:soz(?:u|leri|unden|lerinden|unun?|lerinin?|une|lerine|ler|lerle|ile|leriile|uile){_GOES_ON}|soz?e?ri|zler(?=i)|reqem|nomresi|nomreleri"
+    rf"(?:soz(?:u|leri|unden|lerinden|unun?|lerinin?|une|lerine|ler|lerle|ile|leriile|uile){_GOES_ON}|soz?e?ri|zler(?=i)|(?:soz)?birlesmes|baglayici|ibare(?!t)|durgu(?=isare)|reqem|nomresi|nomreleri"
     r"|ededi|akronim|abb?reviatura|ifade|[is]{0,2}aresi|isare|herf|kelme|cumle|abzas)")
 _NAMED: Final = re.compile(rf"(?:\((?:[^()'\"]{{0,60}})\))?(?:ismin[a-z]*?inda)?(?:her[a-z]{{2,9}}halda)?(?:ise)?{_NOUN}")
 _LABEL: Final = re.compile(r"qeyd(?:ler)?|[a-z]{1,2}(?:-?\d)?\)?|\d+(?:[.-]\d+)*(?:-?c[iu])?")
 _LABELLED: Final = re.compile(
-    rf"(?:(?:[,;]|ve){SIGN}[^'\"“”«»]{{1,6}}{SIGN})*"
+    rf"(?:(?:[,;-]|ve){SIGN}[^'\"“”«»]{{1,6}}{SIGN}){{0,25}}"
     r"(?:-?(?:(?:yarim)?bend|hisse|qeyd|in(?![a-z]{0,2}ki)|de)|mad+e|setr|setir|sutun|qraf)")
 _NOTE_ADDED: Final = re.compile(r"elave|yeni|legv|cixar|asagi|[,;]?(?:ve)?(?:yeni|hemin|\d)")
 _FOLLOWS: Final = re.compile(r"$|[.:)]|ile|ise|muvafiq|ismin|her(?:iki|uc)|sonra|evvel|evez|elave|cixar|-")
@@ -62,7 +65,8 @@ def quotation(text: Squeezed, at: int, end: int) -> Quotation | None:
     letters = text.letters
     doubled = letters.startswith("''", at) and not text.gap(at + 1)
     first = at + 1 + doubled
-    closing = _by_pair(text, at, first, end) or next((sign for sign in _signs(letters, first, end) if _closes(text, sign, end, first)), 0)
+    signs = islice(_signs(letters, first, end), MOST_SIGNS)
+    closing = _by_pair(text, at, first, end) or next((sign for sign in signs if _closes(text, sign, end, first)), 0)
     lost = _LOST_END.search(letters, first, closing or end)
     if lost and letters[lost.start() - 1] not in QUOTES:   # "“a sözləri “b” sözləri ilə": the closing sign is lost
         return Quotation(first, lost.start(), lost.start())
@@ -140,11 +144,13 @@ def _begins(text: Squeezed, at: int, end: int, depth: int) -> bool:
 def _outer_end(text: Squeezed, at: int, end: int) -> int:
     """The sign that must close a quotation of a list: the next; one spaced like it; one behind an inner pair that opens at once."""
     letters = text.letters
-    signs = list(_signs(letters, at + 1, min(end, at + FARTHEST)))
+    near = min(end, at + FARTHEST)
+    if text.gap(at + 1):
+        spaced = (sign for sign in _signs(letters, at + 1, near) if text.gap(sign))
+        if outer := next((sign for sign in spaced if text.gap(sign + 1) or not letters[sign + 1:sign + 2].isalnum()), 0):
+            return outer
+    signs = list(islice(_signs(letters, at + 1, near), 3))
     if not signs:
         return 0
-    if text.gap(at + 1):
-        outer = (sign for sign in signs if text.gap(sign) and (text.gap(sign + 1) or not letters[sign + 1:sign + 2].isalnum()))
-        return next(outer, signs[0])
     inner = signs[0] == at + 1 or (signs[0] == at + 2 and letters[at + 1] == "(")
     return signs[2] if inner and len(signs) > 2 else signs[0]

@@ -64,7 +64,8 @@ def _grown(first: str, last: str) -> tuple[str, ...]:
         stem, _, count = last.rpartition(sign)
         if stem == first and count.isdigit() and int(count) < LONGEST:
             return (first, *(f"{first}{sign}{n}" for n in range(1, int(count) + 1)))
-    return (first, last) if _PARTS.split(first)[0].isdigit() else ()
+    one, two = (_PARTS.split(number)[0] for number in (first, last))
+    return (first, last) if one.isdigit() and not (two.isdigit() and int(one) > int(two)) else ()   # "99–4.6" is one number
 
 
 def _letters(first: str, last: str) -> tuple[str, ...]:

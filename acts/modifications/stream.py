@@ -1,7 +1,7 @@
 """The tokens of a sentence, read one after the other with a look ahead."""
 
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from acts.modifications.model import ONLY, Occurrence
 from acts.modifications.ranges import expand
@@ -10,6 +10,9 @@ from acts.modifications.vocabulary import Kind
 
 Numbered: TypeAlias = tuple[str, Occurrence]
 """A number and the remark behind it: "5-ci (hər iki halda)"."""
+
+_EXCEPTED: Final = (Kind.NUMBER, Kind.UNIT, Kind.AND, Kind.DASH)
+"""What is excepted in brackets: provisions."""
 
 
 class Stream:
@@ -48,12 +51,12 @@ class Stream:
         """The first letter of the next token."""
         return self._tokens[self.at].start
 
-    def past(self, *kinds: Kind) -> int:
-        """How many tokens of the kinds come next."""
-        ahead = 0
-        while self.sees(*kinds, ahead=ahead):
-            ahead += 1
-        return ahead
+    def past(self, *kinds: Kind, ahead: int = 0) -> int:
+        """How many tokens of the kinds come next, counted from `ahead` on."""
+        count = 0
+        while self.sees(*kinds, ahead=ahead + count):
+            count += 1
+        return count
 
     def comma(self) -> bool:
         """Whether a sign and no word joins what comes next."""
@@ -65,11 +68,20 @@ class Stream:
         found: list[Numbered] = []
         while self.sees(Kind.NUMBER):
             found.append((self._number(), self.remark() if self.sees(Kind.OPEN) else ONLY))
+            self._pass_exception()
             ahead = self.past(Kind.AND)
             if not ahead or not self.sees(Kind.NUMBER, ahead=ahead):
                 break
             self.at += ahead
         return found
+
+    def _pass_exception(self) -> None:
+        """Steps over what is excepted in brackets: "5-ci (5.1-ci maddə istisna olmaqla) maddə"."""
+        if not self.sees(Kind.OPEN):
+            return
+        ahead = 1 + self.past(*_EXCEPTED, ahead=1)
+        if self.sees(Kind.EXCEPT, ahead=ahead) and self.sees(Kind.CLOSE, ahead=ahead + 1):
+            self.at += ahead + 2
 
     def _number(self) -> str:
         value = self.take().value

@@ -92,6 +92,7 @@ UNITS: tuple[Noun, ...] = (
     Noun("ikinci cümləsinə", "cümlə", True, Unit.SENTENCE),
     Noun("maddənin adında", "ad(?!l(?!ar)|r|ə)", False, Unit.TITLE),
     Noun("fəslin başlığında", "başlı[qğ]", False, Unit.TITLE),
+    Noun("maddənin sərlövhəsində", "sərlövhə", True, Unit.TITLE),
     Noun("maddənin mətnində", "məti?n", False, Unit.TEXT),
     Noun("maddənin qeydində", "qeyd(?!iyy|olun|edil|ed)", False, Unit.NOTE),
     Noun("maddənin sanksiyasında", "sank[st]iya", True, Unit.SANCTION),
@@ -112,6 +113,8 @@ ANNEX: Final = Noun("1 nömrəli əlavənin", "əlavə", True, Unit.ANNEX)
 """The annex; alone in the nominative the word is the verb "əlavə"."""
 
 WORDS: tuple[Noun, ...] = (
+    Noun("“və” bağlayıcısı", "bağlayıcı|(?:söz)?birləşmə(?=s)", True),
+    Noun("“və ya” ibarəsi", "ibarə(?!t)", True),
     Noun("sözündən sonra", "söz+(?:l?ə?r)?|zlər(?=i)", False),
     Noun("“30” rəqəmləri", "rəqəm|rəgəm", False),
     Noun("“və ya” ifadəsi", "ifadə", True),
@@ -164,12 +167,14 @@ VERBS: tuple[VerbRule, ...] = (
     VerbRule("sözü ilə əvəz edilmişdir", Verb.SUBSTITUTE, _any(
         f"əvəz?(?=ed|olun|lən|i|əlav|[^a-z]|$)(?:{_DONE}|lən(?:mişdir|sin|miş)|i)?", "dəyiş(?:dir)?il(?:miş(?:dir)?|sin)")),
     VerbRule("yeni maddə əlavə edilmişdir", Verb.ADD, _any(
-        "əlavəveril(?:miş(?:dir)?|sin)", f"[əa]?lav[ıə]?(?={_DONE}){_DONE}", "qoyul(?:muşdur|sun|muedur|muş)", f"daxil(?:{_DONE})")),
+        "əlavəveril(?:miş(?:dir)?|sin)", f"(?!əlavəd[əa])[əa]?lav[ıə]?(?={_DONE}){_DONE}",
+        "qoyul(?:muşdur|sun|muedur|muş)", f"daxil(?:{_DONE})")),
     VerbRule("sözləri çıxarılmışdır", Verb.REMOVE, _any(
         "[cz]ixar[iı]?l*(?:s[iı]n(?:lar)?|m?[iıə]?[.sl]?(?:d[iıə]?r?)?(?![aeou]))", "çıxardıl(?:mışdır|sın|mış)", f"xaric{_DONE}",
         "silin(?:mişdir|sin)")),
     VerbRule("maddə ləğv edilmişdir", Verb.REPEAL, _any(
-        f"ləğv(?:{_DONE})?", f"qüvvədəndüşmüş(?:{_DONE}|hesab{_DONE}|say[iı]l(?:mışdır|sın))?", "qüvvədəndüşmüşdür")),
+        f"ləğv(?:{_DONE})?", f"qüvvədəndüşmüş(?:{_DONE}|hesab{_DONE}|say[iı]l(?:mışdır|sın))?", "qüvvədəndüşmüşdür",
+        "(?:öz)?qüvvəsiniitir(?:mişdir|miş|sin)")),
     VerbRule("16.2-ci maddə hesab edilmişdir", Verb.RENUMBER, _any(
         f"hesab(?:{_DONE})", "say[iı]l(?:mışdır|sın|mış)", "nömrələn(?:miş(?:dir)?|sin)")),
     VerbRule("yeni redaksiyada verilmişdir", Verb.REPLACE, _any(
@@ -212,13 +217,13 @@ WORD_RULES: tuple[WordRule, ...] = (
     WordRule("yeni məzmunda", Kind.MANNER, _any(
         "(?:aşağ[iı]dakı|yeni|belə)?(?:məzmun|red[ak]{2}siya)(?:da|lı|ilə|ya)(?!k[iı]|de|dad)", "aşağıdakı(?:kimi)?", "yeni")),
     WordRule("müvafiq olaraq", Kind.PAIRWISE, _any(
-        "müvafiqolara[qg]", "müvafiqsurətdə", "müvafiqqaydada", "müvafiq(?=\\d)", f"müvafiq{_QUOTED}")),
+        "müvafiqolara[qg]", "uyğunolaraq", "müvafiqsurətdə", "müvafiqqaydada", "müvafiq(?=\\d)", f"müvafiq{_QUOTED}")),
     WordRule("həmin maddədə", Kind.SAME, _any(
         "həmin", "göstərilən", "qeydolunan", "qeydedilən", "adıçəkilən", "bu(?=maddə|hissə|bənd|cümlə|abzas|fəsi?l)")),
     WordRule("sözündən sonra", Kind.SIDE, "sonra(?:kı)?", "after"),
     WordRule("sözündən əvvəl", Kind.SIDE, "əvvəl(?!ki|in|də|cə)|qabaq", "before"),
     WordRule("cümlənin sonunda", Kind.EDGE, (
-        "(?:lap)?(?:son|axır)(?:und?ak[ıi]|unda[n]?(?!öqt)|una(?!dək)|da(?=ə)|u(?=n?['\"“”«»]))"), "end"),
+        "(?:lap)?(?:son|axır)(?:und?ak[ıi]|unda[n]?(?!öqt)|una(?!dək)|da(?=ə|nöqtə|vergül|tire)|u(?=n?['\"“”«»]))"), "end"),
     WordRule("maddənin əvvəlinə", Kind.EDGE, "(?:əvvəl|başlan[gğ]ıc)(?:ində(?:ki|n(?!öqt))?|inə(?!lav))", "start"),
     WordRule("sözləri ilə", Kind.WITH, "ilə(?!əlaqədar|yanaşı|bağlı)|la(?=əvəz)|lə(?=əvəz)"),
     WordRule("və", Kind.AND, _any(
@@ -234,7 +239,8 @@ WORD_RULES: tuple[WordRule, ...] = (
         "köhnə", "əvvəlki(?!red)", "əvvəlki(?=redaksiyadak[iı])", "redaksiyadak[iı]", "boyu(?:nca)?", "ilkdəfə", "bütövlükdə", "ümumilikdə",
         "bütün")),
     WordRule("verilən “a” sözü", Kind.FILLER, _any(
-        "olan", "verilən", f"verilmiş{_QUOTED}", "hissədən(?=ibarət)", "ibarətolan", "daxil", "(?:baş)?hərf(?:lə|ilə)",
+        "olan", "gələn", "durğu(?=işarə)", "son(?=cümlə|abzas|bənd|hissə)", "verilən",
+        f"verilmiş{_QUOTED}", "hissədən(?=ibarət)", "ibarətolan", "daxil", "(?:baş)?hərf(?:lə|ilə)",
         "ondan(?=sonra|əvvəl)")),
     WordRule("dörd abzasla əvəz", Kind.FILLER, "(?:iki|üç|dörd|beş)(?=(?:abzas|cümlə|maddə|bənd)(?:la|lə|ilə))"),
     WordRule("1 nömrəli əlavə", Kind.FILLER, _any(
