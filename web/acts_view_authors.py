@@ -18,6 +18,7 @@ from acts.history.model import Change, Outcome, TimedRun, Timeline
 from acts.history.status import provision_on
 from acts.model import Element, Note
 from acts.modifications.model import AmendingAct, Repeal
+from acts.modifications.notes import split
 from acts.tables import works
 from web import change_words, names
 from web.acts_day import today
@@ -104,10 +105,20 @@ class Authors:
         return Author(index, change, anchor, self.act_href(change.act), self.note(change), self.old(index, place))
 
     def note(self, change: Change) -> str:
-        """The words of the note the change was read from, its own mark left out."""
+        """The words of the note the change was read from, its own mark and the other notes of its footnote left out."""
         found = self.notes.get(change.footnote)
-        lines = [] if found is None else [line.plain.strip() for line in unmarked(found)]
-        return cut("\n".join(filter(None, lines)))
+        if found is None:
+            return ""
+        text = "\n".join(filter(None, (line.plain.strip() for line in unmarked(found))))
+        if change.footnote not in self.several:
+            return cut(text)
+        parts = split(text, court=change.footnote.startswith("KM"))
+        return cut(parts[change.item - 1].text if 0 < change.item <= len(parts) else text)
+
+    @cached_property
+    def several(self) -> frozenset[str]:
+        """The footnotes that hold more than one note."""
+        return frozenset(change.footnote for change in self.timeline.changes if change.item > 1)
 
     def old(self, index: int, place: str) -> str:
         """The words the change took out of a unit, as the text itself has them, else as the note prints them."""
