@@ -1,10 +1,10 @@
 """The history of one provision: its wordings from the newest to the first, each with its days, its changes and the act behind each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 from urllib.parse import quote, urlencode
 
 from flask import Blueprint, render_template
@@ -28,20 +28,25 @@ from web.places import place_name
 from web.render.body import HEADED
 
 blueprint = Blueprint("act_history", __name__)
+FOLDED = 3
+"""Unchanged paragraphs in a row from which on they are shown folded."""
 WHOLE = frozenset({Kind.ARTICLE, Kind.ATTACHMENT})
 """Headed units shown with all that is in them; of others only the heading is theirs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One wording of a provision. ``end``: its last day; ``state``: "now", "past", "future"; ``gone``: it is not in force then."""
+    """One wording of a provision. ``end``: its last day; ``state``: "now", "past", "future"; ``gone``: it is not in force then.
+
+    ``parts``: its paragraphs in order, those unchanged since the wording before put together; True: many of them, shown folded.
+    """
 
     start: date | None
     end: date | None
     state: str
     gone: bool
     authors: tuple[Author, ...]
-    lines: tuple[RedlineLine, ...]
+    parts: tuple[tuple[bool, tuple[RedlineLine, ...]], ...]
     href: str
 
 
@@ -142,9 +147,10 @@ def _wording(page: ActPage, alone: Timeline, authors: Authors, own: Element, pai
     start, today = version.start, page.asked.moment.today
     made = tuple(authors.author(index, own.eid) for index in version.changes)
     lines = _lines(alone, own, previous.start if previous else None, start, first=previous is None)
+    parts = _parts(lines) if previous else ((False, tuple(lines)),)
     state = "future" if start and start > today else "past" if version.end and version.end <= today else "now"
     end = eve(version.end) if version.end else None
-    return Wording(start, end, state, version.element is None, made, tuple(lines), _text_on(page, own.eid, start, state))
+    return Wording(start, end, state, version.element is None, made, tuple(parts), _text_on(page, own.eid, start, state))
 
 
 def _text_on(page: ActPage, eid: str, start: date | None, state: str) -> str:
@@ -168,6 +174,12 @@ def _lines(alone: Timeline, own: Element, before: date | None, start: date | Non
         if shown is not None:
             yield from (_same(line, heading=True) for line in shown.heading)
             yield from (_same(line, heading=False) for line in shown.content)
+
+
+def _parts(lines: Iterable[RedlineLine]) -> Iterator[tuple[bool, tuple[RedlineLine, ...]]]:
+    for calm, found in groupby(lines, key=lambda line: not line.heading and all(one.kind is SegmentKind.SAME for one in line.segments)):
+        part = tuple(found)
+        yield calm and len(part) >= FOLDED, part
 
 
 def _same(line: Line, heading: bool) -> RedlineLine:
