@@ -4,7 +4,7 @@ from typing import Final
 
 from acts.history.model import Witness
 from acts.history.pieces import Stretch, restored
-from acts.history.verdicts import NO_TARGET, NOT_STRUCK, NOTHING_SAID, Verdict, applied, refused
+from acts.history.verdicts import ELSEWHERE, NO_TARGET, NOT_STRUCK, NOTHING_SAID, Verdict, applied, refused
 from acts.history.words import Find, find, key
 from acts.history.work import Work, trimmed, unique
 from acts.modifications.model import Deletion
@@ -27,8 +27,10 @@ def undo_deletion(work: Work, action: Deletion) -> Verdict:
             continue
         chosen = whole or found
         if not (action.occurrence.all or action.occurrence.inflected):
-            chosen = [chosen[place - 1] for place in action.occurrence.which if place <= len(chosen)] or chosen[:1]
-        return _strike(work, stretch, chosen)
+            chosen = [chosen[place - 1] for place in dict.fromkeys(action.occurrence.which) if place <= len(chosen)] or chosen[:1]
+        verdict = _strike(work, stretch, chosen)
+        verdict.reason = "" if spot.sure else ELSEWHERE
+        return verdict
     return _deleted_from(work, action) or refused(reason)
 
 

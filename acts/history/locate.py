@@ -170,7 +170,7 @@ def _within(unit: Unit, rest: Sequence[Step], struck: bool) -> Spot | None:
         if not narrowed:
             return None
         rows = narrowed
-    if Named.TITLE not in named and named & {Named.TEXT, Named.SENTENCE}:
+    if Named.TITLE not in named and named & {Named.TEXT, Named.SENTENCE, Named.DISPOSITION}:
         rows = _without(unit.heading, rows)
     sentence = next((step.number or "?" for step in rest if step.unit is Named.SENTENCE), "")
     return Spot(unit, rows, sentence, whole=named <= {Named.TEXT})
@@ -178,8 +178,10 @@ def _within(unit: Unit, rest: Sequence[Step], struck: bool) -> Spot | None:
 
 def _narrowed(unit: Unit, rows: tuple[Row, ...], step: Step, struck: bool) -> tuple[Row, ...]:
     """Of the rows those a step means; all of them for a sentence, which is told apart in their text; () for what a unit has not."""
-    if step.unit in (Named.SENTENCE, Named.TEXT, Named.COLUMN, Named.TABLE):
+    if step.unit in (Named.SENTENCE, Named.TEXT, Named.COLUMN):
         return rows
+    if step.unit is Named.TABLE:
+        return tuple(row for row in rows if row.line.cells)
     if step.unit is Named.TITLE:
         return tuple(unit.heading)
     if step.unit in (Named.SANCTION, Named.DISPOSITION):
@@ -212,7 +214,7 @@ def extent(unit: Unit) -> list[Row]:
 
 
 def _plain(rows: Sequence[Row]) -> str:
-    return rows[-1].line.current if rows else ""
+    return (rows[-1].line.current or rows[-1].line.plain) if rows else ""
 
 
 def _alineas(siblings: Sequence[Unit], start: int) -> list[Unit]:

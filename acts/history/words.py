@@ -50,7 +50,7 @@ def find(text: str, words: str) -> list[Find]:
         ranges = list(_exactly(text, upper(words)))
     if not ranges and len(words) > _LONG:
         ranges = list(_loosely(text, words, _letters))
-    begun = [(a, b) for a, b in ranges if _begins(text, a)]
+    begun = [(a, b) for a, b in ranges if _begins(text, a)] or (ranges if len(words) > _LONG else [])   # a blank of the print is lost
     whole = [Find(a, b) for a, b in begun if _ends(text, b)]
     return whole or [Find(a, b, inflected=True) for a, b in begun]
 
