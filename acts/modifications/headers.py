@@ -30,7 +30,7 @@ FARTHEST: Final = 200
 """Letters in which a head whose day is cut off must begin."""
 _WITH: Final = r"(?:ile|lie|iel|vasitesile|vasitesiile|esasen)(?!elaqedar|yanasi|bagli|mueyyen|elaqeli)"
 _END: Final = re.compile(
-    rf"(?:\)|madde\d+(?:-\d+)?|kitab|№\d+)[.,;)\]'\"]*{_WITH}|qanun(?:u|una|unun|lari)?(?:nun)?{_WITH}|qerari?{_WITH}")
+    rf"(?:\)|madde\d+(?:-\d+)?|kitab|№\d+)[.,;)\]'\"]{{0,12}}{_WITH}|qanun(?:u|una|unun|lari)?(?:nun)?{_WITH}|qerari?{_WITH}")
 _CITED: Final = re.compile(r"madde[\d-]+[.,;)\]]*\)|№\d+\)")
 _LAW: Final = re.compile(r"azerbaycanrespublikas[iu](?:n[iu]n)?qanun(?!ver)|qanun[(ui]")
 _DAY: Final = re.compile(DAY)

@@ -136,15 +136,21 @@ def _understood(footnote: str, item: int, squeezed: Squeezed, title: str) -> Ame
     if found := _CROSS_REFERENCE.match(squeezed.letters):
         target = Target((Step(Unit.FOOTNOTE, found["number"]),))
         return AmendmentNote(footnote, item, squeezed.text, None, (Modification(target, Mention(MentionKind.CROSS_REFERENCE)),))
-    if footnote.startswith("KM") and not _amends(squeezed):
+    if _is_decision(footnote, squeezed):
         return _court_item(footnote, item, squeezed, title)
-    return _amendment(footnote, item, squeezed)
+    note = _amendment(footnote, item, squeezed)
+    if note.act and note.act.kind is ActKind.COURT_DECISION and not note.modifications and (found := interpreted(squeezed, title)):
+        return replace(note, modifications=found, misread=())
+    return note
 
 
-def _amends(text: Squeezed) -> bool:
-    """Whether a note under a Court's mark is an ordinary one."""
+def _is_decision(footnote: str, text: Squeezed) -> bool:
+    """Whether a note is what the Court decided: under its mark and no ordinary note all the same, or its name without a head."""
     head = next(heads(text), None)
-    return head is not None and head.start() < 12 and head["number"] is not None
+    headed = head is not None and head.start() < 12
+    if footnote.startswith("KM"):
+        return not (headed and head is not None and head["number"])
+    return not headed and "konstitusiyamehkemesi" in text.letters and bool(re.search("(?:qerari|plenumunun)", text.letters))
 
 
 def _court_item(footnote: str, item: int, text: Squeezed, title: str) -> AmendmentNote:

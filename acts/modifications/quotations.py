@@ -21,6 +21,8 @@ FARTHEST: Final = 700
 """Letters looked through for the outer sign of a quotation inside a list."""
 MOST_SIGNS: Final = 150
 """Signs looked at for the one that closes a quotation."""
+MOST_INNER: Final = 600
+"""Signs counted for the one that balances the opening one."""
 
 SIGN: Final = "[" + re.escape(QUOTES) + "]"
 _SIGNS: Final = re.compile(SIGN)
@@ -97,7 +99,7 @@ def _balanced(letters: str, at: int, end: int) -> int:
     if closers is None:
         return 0
     depth = 0
-    for sign in _signs(letters, at, end):
+    for sign in islice(_signs(letters, at, end), MOST_INNER):
         closer = letters[sign] in closers
         depth += -1 if closer else letters[sign] == letters[at]
         if depth == 0:
