@@ -139,8 +139,9 @@ def _understood(footnote: str, item: int, squeezed: Squeezed, title: str) -> Ame
     if _is_decision(footnote, squeezed):
         return _court_item(footnote, item, squeezed, title)
     note = _amendment(footnote, item, squeezed)
-    if note.act and note.act.kind is ActKind.COURT_DECISION and not note.modifications and (found := interpreted(squeezed, title)):
-        return replace(note, modifications=found, misread=())
+    if note.act and note.act.kind is ActKind.COURT_DECISION and not note.modifications:
+        mentions = interpreted(squeezed, title)
+        return replace(note, modifications=mentions, misread=() if mentions else note.misread)
     return note
 
 
