@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from acts.modifications.context import Context, target_of
-from acts.modifications.headers import DAY, _day
+from acts.modifications.headers import DAY, day_of
 from acts.modifications.model import ActKind, AmendingAct, Mention, MentionKind, Modification
 from acts.modifications.phrases import Path, Place
 from acts.modifications.phrasing import phrases
@@ -61,5 +61,5 @@ def _places(text: Squeezed, at: int) -> tuple[Path, ...]:
 def decision(text: Squeezed) -> AmendingAct:
     """The decision: its day stands in brackets at the end."""
     found = list(_DECIDED.finditer(text.letters)) or list(_ANY_DAY.finditer(text.letters))
-    day: date | None = _day(found[-1 if "qerar" in found[-1][0] else 0]) if found else None
+    day: date | None = day_of(found[-1 if "qerar" in found[-1][0] else 0]) if found else None
     return AmendingAct(ActKind.COURT_DECISION, day)

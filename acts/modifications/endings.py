@@ -11,7 +11,7 @@ from acts.modifications.vocabulary import Case
 
 _NOT_E: Final = "(?!vvel|lave|vez|yni|sagidaki|ltinci)(?<!a(?=d(?:i(?![sz])|lar)))"   # əvvəl, əlavə, əvəz, eyni, altıncı; "adı"
 _NOT_N: Final = "(?!oqt|omre)"                                                     # nöqtə, nömrə
-_NOT_I: Final = "(?!zre|kinci|le(?!r|gv)|se(?!l)|yirmi|kinoqt|stisna|smin|fade|[cç]?[se]?aresi)"   # üzrə, ikinci, ilə, isə, iyirmi …
+_NOT_I: Final = "(?!zre|kinci|cuncu|le(?!r|gv)|se(?!l)|yirmi|kinoqt|stisna|smin|fade|[cç]?[se]?aresi)"   # üzrə, ikinci, üçüncü, ilə, isə, iyirmi …
 
 _Ending = tuple[str, Case, str]
 
@@ -40,7 +40,7 @@ def _common(own: str, i: str, e: str) -> Iterator[_Ending]:
 def _of_vowels(i: str, e: str) -> Iterator[_Ending]:
     yield from (
         (f"s{i}", Case.NOMINATIVE, ""), (f"n{i}", Case.NOMINATIVE, ""), (f"n{i}n", Case.GENITIVE, ""),
-        (f"y{e}", Case.DATIVE, "(?!ni)" + _NOT_E),
+        (f"y{e}", Case.DATIVE, "(?!ni|ddinci)" + _NOT_E),
         (f"s{i}n", Case.GENITIVE, "(?=\\d|birinci|ikinci)"),   # slips of the print: "maddəsin birinci", "maddən “…”"
         ("n", Case.ABLATIVE, "(?=['\"“”«»])"),
     )

@@ -101,7 +101,7 @@ def _act(text: Squeezed, found: re.Match[str] | None, begin: int, stop: int) -> 
     if found is None:
         return AmendingAct(kind, publications=publications)
     title = text.words(begin, law.start()) if law else ""
-    return AmendingAct(kind, _day(found), _number(text, found), _unquoted(title), publications)
+    return AmendingAct(kind, day_of(found), _number(text, found), _unquoted(title), publications)
 
 
 def _law(text: Squeezed, begin: int, stop: int) -> re.Match[str] | None:
@@ -120,7 +120,8 @@ def _unquoted(title: str) -> str:
     return title.strip(" .,'\"“”„«»’‘") if any(letter.isalpha() for letter in title) else ""
 
 
-def _day(found: re.Match[str]) -> date | None:
+def day_of(found: re.Match[str]) -> date | None:
+    """The day of a match of `DAY`; None where it is cut off or the calendar has none."""
     if not found["day"]:
         return None
     try:
@@ -134,7 +135,7 @@ def _publications(text: Squeezed, begin: int, stop: int) -> tuple[Publication, .
     for source in _SOURCES.finditer(text.letters, begin, stop):
         day = _DAY.search(text.letters, source.end(), min(stop, source.end() + 90)) if source.lastgroup != "toplu" else None
         known = day if day and not re.search(r"\d", text.letters[source.end():day.start()]) else None
-        found.append(Publication(_SOURCE_NAMES[source.lastgroup or "toplu"], _day(known) if known else None))
+        found.append(Publication(_SOURCE_NAMES[source.lastgroup or "toplu"], day_of(known) if known else None))
     return tuple(dict.fromkeys(found))
 
 

@@ -30,13 +30,13 @@ _GOES_ON: Final = (
     r"(?=$|[^a-z]|ile|sonra|evvel|ismin|muvafiq|uygunolaraq|elave|cixar|evez|ve|her|ise|bir|iki|uc|dord|bes|yeni|legv|axir|sonu|lav|leevez|madde|hisse"
     r"|bend|abzas|cumle|hemin|qoyul|asagi|xaric|silin|tire|noqte|vergul)")
 _NOUN: Final = (
-    rf"(?:soz(?:u|leri|unden|lerinden|unun?|lerinin?|une|lerine|ler|lerle|ile|leriile|uile){_GOES_ON}|soz?e?ri|zler(?=i)|(?:soz)?birlesmes|baglayici|ibare(?!t)|durgu(?=isare)|reqem|nomresi|nomreleri"
+    rf"(?:soz(?:u|leri|unden|lerinden|unun?|lerinin?|une|lerine|ler|lerle|ile|leriile|uile){_GOES_ON}|soz?e?ri|zler(?=i)|(?:soz)?birlesmes|baglayici|ibare(?!t)|anlayis(?=[il])|termin(?=[il])|durgu(?=isare)|reqem|nomresi|nomreleri"
     r"|ededi|akronim|abb?reviatura|ifade|[is]{0,2}aresi|isare|herf|kelme|cumle|abzas)")
 _NAMED: Final = re.compile(rf"(?:\((?:[^()'\"]{{0,60}})\))?(?:ismin[a-z]*?inda)?(?:her[a-z]{{2,9}}halda)?(?:ise)?{_NOUN}")
 _LABEL: Final = re.compile(r"qeyd(?:ler)?|[a-z]{1,2}(?:-?\d)?\)?|\d+(?:[.-]\d+)*(?:-?c[iu])?")
 _LABELLED: Final = re.compile(
     rf"(?:(?:[,;-]|ve){SIGN}[^'\"“”«»]{{1,6}}{SIGN}){{0,25}}"
-    r"(?:-?(?:(?:yarim)?bend|hisse|qeyd|in(?![a-z]{0,2}ki)|de)|mad+e|setr|setir|sutun|qraf)")
+    r"(?:-?(?:(?:yarim)?bend|hisse|qeyd|in(?![a-z]{0,2}ki)|de|i(?=cixar|legv|yeni|asagi)|e(?=yeni|asagi))|mad+e|setr|setir|sutun|qraf)")
 _NOTE_ADDED: Final = re.compile(r"elave|yeni|legv|cixar|asagi|[,;]?(?:ve)?(?:yeni|hemin|\d)")
 _FOLLOWS: Final = re.compile(r"$|[.:)]|ile|ise|muvafiq|ismin|her(?:iki|uc)|sonra|evvel|evez|elave|cixar|-")
 _JOIN: Final = re.compile(r"[,;]?(?:ve|ise|habele|hemcinin)?")

@@ -116,6 +116,7 @@ WORDS: tuple[Noun, ...] = (
     Noun("“və” bağlayıcısı", "bağlayıcı|(?:söz)?birləşmə(?=s)", True),
     Noun("“və ya” ibarəsi", "ibarə(?!t)", True),
     Noun("sözündən sonra", "söz+(?:l?ə?r)?|zlər(?=i)", False),
+    Noun("“fener” anlayışı", "anlayış(?=[ıl])|termin(?=[il])", False),
     Noun("“30” rəqəmləri", "rəqəm|rəgəm", False),
     Noun("“və ya” ifadəsi", "ifadə", True),
     Noun("nöqtə işarəsi", "[iı][şse]?arə|şarə", True),
@@ -210,7 +211,7 @@ WORD_RULES: tuple[WordRule, ...] = (
         f"hər(?:{_COUNTED}|bir)?hal+(?:lar)?da", f"hər(?:{_COUNTED}){_QUOTED}", "bütünhal+(?:lar)?da", "hal+arınhamısında",
         "hərhal+arda", "həryerdə"), first=True),
     WordRule("ismin müvafiq hallarında", Kind.INFLECTED, _any(
-        "ismin(?:bütün|müxtəlif)?(?:müvafiq|aid|uyğun|bütün|müxtəlif)?hal+(?:lar)?[ıi]?nda", "müvafiqhal+arda"), first=True),
+        "ismin(?:bütün|müxtəlif)?(?:müvafiq|aid|uyğun|bütün|müxtəlif)?hal+(?:lar)?[ıi]?nda", "müvafiqhal+arda", "hal+arauyğun(?:olaraq)?"), first=True),
     WordRule("ikinci halda", Kind.TIMES, _any("hal+(?:lar)?da", "dəfə"), first=True),
     WordRule("Azərbaycan Respublikasının Mülki Məcəlləsinin", Kind.FILLER, _any(
         "azərbaycanrespublikas[iı]n?[iı]?n?", f"(?:{_CODES})(?=məcəl)"), first=True),
@@ -223,7 +224,7 @@ WORD_RULES: tuple[WordRule, ...] = (
     WordRule("sözündən sonra", Kind.SIDE, "sonra(?:kı)?", "after"),
     WordRule("sözündən əvvəl", Kind.SIDE, "əvvəl(?!ki|in|də|cə)|qabaq", "before"),
     WordRule("cümlənin sonunda", Kind.EDGE, (
-        "(?:lap)?(?:son|axır)(?:und?ak[ıi]|unda[n]?(?!öqt)|una(?!dək)|da(?=ə|nöqtə|vergül|tire)|u(?=n?['\"“”«»]))"), "end"),
+        "(?:lap)?(?:son|axır)(?:[uı]nd?ak[ıi]|[uı]nda[n]?(?!öqt)|[uı]na(?!dək)|da(?=ə|nöqtə|vergül|tire)|u(?=n?['\"“”«»]))"), "end"),
     WordRule("maddənin əvvəlinə", Kind.EDGE, "(?:əvvəl|başlan[gğ]ıc)(?:ində(?:ki|n(?!öqt))?|inə(?!lav))", "start"),
     WordRule("sözləri ilə", Kind.WITH, "ilə(?!əlaqədar|yanaşı|bağlı)|la(?=əvəz)|lə(?=əvəz)"),
     WordRule("və", Kind.AND, _any(
@@ -236,7 +237,8 @@ WORD_RULES: tuple[WordRule, ...] = (
     WordRule("(", Kind.OPEN, r"[(\[]"),
     WordRule(")", Kind.CLOSE, r"[)\]]"),
     WordRule("köhnə redaksiyadakı 5-ci maddə", Kind.FILLER, _any(
-        "köhnə", "əvvəlki(?!red)", "əvvəlki(?=redaksiyadak[iı])", "redaksiyadak[iı]", "boyu(?:nca)?", "ilkdəfə", "bütövlükdə", "ümumilikdə",
+        "köhnə", "əvvəlki(?!red)", "əvvəlki(?=redaksiyadak[iı])", "redaksiyadak[iı]", "boyu(?:nca)?", "ilkdəfə", "bütövlükdə", "tamamilə", "mövcud", "hazırkı",
+        "ümumilikdə",
         "bütün")),
     WordRule("verilən “a” sözü", Kind.FILLER, _any(
         "olan", "gələn", "durğu(?=işarə)", "son(?=cümlə|abzas|bənd|hissə)", "verilən",
@@ -244,7 +246,7 @@ WORD_RULES: tuple[WordRule, ...] = (
         "ondan(?=sonra|əvvəl)")),
     WordRule("dörd abzasla əvəz", Kind.FILLER, "(?:iki|üç|dörd|beş)(?=(?:abzas|cümlə|maddə|bənd)(?:la|lə|ilə))"),
     WordRule("1 nömrəli əlavə", Kind.FILLER, _any(
-        "nömrəl[iı]", "say[iı]?l[iı]", "№", "n(?=\\d)", "[ui]n?(?=['\"“”«»]inci)", "məcəllədə(?=ismin)")),
+        "nömrəl[iı]", "say[iı]?l[iı]", "№(?:-?l[iı])?", "n(?=\\d)", "[ui]n?(?=['\"“”«»]inci)", "məcəllədə(?=ismin)")),
     WordRule("edilsin edilmişdir", Kind.FILLER, _any("edil(?:miş)?(?:dir|sin)?", "olunmuş(?:dur)?", "qoyularaq", "dəyişdirilərək")),
     WordRule("mötərizədə olan", Kind.FILLER, (
         "mötərizə(?:içərisində|içində|daxilində|də(?:ki|n)?|lərdə|nin)?(?:verilmiş|verilən|olan|göstərilən|yazılmış|qeydedilmiş)?")),
