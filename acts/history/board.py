@@ -7,7 +7,7 @@ from typing import Final
 from acts.history.labels import Labelled, labelled
 from acts.history.pieces import Row, Stretch
 from acts.model import Document, Element, Kind, Line
-from acts.numbers import Num, steps
+from acts.numbers import Num, Steps, steps
 
 __all__ = ["NUMBERED", "Board", "Labelled", "Unit", "labelled", "stretch_of"]
 
@@ -29,6 +29,14 @@ class Unit:
     _heading: list[Row] | None = None
     _content: list[Row] | None = None
     _numbers: "dict[str, list[Unit]] | None" = None
+    _order: tuple[str, Steps] = ("", ())
+
+    @property
+    def order(self) -> Steps:
+        """The number for comparing; counted once as long as it stays."""
+        if self._order[0] != self.number:
+            self._order = (self.number, steps(self.number))
+        return self._order[1]
 
     @property
     def kind(self) -> Kind:
@@ -210,16 +218,10 @@ def _move(index: dict[str, list[Unit]], unit: Unit, before: str, after: str) -> 
 def _place(parent: Unit, kind: Kind, number: str) -> int:
     """Where a unit of that number goes: behind the last sibling of its kind with a smaller number, else before the first of its kind."""
     value = steps(number)
-    place, first = -1, -1
-    for at, child in enumerate(parent.children):
-        if child.kind is not kind or not child.number:
-            continue
-        first = at if first < 0 else first
-        if steps(child.number) <= value:
-            place = at + 1
-    if place >= 0:
-        return place if value else len(parent.children)
-    return first if first >= 0 and value else len(parent.children)
+    alike = [at for at, child in enumerate(parent.children) if child.kind is kind and child.number]
+    if not value or not alike:
+        return len(parent.children)
+    return next((at + 1 for at in reversed(alike) if parent.children[at].order <= value), alike[0])
 
 
 def stretch_of(units: Iterable[Unit]) -> Stretch:

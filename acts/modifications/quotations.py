@@ -27,10 +27,11 @@ MOST_INNER: Final = 600
 SIGN: Final = "[" + re.escape(QUOTES) + "]"
 _SIGNS: Final = re.compile(SIGN)
 _GOES_ON: Final = (
-    r"(?=$|[^a-z]|ile|sonra|evvel|ismin|muvafiq|uygunolaraq|elave|cixar|evez|ve|her|ise|bir|iki|uc|dord|bes|yeni|legv|axir|sonu|lav|leevez|madde|hisse"
+    r"(?=$|[^a-z]|ile|sonra|evvel|ismin|muvafiq|uygunolaraq|hallara|elave|cixar|evez|ve|her|ise|bir|iki|uc|dord|bes|yeni|legv|axir|sonu|lav|leevez|madde|hisse"
     r"|bend|abzas|cumle|hemin|qoyul|asagi|xaric|silin|tire|noqte|vergul)")
 _NOUN: Final = (
-    rf"(?:soz(?:u|leri|unden|lerinden|unun?|lerinin?|une|lerine|ler|lerle|ile|leriile|uile){_GOES_ON}|soz?e?ri|zler(?=i)|(?:soz)?birlesmes|baglayici|ibare(?!t)|anlayis(?=[il])|termin(?=[il])|durgu(?=isare)|reqem|nomresi|nomreleri"
+    rf"(?:soz(?:u|leri|unden|lerinden|unun?|lerinin?|une|lerine|ler|lerle|ile|leriile|uile){_GOES_ON}|soz?e?ri|zler(?=i)|(?:soz)?birlesmes|baglayici"
+    r"|ibare(?!t)|anlayis(?=[il])|termin(?=[il])|durgu(?=isare)|reqem|nomresi|nomreleri"
     r"|ededi|akronim|abb?reviatura|ifade|[is]{0,2}aresi|isare|herf|kelme|cumle|abzas)")
 _NAMED: Final = re.compile(rf"(?:\((?:[^()'\"]{{0,60}})\))?(?:ismin[a-z]*?inda)?(?:her[a-z]{{2,9}}halda)?(?:ise)?{_NOUN}")
 _LABEL: Final = re.compile(r"qeyd(?:ler)?|[a-z]{1,2}(?:-?\d)?\)?|\d+(?:[.-]\d+)*(?:-?c[iu])?")
