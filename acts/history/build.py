@@ -57,6 +57,8 @@ def build(
     if notes is None:
         notes = read_notes(document)
     changes = _ordered(notes, calendar, corrections)
+    if not changes:
+        return Timeline(replace(document, unparsed=(*document.unparsed, *_misread(notes))))
     board = Board(document)
     undoing = _Undoing(board, changes, notes, today or datetime.now(UTC).date())
     undoing.run()
@@ -143,7 +145,8 @@ class _Undoing:
         note = self.notes[change.footnote, change.item]
         wordings = tuple(one.old_wording for one in note.modifications if one.old_wording)
         alike = _alike(self.changes, index)
-        verdict = _undo(Work(self.board, index, change.modification, change.footnote, alike, note.text, wordings))
+        named = frozenset(_articles(note.modifications))
+        verdict = _undo(Work(self.board, index, change.modification, change.footnote, alike, note.text, wordings, named))
         if verdict.outcome is Outcome.APPLIED and isinstance(change.modification.action, _WHOLE):
             self.said[said] = replace(verdict, renamed=[], covers=0)
         return verdict
@@ -153,6 +156,12 @@ class _Undoing:
         self.judged[index] = replace(
             self.changes[index], outcome=verdict.outcome, eids=eids, witnesses=witnesses, reason=verdict.reason)
         self.renamings += [Renaming(index, before, after) for before, after in verdict.renamed]
+
+
+def _articles(modifications: Iterable[Modification]) -> Iterator[str]:
+    """The numbers of the articles modifications name."""
+    for modification in modifications:
+        yield from (canonical(step.number.partition(".")[0]) for step in modification.target.steps if step.unit is Unit.ARTICLE)
 
 
 def _alike(changes: list[Change], index: int) -> tuple[Modification, ...]:

@@ -180,7 +180,7 @@ def _chosen(work: Work, found: list[Candidate], occurrence: Occurrence) -> list[
     if occurrence.all or occurrence.inflected:
         return [one for one in found if one.score >= _STRONG] or found
     if occurrence.which and len(borne) > 1:
-        return [borne[place - 1] for place in occurrence.which if place <= len(borne)] or borne[:1]
+        return [borne[place - 1] for place in dict.fromkeys(occurrence.which) if place <= len(borne)] or borne[:1]
     return borne
 
 

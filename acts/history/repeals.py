@@ -19,7 +19,7 @@ from acts.structure import sentences
 
 def undo_repeal(work: Work) -> Verdict:
     """The struck words of the unit taken out, or the old wording put back."""
-    reason, wording = NO_TARGET, work.modification.old_wording
+    reason, wording = NO_TARGET, work.wording
     for spot in work.spots(struck=True):
         struck = _repealed(spot)
         if spot.unit.parent is None:
@@ -88,6 +88,7 @@ def _parent(board: Board, path: Sequence[Step]) -> Unit | None:
 
 def _division_before(board: Board, number: str) -> Unit | None:
     """The division in which an article of that number would stand: that of the article before it."""
-    before = [unit for found in board.articles.values() for unit in found if steps(unit.number) < steps(number)]
-    last = max(before, key=lambda unit: steps(unit.number), default=None)
+    value = steps(number)
+    before = [unit for found in board.articles.values() for unit in found if unit.order < value]
+    last = max(before, key=lambda unit: unit.order, default=None)
     return last.parent if last is not None else None

@@ -35,7 +35,7 @@ def undo_insertion_of_unit(work: Work) -> Verdict:
         reason = NOT_THERE
         parts = _unit_parts(spot)
         witnesses = _looks(work, parts)
-        if spot.is_wide and not _is_borne_out(work, spot, witnesses):
+        if spot.unit.parent is None or (spot.is_wide and not _is_borne_out(work, spot, witnesses)):
             reason = NOT_BORNE_OUT
         elif any(piece.text.strip() for _, piece in parts):
             eids = unique([spot.unit.eid, *work.claim_all(parts)])
@@ -45,12 +45,11 @@ def undo_insertion_of_unit(work: Work) -> Verdict:
 
 def _is_borne_out(work: Work, spot: Spot, witnesses: set[Witness]) -> bool:
     """Whether a whole division may be new: most of it is italic, or the note's mark stands at its heading."""
-    unit = spot.unit
-    if unit.parent is None or Witness.ITALIC in witnesses:
-        return unit.parent is not None
+    if Witness.ITALIC in witnesses:
+        return True
     letters = [(len(piece.text), piece.look.italic) for _, piece in live_in(spot.rows)]
     new = sum(count for count, italic in letters if italic)
-    return 2 * new > sum(count for count, _ in letters) or any(work.is_marked(row) for row in unit.heading)
+    return 2 * new > sum(count for count, _ in letters) or any(work.is_marked(row) for row in spot.unit.heading)
 
 
 def _unit_parts(spot: Spot) -> list[tuple[Row, Piece]]:
@@ -95,7 +94,7 @@ def undo_replacement(work: Work) -> Verdict:
     reason = NO_TARGET
     for spot in work.spots():
         reason = NO_FORMER
-        wording = work.modification.old_wording
+        wording = work.wording
         if not is_present(spot) and not free_in(spot.rows):
             reason = NOT_THERE
             continue

@@ -16,7 +16,7 @@ class Work:
     """A modification under its index among the changes, the number and the text of the note it was read from.
 
     ``wordings``: the old wordings the note prints. ``alike``: those just before it in the note that put the same words into the same
-    place ("“A”, “B” və “C” sözləri “D” sözü ilə").
+    place ("“A”, “B” və “C” sözləri “D” sözü ilə"). ``named``: the articles the note changes, whose words are not another's.
     """
 
     board: Board
@@ -26,6 +26,13 @@ class Work:
     alike: tuple[Modification, ...] = ()
     note: str = ""
     wordings: tuple[str, ...] = ()
+    named: frozenset[str] = frozenset()
+
+    @property
+    def wording(self) -> str:
+        """The old wording the modification prints; "" for one without a letter."""
+        printed = self.modification.old_wording
+        return printed if any(map(str.isalnum, printed)) else ""
 
     def spots(self, struck: bool = False) -> Iterator[Spot]:
         """The places the target names, those with the note's mark first; where it names none, the marked unit a misprint may mean."""
@@ -72,8 +79,8 @@ class Work:
                 yield Spot(unit, tuple(unit.rows()), sure=False)
 
     def marked_units(self) -> list[Unit]:
-        """The articles, or smaller units, in which the note's mark stands."""
-        found = self.board.marks.get(self.footnote, ()) if self.footnote else ()
+        """The articles, or smaller units, in which the note's mark stands; none that the note names for another of its changes."""
+        found = [unit for unit in self.board.marks.get(self.footnote, ()) if unit.article.number not in self.named] if self.footnote else ()
         return [*found, *(unit.article for unit in found)]
 
     def narrowed(self, spot: Spot, words: str) -> Spot:
