@@ -11,7 +11,7 @@ from acts.modifications.vocabulary import Case
 
 _NOT_E: Final = "(?!vvel|lave|vez|yni|sagidaki|ltinci)(?<!a(?=d(?:i(?![sz])|lar)))"   # əvvəl, əlavə, əvəz, eyni, altıncı; "adı"
 _NOT_N: Final = "(?!oqt|omre)"                                                     # nöqtə, nömrə
-_NOT_I: Final = "(?!zre|kinci|cuncu|le(?!r|gv)|se(?!l)|yirmi|kinoqt|stisna|smin|fade|[cç]?[se]?aresi)"   # üzrə, ikinci, üçüncü, ilə, isə, iyirmi …
+_NOT_I: Final = "(?!zre|kinci|cuncu|le(?!r|gv)|se(?!l)|yirmi|kinoqt|stisna|smin|fade|[cç]?[se]?aresi)"   # üzrə, üçüncü, ilə, isə …
 
 _Ending = tuple[str, Case, str]
 

@@ -211,7 +211,8 @@ WORD_RULES: tuple[WordRule, ...] = (
         f"hər(?:{_COUNTED}|bir)?hal+(?:lar)?da", f"hər(?:{_COUNTED}){_QUOTED}", "bütünhal+(?:lar)?da", "hal+arınhamısında",
         "hərhal+arda", "həryerdə"), first=True),
     WordRule("ismin müvafiq hallarında", Kind.INFLECTED, _any(
-        "ismin(?:bütün|müxtəlif)?(?:müvafiq|aid|uyğun|bütün|müxtəlif)?hal+(?:lar)?[ıi]?nda", "müvafiqhal+arda", "hal+arauyğun(?:olaraq)?"), first=True),
+        "ismin(?:bütün|müxtəlif)?(?:müvafiq|aid|uyğun|bütün|müxtəlif)?hal+(?:lar)?[ıi]?nda", "müvafiqhal+arda",
+        "hal+arauyğun(?:olaraq)?"), first=True),
     WordRule("ikinci halda", Kind.TIMES, _any("hal+(?:lar)?da", "dəfə"), first=True),
     WordRule("Azərbaycan Respublikasının Mülki Məcəlləsinin", Kind.FILLER, _any(
         "azərbaycanrespublikas[iı]n?[iı]?n?", f"(?:{_CODES})(?=məcəl)"), first=True),
@@ -237,8 +238,8 @@ WORD_RULES: tuple[WordRule, ...] = (
     WordRule("(", Kind.OPEN, r"[(\[]"),
     WordRule(")", Kind.CLOSE, r"[)\]]"),
     WordRule("köhnə redaksiyadakı 5-ci maddə", Kind.FILLER, _any(
-        "köhnə", "əvvəlki(?!red)", "əvvəlki(?=redaksiyadak[iı])", "redaksiyadak[iı]", "boyu(?:nca)?", "ilkdəfə", "bütövlükdə", "tamamilə", "mövcud", "hazırkı",
-        "ümumilikdə",
+        "köhnə", "əvvəlki(?!red)", "əvvəlki(?=redaksiyadak[iı])", "redaksiyadak[iı]", "boyu(?:nca)?", "ilkdəfə", "bütövlükdə",
+        "tamamilə", "mövcud", "hazırkı", "ümumilikdə",
         "bütün")),
     WordRule("verilən “a” sözü", Kind.FILLER, _any(
         "olan", "gələn", "durğu(?=işarə)", "son(?=cümlə|abzas|bənd|hissə)", "verilən",
