@@ -83,7 +83,7 @@ def test_no_string_raises(text: str) -> None:
 
 
 def test_long_lists_and_deep_nesting_end() -> None:
-    many = ", ".join("“a”" for _ in range(3000))
-    assert len(read(f"5-ci maddədən {many} sözləri çıxarılmışdır.").modifications) == 3000
-    assert read("'" * 5000).misread
-    assert read("“" * 3000 + "a" + "”" * 3000 + " sözləri çıxarılmışdır.").modifications
+    many = ", ".join("“a”" for _ in range(1000))
+    assert len(read(f"5-ci maddədən {many} sözləri çıxarılmışdır.").modifications) == 1000
+    assert read("'" * 1000).misread
+    assert read("“" * 500 + "a" + "”" * 500 + " sözləri çıxarılmışdır.").modifications
