@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby, pairwise
 from urllib.parse import quote, urlencode
 
-from flask import Blueprint, render_template
+from flask import Blueprint, abort, render_template
 
 from acts.errors import NotHeldError
 from acts.history.model import Timeline
@@ -17,13 +17,12 @@ from acts.history.versions import Version, element_of, versions
 from acts.history.view import alive, element_on
 from acts.history.wording import Segment, SegmentKind
 from acts.model import Document, Element, Kind, Line
-from acts.references.places import descend
 from web import change_words
 from web.acts_day import Moment, eve
 from web.acts_view import asked_of_request, page_of
 from web.acts_view_addresses import act_address, authors_of, below
 from web.acts_view_authors import Author, Authors
-from web.acts_view_model import ActPage, Asked
+from web.acts_view_model import ActPage, Asked, eid_of
 from web.places import place_name
 from web.render.body import HEADED
 
@@ -54,6 +53,8 @@ class Wording:
 def history(path: str) -> str:
     """The history of the provision `?article=`, by the number it bears today, bore on the day `?at=`, or bore earlier."""
     asked = asked_of_request()
+    if asked.moment.wrong:
+        abort(400)
     page, eid = _found(f"/akn/{path}", asked)
     unit = element_of(page.held.timed.timeline, eid)
     if unit is None:
@@ -95,7 +96,7 @@ def today_eid(timeline: Timeline, named: str, moment: Moment) -> str:
 
     Raises `NotHeldError` where the text never had such a unit.
     """
-    eid = named if "_" in named else descend("", "article", named.strip(". ")) if named else ""
+    eid = eid_of(named)
     if moment.asked and (then := place_today(timeline, eid, moment.asked)):
         return then
     if element_of(timeline, eid) is not None and eid:

@@ -1,5 +1,6 @@
 """What the page of an act shows: what was asked, and the values taken from the store for it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,6 +14,7 @@ from acts.frbr import Language, Work
 from acts.held import HeldExpression, HeldManifestation, HeldReference, IncomingReference
 from acts.history.versions import touching
 from acts.model import Document, Element
+from acts.references.places import descend
 from acts.store import ActStore
 from acts.tables import citations, timelines, works
 from acts.timelines import Timelines
@@ -46,7 +48,16 @@ class Asked:
         text, beside, version, article = (args.get(name, "").strip()[:200] for name in names)
         moment = Moment.of(args.get("at", "").strip()[:40], today)
         struck, who, form = args.get("struck") == "1", args.get("who") == "1", args.get("format", "")[:10]
-        return cls(preferred, text, beside, version, article, struck, form, who, moment)
+        return cls(preferred, text, beside, version, eid_of(article), struck, form, who, moment)
+
+
+NUMBER = re.compile(r"(?:art_)?(\d[\d.-]*)")
+
+
+def eid_of(named: str) -> str:
+    """The eid of a unit named by it, or by its number alone: "12.3" and "art_12.3" are "art_12__para_12.3"."""
+    number = NUMBER.fullmatch(named.strip(". "))
+    return descend("", "article", number[1]) if number else named
 
 
 @dataclass(frozen=True, slots=True)

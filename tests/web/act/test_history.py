@@ -55,7 +55,7 @@ def test_a_provision_that_came_went_or_will_change_says_so(reader: FlaskClient, 
     assert said in words(page(reader, f"{ADDRESS}/history?article={article}"), "//main")
 
 
-@pytest.mark.parametrize("asked", ["art_5__para_5.1&at=2014-01-01", "5.1&at=2014-01-01"])
+@pytest.mark.parametrize("asked", ["art_5__para_5.1&at=2014-01-01", "5.1&at=2014-01-01", "art_5.1&at=01.01.2014"])
 def test_an_old_number_leads_to_the_provision_of_today(reader: FlaskClient, asked: str) -> None:
     said = words(page(reader, f"{ADDRESS}/history?article={asked}"), "//main")
     assert "Köhnə birinci hissə" in said

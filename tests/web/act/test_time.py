@@ -170,6 +170,12 @@ def test_units_bear_the_numbers_of_the_day(reader: FlaskClient) -> None:
     assert "Köhnə birinci hissə" in words(page(reader, ""), '//*[@id="art_5__para_5.2"]')
 
 
+@pytest.mark.parametrize("named", ["5.1", "art_5.1", "art_5__para_5.1", "5"])
+def test_an_article_can_be_asked_for_by_its_number_on_the_day(reader: FlaskClient, named: str) -> None:
+    root = page(reader, f"?article={named}&at=2014-01-01")
+    assert "5.1. Köhnə birinci hissə" in law(root)
+
+
 def test_references_keep_their_words_on_every_day(reader: FlaskClient) -> None:
     for day in ("2014-01-01", "2020-06-01", "2023-09-01", "2028-01-01"):
         root = page(reader, f"?at={day}")
