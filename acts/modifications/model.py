@@ -229,8 +229,9 @@ class AmendingAct:
 
     @property
     def published(self) -> date | None:
-        """The first day of publication a source names; the official collection names none."""
-        return min((p.day for p in self.publications if p.day), default=None)
+        """The first day of publication a source names; the official collection names none. A day before the act itself is a misprint."""
+        days = (publication.day for publication in self.publications if publication.day)
+        return min((day for day in days if self.adopted is None or day >= self.adopted), default=None)
 
     @property
     def number_key(self) -> str:

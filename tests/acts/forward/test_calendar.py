@@ -93,3 +93,9 @@ def test_the_real_table_is_read(corpus: Path) -> None:
     rows = read_table(corpus / "codes" / "2023-05" / "not_yet_shown.tsv")
     assert len(rows) == 7
     assert all(row.in_force > date(2023, 5, 11) for row in rows)
+
+
+def test_a_day_of_publication_before_the_act_is_a_misprint() -> None:
+    act = AmendingAct(ActKind.LAW, date(2014, 5, 30), "975-XQD", publications=(
+        Publication("Azərbaycan", date(2014, 5, 19)), Publication("Respublika", date(2014, 6, 20))))
+    assert EMPTY.day_of(act) == (date(2014, 6, 20), "publication")
