@@ -5,7 +5,8 @@ acts that come into force later say so in their own text, which a note mostly le
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from calendar import monthrange
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -101,13 +102,20 @@ def read_table(path: Path) -> tuple[CommencementRow, ...]:
     after publication" is counted; else such a row says only that the act did not hold while the capture was made, and the folder
     names its month ("2023-05"): the first day of the month after is taken. Raises `CalendarError` naming every row that is not right.
     """
-    head, *lines = path.read_text("utf-8-sig").splitlines() or [""]
+    head, *lines = _text(path).splitlines() or [""]
     names = _column_names(head, path)
     reader = _Reader(path, names)
     rows = tuple(filter(None, (reader.row(number, line) for number, line in enumerate(lines, start=2) if line.strip())))
     if reader.problems:
         raise CalendarError(f"{path.name}: " + "; ".join(reader.problems))
     return rows
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CalendarError(f"{path.name}: expected a table in UTF-8: {error}") from error
 
 
 def _column_names(head: str, path: Path) -> tuple[str, ...]:
@@ -181,23 +189,18 @@ def _day(text: str, column: str) -> date:
 
 
 def _counted(published: date, why: str) -> date | None:
-    """The day "six months after publication" is; None where the words do not count."""
+    """The day "six months after publication" is; None where the words do not count. Raises `CalendarError` for a day beyond all years."""
     found = _AFTER.search(why)
     if not found or not (found[1].isdecimal() or found[1] in _NUMBERS):
         return None
-    count = int(found[1]) if found[1].isdecimal() else _NUMBERS.index(found[1]) + 1
-    return months_later(published, count) if found[2] == "month" else date.fromordinal(published.toordinal() + count)
+    try:
+        count = int(found[1]) if found[1].isdecimal() else _NUMBERS.index(found[1]) + 1
+        return months_later(published, count) if found[2] == "month" else date.fromordinal(published.toordinal() + count)
+    except (ValueError, OverflowError):
+        raise CalendarError(f"why: expected a number of months or days that leads to a day, found {found[0][:60]!r}") from None
 
 
 def months_later(day: date, months: int) -> date:
-    """The same day so many months on; the last of that month where it has no such day."""
+    """The same day so many months on; the last of that month where it has no such day. Raises ValueError beyond the year 9999."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return max(_candidates(year, month + 1, day.day))
-
-
-def _candidates(year: int, month: int, day: int) -> Iterator[date]:
-    for number in range(28, day + 1) if day > 28 else (day,):
-        try:
-            yield date(year, month, number)
-        except ValueError:
-            return
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

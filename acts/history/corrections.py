@@ -71,10 +71,10 @@ def read(path: Path) -> tuple[Correction, ...]:
     """The corrections of one file."""
     try:
         table = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:         # no TOML, no UTF-8, a number or a nesting beyond all measure
         raise CorrectionError(f"{path.name}: expected TOML in UTF-8: {error}") from error
     entries = table.pop("correction", [])
-    if table or not isinstance(entries, list):
+    if table or not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise CorrectionError(f"{path.name}: expected only tables [[correction]], found {', '.join(map(repr, table)) or 'another value'}")
     return tuple(_correction(entry, f"{path.name}, entry {place}") for place, entry in enumerate(entries, start=1))
 

@@ -92,7 +92,16 @@ def _day(act: AmendingAct, said: Commencement | None, days: Days) -> tuple[date 
         case When.WITH_ACT:
             return None, ""
         case When.AFTER_PUBLICATION if said and published:
-            return date.fromordinal(months_later(published, said.months).toordinal() + said.days), OWN_TEXT
+            day = _later(published, said.months, said.days)
+            return day, OWN_TEXT if day else ""
         case When.AFTER_PUBLICATION:
             return None, ""
     return (published, PUBLICATION) if published else (act.adopted, SIGNATURE if act.adopted else "")
+
+
+def _later(day: date, months: int, days: int) -> date | None:
+    """The day so many months and days on; None for one beyond all years."""
+    try:
+        return date.fromordinal(months_later(day, months).toordinal() + days)
+    except (ValueError, OverflowError):
+        return None
