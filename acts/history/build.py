@@ -32,9 +32,10 @@ from acts.modifications.model import (
     Repeal,
     Substitution,
     Target,
+    Unit,
 )
 from acts.modifications.notes import read_notes
-from acts.numbers import steps
+from acts.numbers import canonical, steps
 
 _UNKNOWN = AmendingAct(None)
 _LONGEST_LIST = 20
@@ -119,6 +120,7 @@ class _Undoing:
         self.board = board
         self.changes = changes
         self.notes = {(note.footnote, note.item): note for note in notes}
+        self.named = {place: frozenset(_articles(note.modifications)) for place, note in self.notes.items()}
         self.adopted, self.today = _approved(notes), today
         self.judged: list[Change] = list(changes)
         self.renamings: list[Renaming] = []
@@ -145,7 +147,7 @@ class _Undoing:
         note = self.notes[change.footnote, change.item]
         wordings = tuple(one.old_wording for one in note.modifications if one.old_wording)
         alike = _alike(self.changes, index)
-        named = frozenset(_articles(note.modifications))
+        named = self.named[change.footnote, change.item].difference(_articles((change.modification,)))
         verdict = _undo(Work(self.board, index, change.modification, change.footnote, alike, note.text, wordings, named))
         if verdict.outcome is Outcome.APPLIED and isinstance(change.modification.action, _WHOLE):
             self.said[said] = replace(verdict, renamed=[], covers=0)

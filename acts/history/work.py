@@ -16,7 +16,7 @@ class Work:
     """A modification under its index among the changes, the number and the text of the note it was read from.
 
     ``wordings``: the old wordings the note prints. ``alike``: those just before it in the note that put the same words into the same
-    place ("“A”, “B” və “C” sözləri “D” sözü ilə"). ``named``: the articles the note changes, whose words are not another's.
+    place ("“A”, “B” və “C” sözləri “D” sözü ilə"). ``named``: the other articles the note changes.
     """
 
     board: Board
