@@ -41,7 +41,10 @@ _LABELLED: Final = re.compile(
 _NOTE_ADDED: Final = re.compile(r"elave|yeni|legv|cixar|asagi|[,;]?(?:ve)?(?:yeni|hemin|\d)")
 _FOLLOWS: Final = re.compile(r"$|[.:)]|ile|ise|muvafiq|ismin|her(?:iki|uc)|sonra|evvel|evez|elave|cixar|-")
 _JOIN: Final = re.compile(r"[,;]?(?:ve|ise|habele|hemcinin)?")
-_LOST_END: Final = re.compile(rf"(?:soz(?:u|leri|unden|lerinden)|reqem(?:i|leri))(?:sonra|evvel|ile)?[,;]?(?={SIGN})")
+_LOST_END: Final = re.compile(rf"(?:soz(?:u|leri|unden|lerinden)|reqem(?:i|leri))(?:(?:sonra|evvel|ile)?[,;]?(?={SIGN})"
+    r"|(?=(?:ile)?(?:evez|elave)(?:edil|olun)|cixaril))")
+_BETWEEN: Final = re.compile(rf"{_LOST_END.pattern}|\d-?c[iu]mad+e(?:de|ye|den|nin|ler|sin)|(?:edil|olun)mis|cixaril")
+"""What no quotation without its opening sign holds: a noun of another, a target, a verb."""
 _STARTS: Final = frozenset({Kind.NUMBER, Kind.UNIT, Kind.SAME, Kind.EVERY, Kind.INFLECTED, Kind.MANNER, Kind.PAIRWISE, Kind.SIGN})
 _CLOSERS: Final = MappingProxyType({"“": "”", "«": "»", "„": "“”", "‹": "›"})
 
@@ -71,7 +74,7 @@ def quotation(text: Squeezed, at: int, end: int) -> Quotation | None:
     signs = islice(_signs(letters, first, end), MOST_SIGNS)
     closing = _by_pair(text, at, first, end) or next((sign for sign in signs if _closes(text, sign, end, first)), 0)
     lost = _LOST_END.search(letters, first, closing or end)
-    if lost and letters[lost.start() - 1] not in QUOTES:   # "“a sözləri “b” sözləri ilə": the closing sign is lost
+    if lost and lost.start() > first and letters[lost.start() - 1] not in QUOTES:   # "“a sözləri “b” sözləri ilə": the closing sign is lost
         return Quotation(first, lost.start(), lost.start())
     if not closing:
         return None
@@ -79,6 +82,15 @@ def quotation(text: Squeezed, at: int, end: int) -> Quotation | None:
     while stop < end and letters[stop] in QUOTES and _NAMED.match(letters, stop + 1, end):   # the inner quotation closes just before
         stop += 1
     return Quotation(first, closing if doubled else stop - 1, stop)
+
+
+def unopened(text: Squeezed, at: int, end: int) -> Quotation | None:
+    """The quotation whose opening sign is lost before a word: "maddədə fener” sözü"; None where the next sign does not close one."""
+    if not text.gap(at):
+        return None
+    sign = next(_signs(text.letters, at, min(end, at + FARTHEST)), 0)
+    closes = sign > at and _NAMED.match(text.letters, sign + 1, end)
+    return Quotation(at, sign, sign + 1) if closes and not _BETWEEN.search(text.letters, at, sign) else None
 
 
 def _signs(letters: str, at: int, end: int) -> Iterator[int]:

@@ -9,7 +9,7 @@ from acts.modifications.endings import CASES, ending_pattern
 from acts.modifications.lexicon import CARDINAL, DIGITS, LETTER, ORDINAL_ENDING, ROMAN, Found, word
 from acts.modifications.model import Unit
 from acts.modifications.ordinals import CARDINALS, ORDINALS
-from acts.modifications.quotations import Quotation, is_label, quotation
+from acts.modifications.quotations import Quotation, is_label, quotation, unopened
 from acts.modifications.squeezed import QUOTES, Squeezed
 from acts.modifications.vocabulary import Case, Kind, Verb
 
@@ -19,6 +19,8 @@ FIRST_MASK, LAST_MASK = "\ue000", "\uf8ff"
 _ENDING: Final = re.compile(f"(?:{ORDINAL_ENDING})?$")
 _PRINTED_ENDING: Final = re.compile(r"-?[cç][ıiuü]$")
 _CASE: Final = re.compile("-?" + ending_pattern(vowel=False))
+_MAYBE_QUOTED: Final = frozenset({Kind.UNKNOWN, Kind.FILLER, Kind.MANNER})
+"""Words that may begin a quotation whose opening sign is lost."""
 _HEADING: Final = re.compile(r"sutun|qraf")   # a column is named by its heading: “Tarif” sütununda
 
 
@@ -49,6 +51,8 @@ def tokens(text: Squeezed, start: int = 0, end: int | None = None) -> Iterator[T
     end = len(text.letters) if end is None else end
     while at < end:
         token = _quoted(text, at, end) or _word(text, at, end) or _unknown(text, at, end)
+        if token.kind in _MAYBE_QUOTED and (found := unopened(text, at, end)):
+            token = Token(Kind.QUOTE, at, found.end, text.words(at, found.last))
         if token.kind is not Kind.UNKNOWN or not verb or text.gap(at):
             yield token
         verb, at = token.kind is Kind.VERB, token.end
