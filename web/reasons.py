@@ -186,8 +186,8 @@ def _say(text: str, depth: int) -> Markup | None:
     """A sentence in the words of the page, None when no row knows it."""
     if text in WHOLE:
         return escape(_(text))
-    for sentence, pattern in _patterns():
-        if (match := pattern.fullmatch(text)) and (values := _values(match.groupdict(), depth)) is not None:
+    for sentence, fitting in _patterns():
+        if (match := fitting.fullmatch(text)) and (values := _values(match.groupdict(), depth)) is not None:
             return escape(_(sentence)) % values
     return None
 
@@ -205,10 +205,11 @@ def _values(found: dict[str, str], depth: int) -> dict[str, str] | None:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((sentence, _pattern(sentence)) for sentence in SENTENCES)
+    return tuple((sentence, pattern(sentence)) for sentence in SENTENCES)
 
 
-def _pattern(sentence: str) -> re.Pattern[str]:
+def pattern(sentence: str) -> re.Pattern[str]:
+    """What a row of the table fits."""
     literal = HOLE.split(sentence)
     cut = [re.escape(part) if at % 2 == 0 else f"(?P<{part}>{HOLES.get(part, Hole()).pattern})" for at, part in enumerate(literal)]
     return re.compile("".join(cut), re.DOTALL)
