@@ -234,6 +234,13 @@ def test_all_questions_go_together(reader: FlaskClient) -> None:
     assert root.xpath('//a[@class="to-today"]/@href') == [f"/az{SAMPLE}?beside=eng&struck=1"]
 
 
+def test_the_day_stands_in_the_title_and_crawlers_are_spared_the_days(reader: FlaskClient) -> None:
+    root = page(reader, "?at=2017-01-01")
+    assert "1 yanvar 2017" in words(root, "//title")
+    assert root.xpath('//meta[@name="robots"]/@content') == ["noindex, nofollow"]
+    assert not page(reader, "").xpath('//meta[@name="robots"]')
+
+
 def test_plain_text_is_that_of_the_day(reader: FlaskClient) -> None:
     response = reader.get(f"{ADDRESS}?format=txt&at=2014-01-01")
     text = response.get_data(as_text=True)
