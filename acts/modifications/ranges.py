@@ -10,6 +10,8 @@ _PARTS: Final = re.compile(r"[.-]")
 _LAST: Final = re.compile(r"(.*?)(\d+)$")
 LONGEST: Final = 150
 """Ranges of more units than this are a misprint; only their ends are taken."""
+WIDEST: Final = 60
+"""Characters of a number or range; longer ones are no numbers of units, and are left as they are."""
 
 
 def expand(numbers: tuple[str, ...], *, plural: bool) -> tuple[str, ...]:
@@ -17,7 +19,7 @@ def expand(numbers: tuple[str, ...], *, plural: bool) -> tuple[str, ...]:
     bases = [number.partition("-")[0] for number in numbers]
     found: list[str] = []
     for number, base in zip(numbers, bases, strict=True):
-        found.extend(_expanded(number, plural=plural, alone=bases.count(base) == 1))
+        found.extend(_expanded(number, plural=plural, alone=bases.count(base) == 1) if len(number) <= WIDEST else (number,))
     return tuple(found)
 
 
@@ -73,4 +75,4 @@ def _letters(first: str, last: str) -> tuple[str, ...]:
     if len(first) == len(last) == 1 and -1 < low < high:
         return tuple(ALPHABET[low:high + 1])
     low, high = roman(first) or 0, roman(last) or 0
-    return tuple(to_roman(n) for n in range(low, high + 1)) if 0 < low < high else ()
+    return tuple(to_roman(n) for n in range(low, high + 1)) if 0 < low < high < low + LONGEST else ()

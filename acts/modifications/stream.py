@@ -122,4 +122,4 @@ class Stream:
 def counted(numbers: Sequence[Numbered]) -> Occurrence:
     """The finds that are counted: "birinci və ikinci halda"."""
     values = expand(tuple(value for value, _ in numbers), plural=True)
-    return Occurrence(which=tuple(int(value) for value in values if value.isdigit()))
+    return Occurrence(which=tuple(int(value) for value in values if value.isdecimal() and len(value) < 10))

@@ -155,7 +155,7 @@ def _below(above: str, number: str) -> str:
 def _range(first: str, last: str) -> Iterator[str]:
     front, _, begin = first.rpartition(".")
     end = last.rpartition(".")[2]
-    if not (last and begin.isdigit() and end.isdigit() and int(begin) < int(end) < int(begin) + 200):
+    if not (last and begin.isdigit() and end.isdigit() and len(last) < 60 > len(first) and int(begin) < int(end) < int(begin) + 200):
         yield from filter(None, (first, last))
         return
     yield from (f"{front}.{n}" if front else str(n) for n in range(int(begin), int(end) + 1))
