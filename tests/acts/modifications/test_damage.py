@@ -60,7 +60,8 @@ def test_made_notes_are_understood_whatever_happens_to_them(seed: int, damages: 
         if damage in damages:
             text = damage(text, chance)
     note = understand(text)
-    assert {(*one[:2], *map(plain, map(latin, one[2:]))) for one in map(told, note.modifications)} == {(*one[:2], *map(plain, one[2:])) for one in stated}
+    found = {(*one[:2], *map(plain, map(latin, one[2:]))) for one in map(told, note.modifications)}
+    assert found == {(*one[:2], *map(plain, one[2:])) for one in stated}
     assert note.act is not None
     assert (str(note.act.adopted), note.act.number_key, note.misread) == (day, number, ())
 
