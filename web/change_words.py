@@ -5,7 +5,7 @@ from types import MappingProxyType
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from acts.history.model import Change, Outcome
+from acts.history.model import Change, Outcome, Witness
 from acts.modifications import model as m
 from web.acts_day import eve
 from web.i18n import day
@@ -75,6 +75,14 @@ _POSITIONS = MappingProxyType({
     m.Position.START: _l("at the beginning are added: “%(new)s”"),
     m.Position.END: _l("at the end are added: “%(new)s”"),
 })
+WITNESSES = MappingProxyType({
+    Witness.STRUCK: _l("words struck on the page"),
+    Witness.ITALIC: _l("words in italics on the page"),
+    Witness.MARK: _l("the mark of the note"),
+    Witness.WORDS: _l("the words of the note"),
+    Witness.OLD_WORDING: _l("the former wording in the note"),
+    Witness.FORMER: _l("a former version that was published"),
+})
 LONG = 300
 """Characters of quoted words shown on a line."""
 
@@ -98,6 +106,11 @@ def short_name(act: m.AmendingAct) -> str:
 def known_by(change: Change) -> str:
     """How the first day of the change is known; "" where it is not."""
     return str(KNOWN_BY.get(change.known_by, change.known_by))
+
+
+def borne_out(change: Change) -> str:
+    """What bears the change out; "" where nothing is told."""
+    return str(_("borne out by: %(what)s", what=", ".join(str(WITNESSES[one]) for one in change.witnesses))) if change.witnesses else ""
 
 
 def when(change: Change) -> str:

@@ -10,7 +10,7 @@ from acts.modifications.model import AmendingAct, AmendingText, Amendment, Comme
 from acts.references.model import ActCitation
 from language.letters import fold
 
-OWN_TEXT = "own text"
+OWN_TEXT = "act"
 """`Change.known_by` of a day the amending act itself names."""
 
 
