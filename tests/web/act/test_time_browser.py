@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, expect
 
+from tests.web.act.reading import az
 from tests.web.act.test_browser import NARROW, PHONE, WIDE, Opener, violations
 from tests.web.act.timed import ADDRESS, SPRING, timed_app
 from tests.web.browsing import launched, served
@@ -165,7 +166,8 @@ def test_a_place_where_words_were_removed_tells_by_whom(open_at: Opener) -> None
 def test_words_from_the_beginning_say_so(open_at: Opener) -> None:
     page = open_at(f"{ADDRESS}?who=1")
     page.locator("#art_2__para_2\\.1 p").click()
-    expect(page.locator(".author-card")).to_contain_text("əvvəldən")
+    said = az("These words stand in the act from the beginning; no amendment known put them in.")
+    expect(page.locator(".author-card")).to_contain_text(said)
 
 
 def test_without_scripts_a_word_leads_to_its_author(open_at: Opener) -> None:
@@ -178,7 +180,7 @@ def test_without_scripts_a_word_leads_to_its_author(open_at: Opener) -> None:
 def test_the_margin_leads_to_the_history_and_back_to_the_text_of_a_day(open_at: Opener) -> None:
     page = open_at(ADDRESS)
     page.locator("#art_1 .changed a").click()
-    page.locator(".version a", has_text="bütün mətn").last.click()
+    page.locator(".version a", has_text=az("The whole text on that day")).last.click()
     page.wait_for_url("**?at=2012-03-05#art_1")
     expect(page.locator("#art_1")).to_contain_text("kağızda")
 
