@@ -43,6 +43,8 @@ _FOLLOWS: Final = re.compile(r"$|[.:)]|ile|ise|muvafiq|ismin|her(?:iki|uc)|sonra
 _JOIN: Final = re.compile(r"[,;]?(?:ve|ise|habele|hemcinin)?")
 _LOST_END: Final = re.compile(rf"(?:soz(?:u|leri|unden|lerinden)|reqem(?:i|leri))(?:(?:sonra|evvel|ile)?[,;]?(?={SIGN})"
     r"|(?=(?:ile)?(?:evez|elave)(?:edil|olun)|cixaril))")
+_HEADING: Final = re.compile(r"sutun(?:da|un|u)|set(?:r|ir)(?:in)?de")
+"""A column or a row is named by its heading: “Tarif” sütununda."""
 _BETWEEN: Final = re.compile(rf"{_LOST_END.pattern}|\d-?c[iu]mad+e(?:de|ye|den|nin|ler|sin)|(?:edil|olun)mis|cixaril")
 """What no quotation without its opening sign holds: a noun of another, a target, a verb."""
 _STARTS: Final = frozenset({Kind.NUMBER, Kind.UNIT, Kind.SAME, Kind.EVERY, Kind.INFLECTED, Kind.MANNER, Kind.PAIRWISE, Kind.SIGN})
@@ -125,6 +127,8 @@ def _closes(text: Squeezed, sign: int, end: int, first: int, depth: int = 0) -> 
     letters, after = text.letters, sign + 1
     if sign == first:
         return False
+    if _HEADING.match(letters, after, end):
+        return True
     if _NAMED.match(letters, after, end) or (_LABEL.fullmatch(letters, first, sign) and _LABELLED.match(letters, after, end)):
         return True
     if after < end and letters[after] in QUOTES and _NAMED.match(letters, after + 1, end):

@@ -21,7 +21,7 @@ _PRINTED_ENDING: Final = re.compile(r"-?[cç][ıiuü]$")
 _CASE: Final = re.compile("-?" + ending_pattern(vowel=False))
 _MAYBE_QUOTED: Final = frozenset({Kind.UNKNOWN, Kind.FILLER, Kind.MANNER})
 """Words that may begin a quotation whose opening sign is lost."""
-_HEADING: Final = re.compile(r"sutun|qraf")   # a column is named by its heading: “Tarif” sütununda
+_HEADING: Final = re.compile(r"sutun|qraf|set(?:r|ir)(?:in)?de")   # a column is named by its heading: “Tarif” sütununda
 
 
 @dataclass(frozen=True, slots=True)
