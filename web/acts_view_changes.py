@@ -20,7 +20,7 @@ from web.acts_view_addresses import act_address, authors_of, below
 from web.acts_view_model import ActPage
 from web.browse import csv_row
 from web.links import page_number
-from web.render.timed import place_of
+from web.render.prepared import place_of
 
 blueprint = Blueprint("act_changes", __name__)
 ON_A_PAGE = 50

@@ -22,7 +22,8 @@ from storage.audit import audit_entries
 from web.acts_day import Moment
 from web.acts_view_cache import Kept
 from web.render.model import Blocks
-from web.render.timed import Prepared, dressed, prepared
+from web.render.prepared import Prepared, prepared
+from web.render.timed import dressed
 
 UNDATED = "none"
 """`?v=` of an expression of which it is not known up to which day amendments are in it."""

@@ -8,7 +8,7 @@ from acts.model import Cell, Document, Element, Kind, Line, Note, Role
 from web.render.inline import author, escaped, inline, note_anchor
 from web.render.model import Block, Blocks, Citing, Link, Setting
 from web.render.notes import beginning, unmarked
-from web.render.timed import place_of
+from web.render.prepared import place_of
 
 HEADED = frozenset({Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ARTICLE, Kind.ATTACHMENT})
 """Units shown as sections with a heading; all others are paragraphs that may hold smaller ones."""

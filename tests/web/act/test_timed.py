@@ -14,7 +14,8 @@ from acts.model import Document
 from tests.web.act.reading import words
 from tests.web.act.remake import document_of
 from tests.web.act.timed import TIMELINE
-from web.render.timed import dressed, place_of, prepared
+from web.render.prepared import place_of, prepared
+from web.render.timed import dressed
 
 DAYS = st.dates(date(2010, 1, 1), date(2030, 1, 1))
 
