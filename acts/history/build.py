@@ -1,6 +1,6 @@
 """Building a timeline from one annotated page: every modification undone, from the latest back to the first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -89,17 +89,18 @@ def _entries(note: AmendmentNote, calendar: Calendar, place: int) -> Iterator[tu
     """The note's changes, each with its place among those of one day: renumberings before what else a note does."""
     act = note.act or _UNKNOWN
     day, known_by = calendar.day_of(act, note.footnote, note.validity) if note.act else (None, "")
+    reached = {one.action.to for one in note.modifications if isinstance(one.action, Renumbering)}
     for at, modification in enumerate(note.modifications):
         change = Change(act, modification, note.footnote, note.item, "", day, known_by, note.validity.end)
-        yield change, (place, *_rank(modification, at))
+        yield change, (place, *_rank(modification, at, reached))
 
 
-def _rank(modification: Modification, at: int) -> tuple[int, int, int]:
-    """Units make room by their new numbers before others are put in; those moving up begin with the last (5.3 to 5.4, 5.4 to 5.5), and
-    a unit before those in it.
+def _rank(modification: Modification, at: int, reached: Set[Target]) -> tuple[int, int, int]:
+    """A unit goes before another takes its number (`reached`). Units make room by their new numbers before others are put in; those
+    moving up begin with the last (5.3 to 5.4, 5.4 to 5.5), and a unit before those in it.
     """
     if not isinstance(modification.action, Renumbering):
-        return 1, 0, at
+        return (-1 if isinstance(modification.action, Repeal) and modification.target in reached else 1), 0, at
     before, after = (steps(target.steps[-1].number) if target.steps else () for target in (modification.target, modification.action.to))
     return 0, len(before), -at if after > before else at
 

@@ -237,10 +237,15 @@ def _with_sanction(unit: Unit, rows: tuple[Row, ...], struck: bool) -> tuple[Row
 
 def _sanction(rows: Sequence[Row], sanction: bool, struck: bool) -> tuple[Row, ...]:
     """The last paragraphs of a provision of penal law, after the dash; or what stands before them."""
-    present = [row for row in _present(rows, struck) if not _REMARK.match(row.line.plain)]
+    present = [row for row in _present(rows, struck) if not _REMARK.match(row.line.plain) and not _in_remark(row)]
     dashes = [place for place, row in enumerate(present) if _DASH.search(row.line.current or row.line.plain)]
     first = dashes[-1] + 1 if dashes and dashes[-1] + 1 < len(present) else max(len(present) - 1, 0)
     return tuple(present[first:] if sanction else present[:first])
+
+
+def _in_remark(row: Row) -> bool:
+    """Whether the row stands in a numbered point of a remark."""
+    return isinstance(row.owner, Unit) and row.owner.parent is not None and row.owner.parent.kind is Kind.REMARK
 
 
 def _counted(unit: Unit, rows: Sequence[Row], step: Step, struck: bool) -> tuple[Row, ...]:

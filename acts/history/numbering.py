@@ -22,7 +22,8 @@ def undo_renumbering(work: Work, action: Renumbering) -> Verdict:
     before = _last_number(work.modification.target.steps)
     spot = next(iter(_spots_of(work, action)), None)
     if spot is None:
-        return refused(NO_NUMBER)
+        counted = next((other for other in work.spots() if not other.whole and other.rows), None)   # the place before is free again
+        return applied([counted.unit.eid]) if counted is not None else refused(NO_NUMBER)
     unit = spot.unit
     if not before:
         return _unnumbered(work, unit)

@@ -216,12 +216,23 @@ def _own(work: Work, stretch: Stretch, chosen: list[Candidate], old: str) -> Ver
     for one in sorted(chosen, key=lambda one: -one.start):
         witnesses |= one.witnesses
         start, end = with_quotes(stretch.text, one.start, one.end + len(one.tail))
-        start, end = (start, end) if old else trimmed(stretch.text, start, end)
+        words = _joined(stretch.text, start, one.old(old, stretch.text)) if old else ""
+        start, end = (_behind_word(stretch.text, start, words), end) if old else trimmed(stretch.text, start, end)
         parts = stretch.cut(start, end)
         eids[:0] = work.claim_all(parts)
         if old:
-            witnesses |= _take_out(work, parts, one.old(old, stretch.text), old)
+            witnesses |= _take_out(work, parts, words, old)
     return applied(unique(eids), *witnesses)
+
+
+def _joined(text: str, start: int, old: str) -> str:
+    """The old words with a blank before them where the new ones, which begin with a sign, need none."""
+    return f" {old}" if text[start:start + 1] in ",;" and text[start - 1:start].isalnum() and old[:1].isalnum() else old
+
+
+def _behind_word(text: str, start: int, old: str) -> int:
+    """Where the new words begin: with the blank before them, where the old ones begin with a sign that needs none."""
+    return start - 1 if old[:1] in (",", ";") and text[start - 1:start] == " " and text[start:start + 1].isalnum() else start
 
 
 def _take_out(work: Work, parts: list[tuple[Row, Piece]], old: str, printed: str) -> set[Witness]:

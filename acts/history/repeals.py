@@ -11,6 +11,7 @@ from acts.history.rewrite import is_larger, rewritten
 from acts.history.units import is_present, old_restored, words_after_label
 from acts.history.verdicts import NO_TARGET, NOT_BORNE_OUT, NOT_GONE, NOT_THERE, Verdict, applied, refused
 from acts.history.work import Work, free_in, live_in, unique
+from acts.model import Kind
 from acts.modifications.model import Step
 from acts.modifications.model import Unit as Named
 from acts.numbers import canonical, steps
@@ -66,12 +67,24 @@ def _put_back(work: Work, wording: str) -> Verdict:
     if not path or path[-1].unit not in (Named.ARTICLE, Named.PART, Named.POINT, Named.SUBPOINT):
         return refused(NO_TARGET)
     parent = _parent(work.board, path)
-    lines = lines_of(wording)
+    lines = _own_lines(lines_of(wording), path[-1])
     mark = labelled(lines[0]) if lines else None
     if parent is None or mark is None:
         return refused(NO_TARGET)
     unit = work.board.add(parent, mark.kind, mark.number, mark.printed, mark.label)
     return applied(Restorer(work.board, unit, work.index).put(lines), Witness.OLD_WORDING)
+
+
+def _own_lines(lines: list[str], step: Step) -> list[str]:
+    """Of a larger unit's wording only the lines under the number of the unit taken out; none where it has no such number."""
+    number = ".".join(map(canonical, step.number.split(".")))
+    marks = [labelled(line) for line in lines]
+    whole = step.unit is Named.ARTICLE and "." not in number
+    if whole or not marks or marks[0] is None or marks[0].kind is not Kind.ARTICLE:
+        return lines
+    start = next((at for at, mark in enumerate(marks) if mark is not None and mark.number == number), len(lines))
+    end = next((at for at in range(start + 1, len(lines)) if (mark := marks[at]) and not mark.number.startswith(f"{number}.")), len(lines))
+    return lines[start:end]
 
 
 def _parent(board: Board, path: Sequence[Step]) -> Unit | None:
