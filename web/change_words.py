@@ -10,6 +10,7 @@ from acts.modifications import model as m
 from web.acts_day import eve
 from web.i18n import day
 from web.places import place_name
+from web.quoted_words import called, put_in
 
 ACT_KINDS = MappingProxyType({
     m.ActKind.LAW: _l("Law"),
@@ -69,12 +70,8 @@ WITHIN = MappingProxyType({
     m.Unit.FOOTNOTE: _l("note"),
 })
 """Units of a target that have no place of their own in the tree."""
-_POSITIONS = MappingProxyType({
-    m.Position.AFTER: _l("after “%(anchor)s” are added: “%(new)s”"),
-    m.Position.BEFORE: _l("before “%(anchor)s” are added: “%(new)s”"),
-    m.Position.START: _l("at the beginning are added: “%(new)s”"),
-    m.Position.END: _l("at the end are added: “%(new)s”"),
-})
+
+
 WITNESSES = MappingProxyType({
     Witness.STRUCK: _l("words struck on the page"),
     Witness.ITALIC: _l("words in italics on the page"),
@@ -83,8 +80,6 @@ WITNESSES = MappingProxyType({
     Witness.OLD_WORDING: _l("the former wording in the note"),
     Witness.FORMER: _l("a former version that was published"),
 })
-LONG = 300
-"""Characters of quoted words shown on a line."""
 
 
 def kind_name(act: m.AmendingAct) -> str:
@@ -139,12 +134,11 @@ def described(change: Change) -> str:
     action = change.modification.action
     match action:
         case m.Substitution() if action.old:
-            return str(_("“%(old)s” is replaced by “%(new)s”", old=short(action.old), new=short(action.new)))
+            return str(_("%(old)s replaced by %(new)s", old=called(action.old), new=called(action.new)))
         case m.Insertion():
-            position = action.position if action.anchor else (m.Position.START if action.position is m.Position.START else m.Position.END)
-            return str(_POSITIONS[position]) % {"anchor": short(action.anchor), "new": short(action.new)}
+            return put_in(action.new, action.anchor, action.position)
         case m.Deletion():
-            return str(_("“%(old)s” is removed", old=short(action.old)))
+            return str(_("%(old)s removed", old=called(action.old)))
         case m.Renumbering():
             return str(_("becomes %(place)s", place=place_of_target(action.to)))
         case m.Mention():
@@ -152,7 +146,3 @@ def described(change: Change) -> str:
         case _:
             return str(OPERATIONS[operation(change)])
 
-
-def short(words: str) -> str:
-    """Quoted words, cut after a word where they are long."""
-    return words if len(words) <= LONG else words[:LONG].rsplit(" ", 1)[0] + " …"
