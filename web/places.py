@@ -37,6 +37,8 @@ STEPS = MappingProxyType({
 """Words of an eid that are shorter than the name of their unit."""
 
 LINE = re.compile(r"line (\d+)")
+WHOLE_FILE = "document"
+"""What is found all over a file of others (`acts.akn`)."""
 
 
 def unit_name(unit: str) -> str:
@@ -46,7 +48,7 @@ def unit_name(unit: str) -> str:
 
 def is_eid(place: str) -> bool:
     """Whether a place is a unit of the text, which has an address."""
-    return bool(place) and " " not in place
+    return bool(place) and " " not in place and place != WHOLE_FILE
 
 
 def anchor(place: str) -> str:
@@ -56,6 +58,8 @@ def anchor(place: str) -> str:
 
 def place_name(place: str) -> str:
     """A place as a reader calls it: "art_12__para_12.3" → "article 12, paragraph 12.3"; "line 7" → "line 7"."""
+    if place == WHOLE_FILE:
+        return str(_("the whole file"))
     if line := LINE.fullmatch(place):
         return str(_("line %(number)s", number=line[1]))
     return ", ".join(map(_step, place.split("__"))) if is_eid(place) else place
