@@ -1,5 +1,6 @@
 """Old wordings put back: the lines of a former text, each under the unit of today that bears its number, else under one made for it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
@@ -8,10 +9,11 @@ from acts.history.board import NUMBERED, Board, Labelled, Unit, labelled
 from acts.history.pieces import Row, restored_row
 from acts.history.words import key
 from acts.model import Kind
-from acts.numbers import Steps, steps
+from acts.numbers import Steps, canonical, steps
 
 _OPENING: Final = ("“", "«", "„")
 _CLOSING: Final = "”»"
+_SUBCHAPTER: Final = re.compile(r"\s*§\s*(\d+(?:[-–]\d+)?)")
 _DIVISIONS: Final = frozenset({Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ACT})
 
 
@@ -62,8 +64,16 @@ class Restorer:
         for place, (line, mark) in enumerate(zip(lines, marks, strict=True)):
             if mark is not None and (place or mark.number != self.top.number):
                 self._move(mark)
+            elif mark is None and (below := self._subchapter(line)) is not None:
+                self.here, self.last = below, self.order[id(below)]
             self._append(line, mark)
         return list(dict.fromkeys(self.eids))
+
+    def _subchapter(self, line: str) -> Unit | None:
+        """The paragraph of the division whose number the line begins with ("§ 1.")."""
+        found = _SUBCHAPTER.match(line) if self.top.kind in _DIVISIONS else None
+        below = (unit for unit in self.top.walk() if unit.kind is Kind.SUBCHAPTER and unit is not self.top)
+        return next((unit for unit in below if found and unit.number == canonical(found[1])), None)
 
     def _move(self, mark: Labelled) -> None:
         unit = self._today(mark)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from acts.history.board import labelled
-from acts.history.locate import Spot
+from acts.history.locate import WIDE, Spot
 from acts.history.model import Witness
 from acts.history.pieces import Piece, Row, Stretch, restored
 from acts.history.restore import Restorer, has_label, lines_of, old_lines
@@ -155,7 +155,10 @@ def old_restored(work: Work, spot: Spot, lines: list[str]) -> Verdict:
     """The new wording owned, the old lines put back; where the note prints the old text without its number, that stays."""
     unit = spot.unit
     witnesses = _looks(work, live_in(spot.rows)) | {Witness.OLD_WORDING}
-    if unit.element.label and not has_label(lines[0], unit) and unit.kind is not Kind.ARTICLE and is_present(spot):
+    if unit.kind in WIDE and unit.heading and not any(row is unit.heading[0] for row in spot.rows):
+        titles = {key(row.line.plain) for row in unit.heading}
+        lines = lines[next((at for at, line in enumerate(lines) if key(line) not in titles), 0):]
+    elif unit.element.label and not has_label(lines[0], unit) and unit.kind is not Kind.ARTICLE and is_present(spot):
         return _old_behind_label(work, spot, lines, witnesses)
     eids = work.claim_all([(row, piece) for row in spot.rows for piece in row.open if piece.live or piece.free])
     eids += Restorer(work.board, unit, work.index).put(lines)
