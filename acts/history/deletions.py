@@ -5,7 +5,7 @@ from typing import Final
 from acts.history.model import Witness
 from acts.history.pieces import Stretch, restored
 from acts.history.verdicts import ELSEWHERE, NO_TARGET, NOT_STRUCK, NOTHING_SAID, Verdict, applied, refused
-from acts.history.words import Find, find, key
+from acts.history.words import Find, ending, find, key
 from acts.history.work import Work, trimmed, unique
 from acts.modifications.model import Deletion
 
@@ -40,11 +40,12 @@ def _deleted_from(work: Work, action: Deletion) -> Verdict | None:
         at = next(iter(find(wording, action.old)), None)
         if at is None:
             continue
+        end = at.end + len(ending(wording, at.end))
         for spot in work.spots():
             stretch = spot.stretch()
-            place = _between(stretch.text, wording[:at.start], wording[at.end:])
+            place = _between(stretch.text, wording[:at.start], wording[end:])
             if place is not None:
-                return _put_in(work, stretch, place, wording[at.start:at.end])
+                return _put_in(work, stretch, place, wording[at.start:end])
     return None
 
 
@@ -54,10 +55,14 @@ def _between(text: str, before: str, after: str) -> int | None:
         lead, trail = before[-length:].lstrip(), after[:length].rstrip()
         lead = lead if len(before) <= length else lead.partition(" ")[2]
         finds = find(text, lead) if len(key(lead)) >= 8 else []
-        places = [one.end for one in finds if key(text[one.end:one.end + 2 * length]).startswith(key(trail)[:8])]
+        places = [one.end for one in finds if _letters(text[one.end:one.end + 2 * length]).startswith(_letters(trail)[:8])]
         if len(places) == 1:
             return places[0]
     return None
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, key(text)))
 
 
 def _put_in(work: Work, stretch: Stretch, place: int, words: str) -> Verdict:
