@@ -11,17 +11,19 @@ from acts.modifications.squeezed import QUOTES, Squeezed
 
 _MONTHS: Final = {name: n for n, name in enumerate(
     ("yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avqust", "sentyabr", "oktyabr", "noyabr", "dekabr"), 1)}
-_MONTH: Final = "(?:" + "|".join(_MONTHS) + ")"
-_YEAR_WORD: Final = r"(?:-?,?c[iu])?,?(?:il)?(?:in)?"
+MONTH: Final = "(?:" + "|".join(_MONTHS) + ")"
+"""The name of a month as squeezed letters."""
+YEAR_WORD: Final = r"(?:-?,?c[iu])?,?(?:il)?(?:in)?"
+"""What follows a year: "-ci il"."""
 _SIGN: Final = "[" + re.escape(QUOTES) + "]"
 _PLAIN: Final = f"[^{re.escape(QUOTES)}]"
 _GAZETTE: Final = rf"{_SIGN}?(?:azerbaycan|respublika){_SIGN}?q[ae]zeti"
-DAY: Final = rf"(?P<day>\d{{1,2}})(?P<month>{_MONTH})(?P<year>[12]\d{{3}})"
+DAY: Final = rf"(?P<day>\d{{1,2}})(?P<month>{MONTH})(?P<year>[12]\d{{3}})"
 """A day as squeezed letters: "9dekabr2022"."""
 
 _NUMBER: Final = r"\d{1,5}-?[ivx]{1,5}-?[qidr]{1,3}(?![a-z]{0,2}enun)"
 _HEAD: Final = re.compile(
-    rf"{DAY}{_YEAR_WORD}(?P<dated>tarix(?:li|inde|indeki)?)?[,'\"]?(?:№|n:?)?['\"]?"
+    rf"{DAY}{YEAR_WORD}(?P<dated>tarix(?:li|inde|indeki)?)?[,'\"]?(?:№|n:?)?['\"]?"
     rf"(?:(?P<number>{_NUMBER})['\"]?(?:sayli|n?o?mr?eli|n[a-z]{{3,6}}li)?|(?:№|nomreli)(?P<after>{_NUMBER})|nomreli"
     rf"|(?(dated)(?=azerbaycanresp|{_SIGN}azerb)|(?!)))")
 _NUMBERED: Final = re.compile(rf"(?P<number>{_NUMBER})nomreli(?=azerbaycanresp)(?P<after>)(?P<day>)(?P<month>)(?P<year>)")
@@ -35,17 +37,19 @@ _CITED: Final = re.compile(r"madde[\d-]+[.,;)\]]*\)|№\d+\)")
 _LAW: Final = re.compile(r"azerbaycanrespublikas[iu](?:n[iu]n)?qanun(?!ver)|qanun[(ui]")
 _DAY: Final = re.compile(DAY)
 _SOURCES: Final = re.compile(
-    rf"(?P<azertac>azertac)|(?P<az>{_SIGN}?azerbaycan{_SIGN}?q[ae]zeti)|(?P<resp>{_SIGN}?respublika{_SIGN}?q[ae]zeti)|(?P<toplu>toplusu)")
+    rf"(?P<azertac>azertac)|(?P<az>{_SIGN}?azerbaycan{_SIGN}?q[ae]zeti)|(?P<resp>{_SIGN}?respublika{_SIGN}?q[ae]zeti)|(?P<toplu>toplusu)"
+    rf"|{_SIGN}(?P<other>{_PLAIN}{{2,40}})(?:{_SIGN}q[ae]zeti|(?<=qezeti){_SIGN})")
 _SOURCE_NAMES: Final = {"azertac": "AZƏRTAC", "az": "Azərbaycan", "resp": "Respublika", "toplu": "Toplu"}
 _CITATION: Final = re.compile(
-    rf"[(]?(?:{_GAZETTE}|\d{{1,2}}{_MONTH}[12]\d{{3}}-?c[iu]il,№|azerbaycanrespublikasininqanunverici?lik|qanunvericiliktoplusu)"
+    rf"[(]?(?:{_GAZETTE}|\d{{1,2}}{MONTH}[12]\d{{3}}-?c[iu]il,№|azerbaycanrespublikasininqanunverici?lik|qanunvericiliktoplusu)"
     rf"{_PLAIN}{{0,40}}?(?:{_GAZETTE}{_PLAIN}{{0,60}}?){{0,2}}(?:{_PLAIN}{{0,60}}?toplusu)?{_PLAIN}{{0,50}}?madde\d+\)*{_WITH}")
 """Where and when an act was published, and "ilə": what is left of a damaged head."""
 _VALIDITY: Final = re.compile(
-    r"[(\[]?(?:bu|hemin)qanun(?P<body>[^()]{0,160}?)(?:quvvede(?:dir)?|quvveyemin(?:ir|mis(?:dir)?)|tetbiq(?:edilir|olunur)|$)[.)\]]*")
+    r"[(\[]?(?:bu|hemin)(?:qanun|ferman|serencam|qerar)(?P<body>[^()]{0,160}?)(?:quvvede(?:dir)?|quvveyemin(?:ir|mis(?:dir)?)|tetbiq(?:edilir|olunur)|$)[.)\]]*")
+_ACT_FROM: Final = re.compile("(?:qanun|ferman|serencam|qerar)2")
 _DATED: Final = re.compile(
-    rf"(?:(?P<year>[12]\d{{3}}){_YEAR_WORD}(?:in)?(?P<month>{_MONTH})(?:[iu]n)?(?:ay[iu]n[iu]n)?(?P<day>\d{{1,2}})"
-    rf"|(?P<day2>\d{{1,2}})(?P<month2>{_MONTH})(?P<year2>[12]\d{{3}}){_YEAR_WORD})(?:-?(?P<until>(?:n?[ae]d|d)[ae]k))?")
+    rf"(?:(?P<year>[12]\d{{3}}){YEAR_WORD}(?:in)?(?P<month>{MONTH})(?:[iu]n)?(?:ay[iu]n[iu]n)?(?P<day>\d{{1,2}})"
+    rf"|(?P<day2>\d{{1,2}})(?P<month2>{MONTH})(?P<year2>[12]\d{{3}}){YEAR_WORD})(?:-?(?P<until>(?:n?[ae]d|d)[ae]k))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,11 @@ def _act(text: Squeezed, found: re.Match[str] | None, begin: int, stop: int) -> 
     law = _law(text, begin, stop)
     cited = text.letters[law.start() if law else begin:stop]
     kind = ActKind.COURT_DECISION if not law and "mehkeme" in cited else ActKind.LAW
-    publications = _publications(text, law.end() if law else begin, stop)
+    sources = publications(text, law.end() if law else begin, stop)
     if found is None:
-        return AmendingAct(kind, publications=publications)
+        return AmendingAct(kind, publications=sources)
     title = text.words(begin, law.start()) if law else ""
-    return AmendingAct(kind, day_of(found), _number(text, found), _unquoted(title), publications)
+    return AmendingAct(kind, day_of(found), _number(text, found), unquoted(title), sources)
 
 
 def _law(text: Squeezed, begin: int, stop: int) -> re.Match[str] | None:
@@ -116,26 +120,32 @@ def _number(text: Squeezed, found: re.Match[str]) -> str:
     return text.words(*found.span(group)).replace(" ", "") if found[group] else ""
 
 
-def _unquoted(title: str) -> str:
+def unquoted(title: str) -> str:
+    """A title without its signs of quotation; "" for letters that are none."""
     return title.strip(" .,'\"“”„«»’‘") if any(letter.isalpha() for letter in title) else ""
 
 
 def day_of(found: re.Match[str]) -> date | None:
     """The day of a match of `DAY`; None where it is cut off or the calendar has none."""
-    if not found["day"]:
-        return None
+    return calendar_day(found["day"], found["month"], found["year"]) if found["day"] else None
+
+
+def calendar_day(day: str, month: str, year: str) -> date | None:
+    """The day of folded words ("9", "dekabr", "2022"); None where the calendar has none."""
     try:
-        return date(int(found["year"]), _MONTHS[found["month"]], int(found["day"]))
+        return date(int(year), _MONTHS[month], int(day))
     except ValueError:
         return None
 
 
-def _publications(text: Squeezed, begin: int, stop: int) -> tuple[Publication, ...]:
+def publications(text: Squeezed, begin: int, stop: int) -> tuple[Publication, ...]:
+    """The sources named in letters, in order, each with the day right behind it."""
     found = []
     for source in _SOURCES.finditer(text.letters, begin, stop):
         day = _DAY.search(text.letters, source.end(), min(stop, source.end() + 90)) if source.lastgroup != "toplu" else None
         known = day if day and not re.search(r"\d", text.letters[source.end():day.start()]) else None
-        found.append(Publication(_SOURCE_NAMES[source.lastgroup or "toplu"], day_of(known) if known else None))
+        name = _SOURCE_NAMES.get(source.lastgroup or "") or text.words(*source.span("other"))
+        found.append(Publication(name, day_of(known) if known else None))
     return tuple(dict.fromkeys(found))
 
 
@@ -146,7 +156,7 @@ def citation(text: Squeezed, begin: int, end: int) -> re.Match[str] | None:
 
 def validity(text: Squeezed, begin: int, end: int) -> tuple[Validity, tuple[int, int]]:
     """"(Bu Qanun 2023-cü il yanvarın 1-dən 2028-ci il yanvarın 1-dək qüvvədədir.)" and where it stands; (0, 0) where nothing is said."""
-    if "qanun2" not in text.letters:
+    if not _ACT_FROM.search(text.letters, begin, end):
         return Validity(), (0, 0)
     for found in _VALIDITY.finditer(text.letters, begin, end):
         days = list(_DATED.finditer(found["body"]))
@@ -160,8 +170,4 @@ def validity(text: Squeezed, begin: int, end: int) -> tuple[Validity, tuple[int,
 def _dated(found: re.Match[str] | None) -> date | None:
     if found is None:
         return None
-    year, month, day = (found["year"], found["month"], found["day"]) if found["year"] else (found["year2"], found["month2"], found["day2"])
-    try:
-        return date(int(year), _MONTHS[month], int(day))
-    except ValueError:
-        return None
+    return calendar_day(found["day"] or found["day2"], found["month"] or found["month2"], found["year"] or found["year2"])

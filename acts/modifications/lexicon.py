@@ -9,7 +9,7 @@ from typing import Final
 from acts.modifications.endings import ending_pattern
 from acts.modifications.model import Unit
 from acts.modifications.ordinals import CARDINALS, ORDINALS
-from acts.modifications.vocabulary import ANNEX, SIGNS, UNITS, VERBS, WORD_RULES, WORDS, Kind, Verb, folded
+from acts.modifications.vocabulary import ANNEX, BOOKS, SIGNS, UNITS, VERBS, WORD_RULES, WORDS, Kind, Verb, folded
 
 BOOK: Final = "book"
 """Value of the unit of a code ("məcəllə"), not of another act."""
@@ -40,7 +40,7 @@ def _entries() -> Iterator[tuple[str, Entry]]:
     yield from ((folded(rule.pattern), Entry(rule.kind, rule.value)) for rule in WORD_RULES if not rule.first)
     yield from ((folded(f"(?:{noun.stem})"), Entry(Kind.NOUN, vowel=noun.vowel)) for noun in WORDS)
     for noun in (*UNITS, ANNEX):
-        book = BOOK if noun.unit is Unit.CODE and noun.vowel else ""
+        book = BOOK if noun is BOOKS else ""
         yield folded(f"(?:{noun.stem})"), Entry(Kind.UNIT, book, noun.unit, noun.vowel)
     yield r"[a-z](?:-\d)?\)(?=(?:yarim)?bend|,|ve)|[a-z](?=(?:yarim)?bend)", Entry(Kind.NUMBER, LETTER)
     yield r"[ivxlc]+(?:-\d+)?(?:-?c[iu])?(?=fes|bol|par|hiss|ve[ivxl]|,[ivxl]|-[ivxl]|elave|bend)", Entry(Kind.NUMBER, ROMAN)

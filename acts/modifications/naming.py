@@ -148,7 +148,8 @@ def extended(paths: tuple[Path, ...], token: Token, numbers: Sequence[Numbered])
     """The paths one unit deeper."""
     unit = token.unit or Unit.ARTICLE
     if not numbers:
-        return tuple((*path, Step(unit, "?" if path and unit not in PLAIN else "")) for path in paths)
+        unknown = "?" if unit not in PLAIN else ""
+        return tuple((*path, Step(unit, token.value if unit is Unit.ANNEX and token.value else unknown if path else "")) for path in paths)
     values = expand(tuple(value for value, _ in numbers), plural=token.plural)
     if unit in _OWN:   # "12-1-ci “Qeyd” hissəsi": the word "maddə" is left out
         return tuple((Step(Unit.ARTICLE, value), Step(unit)) for value in values)

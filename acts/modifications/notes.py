@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
 from acts.model import Document, Note
+from acts.modifications.annexed import WHOLE, Annex, annexes_of, has_articles, settled
 from acts.modifications.clauses import UNKNOWN_WORDS, read_squeezed
 from acts.modifications.context import Context, target_of
 from acts.modifications.court import decision, interpreted
@@ -24,6 +25,7 @@ from acts.modifications.model import (
 )
 from acts.modifications.operative import operative
 from acts.modifications.squeezed import Squeezed
+from acts.modifications.subordinate import begins, other_header, others
 from acts.modifications.wordings import cleaned, given, marker
 from language.letters import lower
 
@@ -36,7 +38,7 @@ MOST_TRIES: Final = 60
 _MARK: Final = re.compile(
     r"\s*(?:(?:[-*•]|#+|\d{1,3}\.)\s+)*(?:\[\s*(?P<number>\d+)\s*\]|(?P<court>KMQ?)\s*(?P<count>\d*)(?=[\s.]|$))\s*", re.IGNORECASE)
 _BULLETS: Final = re.compile(r"\s*(?:[-*•]|#+)\s+")
-_COURT: Final = re.compile(r"(?<![^\s.;)])KMQ?\s?\d*(?=\s)")
+_COURT: Final = re.compile(r"^[^\S\n]*(?:[-*•#]+[^\S\n]+)*KMQ?[^\S\n]?\d*(?=[^\S\n]+\w)", re.MULTILINE)
 _CROSS_REFERENCE: Final = re.compile(r"[-.(]*bax[:;.]?(?P<number>\d+)-?c[iu]istinad")
 _APPROVED: Final = re.compile(r"[^'\"“”«»]{0,100}(?:tesdiqed|quvveyemin|tesdiqolun)[a-z]*[.)]*$")
 _NUMBER: Final = re.compile(r"\W*(?:M\s*a\s*d\s*d\s*[əә]\s*)?(\d+(?:\s?[-.]\s?\d+)*)\s*[.-]")
@@ -47,13 +49,22 @@ _WHOLE_HEAD: Final = re.compile(
 _APPROVAL: Final = (Modification(Target((Step(Unit.CODE),)), Mention(MentionKind.APPROVAL)),)
 
 
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The act the notes stand in: its title, whether it is made of articles, and its annexes; None is not known."""
+
+    title: str = ""
+    articles: bool | None = None
+    annexes: tuple[Annex, ...] | None = None
+
+
 def understand(raw: str, title: str = "") -> AmendmentNote:
     """One note as printed, its mark ("[113]", "KMQ3") in front or not; never raises.
 
     `title` is that of the act the note stands in: items of the Constitutional Court name several codes.
     """
     found = _MARK.match(raw)
-    return _understood(_footnote(found), 1, Squeezed.of(raw[found.end() if found else 0:].strip()), title)
+    return _understood(_footnote(found), 1, Squeezed.of(raw[found.end() if found else 0:].strip()), Amended(title))
 
 
 def _footnote(mark: re.Match[str] | None) -> str:
@@ -65,7 +76,8 @@ def _footnote(mark: re.Match[str] | None) -> str:
 def read_notes(document: Document) -> tuple[AmendmentNote, ...]:
     """All notes of a consolidated act in order, footnotes split into their notes: one amending act each."""
     title = _title(document)
-    return tuple(note for footnote in document.notes for note in _notes(footnote, title))
+    amended = Amended(title, bool(title) or has_articles(document), annexes_of(document))
+    return tuple(note for footnote in document.notes for note in _notes(footnote, amended))
 
 
 def _title(document: Document) -> str:
@@ -73,11 +85,11 @@ def _title(document: Document) -> str:
     return next((line for line in lines if "məcəlləsi" in lower(line)), "")
 
 
-def _notes(footnote: Note, title: str) -> Iterator[AmendmentNote]:
+def _notes(footnote: Note, amended: Amended) -> Iterator[AmendmentNote]:
     text = "\n".join(line.text for line in footnote.lines)
     mark = _MARK.match(text)
     for item, part in enumerate(split(text[mark.end() if mark else 0:], court=footnote.number.startswith("KM")), 1):
-        yield _understood(footnote.number, item, part, title)
+        yield _understood(footnote.number, item, part, amended)
 
 
 def split(text: str, *, court: bool = False) -> tuple[Squeezed, ...]:
@@ -92,10 +104,11 @@ def split(text: str, *, court: bool = False) -> tuple[Squeezed, ...]:
 
 def _starts(text: Squeezed, *, seen: bool) -> Iterator[int]:
     """Where the second and further notes begin: the head of an act, the rest of a damaged one, or a Court item."""
-    for found in heads(text):
+    below_law = begins(text) is not None
+    for found in others(text) if below_law else heads(text):
         at = found.start()
         start = _line_start(text, at)
-        if start is None or not _has_end(text, found.end()):
+        if start is None or not (below_law or _has_end(text, found.end())):
             continue
         if seen or _is_note(text, at):
             yield start
@@ -128,7 +141,7 @@ def _cites(text: Squeezed, at: int) -> bool:
     return bool(_WHOLE_HEAD.match(text.letters, at))
 
 
-def _understood(footnote: str, item: int, squeezed: Squeezed, title: str) -> AmendmentNote:
+def _understood(footnote: str, item: int, squeezed: Squeezed, amended: Amended) -> AmendmentNote:
     if bullets := _BULLETS.match(squeezed.text):
         squeezed = Squeezed.of(squeezed.text[bullets.end():])
     if court := _MARK.match(squeezed.text) if squeezed.text.startswith("KM") else None:   # a Court's item among the notes of a footnote
@@ -137,16 +150,18 @@ def _understood(footnote: str, item: int, squeezed: Squeezed, title: str) -> Ame
         target = Target((Step(Unit.FOOTNOTE, found["number"]),))
         return AmendmentNote(footnote, item, squeezed.text, None, (Modification(target, Mention(MentionKind.CROSS_REFERENCE)),))
     if _is_decision(footnote, squeezed):
-        return _court_item(footnote, item, squeezed, title)
-    note = _amendment(footnote, item, squeezed)
+        return _court_item(footnote, item, squeezed, amended.title)
+    note = _amendment(footnote, item, squeezed, amended)
     if note.act and note.act.kind is ActKind.COURT_DECISION and not note.modifications:
-        mentions = interpreted(squeezed, title)
+        mentions = interpreted(squeezed, amended.title)
         return replace(note, modifications=mentions, misread=() if mentions else note.misread)
     return note
 
 
 def _is_decision(footnote: str, text: Squeezed) -> bool:
     """Whether a note is what the Court decided: under its mark and no ordinary note all the same, or its name without a head."""
+    if begins(text):
+        return False
     head = next(heads(text), None)
     headed = head is not None and head.start() < 12
     if footnote.startswith("KM"):
@@ -160,24 +175,28 @@ def _court_item(footnote: str, item: int, text: Squeezed, title: str) -> Amendme
     return AmendmentNote(footnote, item, text.text, decision(text), found, misread=misread)
 
 
-def _amendment(footnote: str, item: int, text: Squeezed) -> AmendmentNote:
+def _amendment(footnote: str, item: int, text: Squeezed, amended: Amended) -> AmendmentNote:
     courts = _COURT.finditer(text.text) if "KM" in text.text else ()
     court = next((text.letter(found.start()) for found in courts if found.start()), len(text.letters))
-    head = header(text, court)
-    body = _Body(text, head, court)
-    return AmendmentNote(footnote, item, text.text, head.act, body.modifications, body.validity, body.misread)
+    other = other_header(text, court)
+    head = other or header(text, court)
+    bare = not (other is None if amended.articles is None else amended.articles)   # only acts without articles are amended by a decree
+    body = _Body(text, head, court, bare=bare)
+    found = settled(body.modifications, text.text[text.place(head.end):], amended.annexes) if bare else body.modifications
+    return AmendmentNote(footnote, item, text.text, head.act, found, body.validity, body.misread)
 
 
 class _Body:
-    """What follows the head of a note: operative sentences, former wordings, the days it holds."""
+    """What follows the head of a note: operative sentences, former wordings, the days it holds. `bare`: of an act without articles."""
 
-    def __init__(self, text: Squeezed, head: Header, end: int) -> None:
+    def __init__(self, text: Squeezed, head: Header, end: int, *, bare: bool = False) -> None:
         self.text = text
         self.modifications: tuple[Modification, ...] = ()
         self.misread: tuple[Misread, ...] = ()
         self.validity, span = validity(text, head.start, end)
         self._wordings: list[str] = []
-        self._context = Context()
+        self._context = Context.of(WHOLE) if bare else Context()
+        self._unit = Unit.POINT if bare else Unit.ARTICLE
         self._court = head.act.kind is ActKind.COURT_DECISION
         if span[0] >= head.end and span[1] >= end - 3:
             end = span[0]
@@ -270,7 +289,7 @@ class _Body:
             return
         if self._wordings:
             number = _NUMBER.match(self._wordings[0])
-            path = (Step(Unit.ARTICLE, re.sub(r"\s", "", number[1]) if number else "?"),)
+            path = (Step(self._unit, re.sub(r"\s", "", number[1]) if number else "?"),)
             self.modifications = (replace(Modification(target_of(path), Mention(MentionKind.LOST)), old_wording=self._wordings[0]),)
             return
         self.misread = (Misread(self.text.place(head.end), len(self.text.text), self.text.words(head.end, end), BROKEN_OFF),)

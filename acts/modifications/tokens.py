@@ -21,6 +21,12 @@ _PRINTED_ENDING: Final = re.compile(r"-?[cç][ıiuü]$")
 _CASE: Final = re.compile("-?" + ending_pattern(vowel=False))
 _MAYBE_QUOTED: Final = frozenset({Kind.UNKNOWN, Kind.FILLER, Kind.MANNER})
 """Words that may begin a quotation whose opening sign is lost."""
+_RULES: Final = "(?:qayda|esasname|nizamname|telimat|reqlament|metodika|siyahi|plan|proqram|strategiya|konsepsiya)"
+_SIGNS: Final = re.escape(QUOTES)
+_TITLE: Final = re.compile(
+    rf"[{_SIGNS}](?P<title>(?:[^{_SIGNS}]|[“„«][^{_SIGNS}]{{1,150}}[”“»]){{3,300}}?"
+    rf"(?P<noun>{_RULES}(?:s?[iu]|lar[iu]?)?(?:\([^()]{{1,60}}\))?)?)[{_SIGNS}]-?(?(noun)|{_RULES}(?:s?[iu]|lar[iu]))"
+    r"(?P<ending>n?(?:[iu]n|d[ae]n?|[ae]))(?=[^a-z]|bir|iki|uc|dor|bes|alt|yed|sek|doq|on|elave|cedv|metn|ad[iu]|[ivx]{1,4}(?:fes|bol))")
 _HEADING: Final = re.compile(r"sutun|qraf|set(?:r|ir)(?:in)?de")   # a column is named by its heading: “Tarif” sütununda
 
 
@@ -131,6 +137,8 @@ def _quoted(text: Squeezed, at: int, end: int) -> Token | None:
     letter = text.letters[at]
     if FIRST_MASK <= letter <= LAST_MASK:
         return Token(Kind.NUMBER if _HEADING.match(text.letters, at + 1, end) else Kind.QUOTE, at, at + 1, letter)
+    if letter in QUOTES and (titled := _TITLE.match(text.letters, at, end)):
+        return _titled(text, titled)
     found = quotation(text, at, end) if letter in QUOTES else None
     if found is None:
         return None
@@ -140,6 +148,13 @@ def _quoted(text: Squeezed, at: int, end: int) -> Token | None:
     if is_label(text.letters, found, end):
         return _label(text, at, found)
     return Token(Kind.QUOTE, at, found.end, _whole(words))
+
+
+def _titled(text: Squeezed, found: re.Match[str]) -> Token:
+    """“… Qaydası”nın: the annex that bears the title."""
+    where, ends_in_n = "d" in found["ending"], found["ending"].endswith("n")
+    case = (Case.ABLATIVE if ends_in_n else Case.LOCATIVE) if where else Case.GENITIVE if ends_in_n else Case.DATIVE
+    return Token(Kind.UNIT, found.start(), found.end(), text.words(*found.span("title")), Unit.ANNEX, case)
 
 
 def _whole(words: str) -> str:

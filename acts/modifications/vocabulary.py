@@ -83,6 +83,9 @@ def _any(*patterns: str) -> str:
     return "|".join(patterns)
 
 
+BOOKS: Final = Noun("Məcəllənin mətnində", "məcəl+ə", True, Unit.CODE)
+"""A code, not another act."""
+
 UNITS: tuple[Noun, ...] = (
     Noun("12.3-cü maddənin", "m[aə]d+ə?", True, Unit.ARTICLE),
     Noun("birinci hissəsinə", "his+ə", True, Unit.PART),
@@ -103,8 +106,9 @@ UNITS: tuple[Noun, ...] = (
     Noun("IV fəslin adı", "fəsi?l", False, Unit.CHAPTER),
     Noun("birinci bölmədə", "bölmə", True, Unit.SECTION),
     Noun("2-ci paraqrafın", "paraqraf|§", False, Unit.PARAGRAPH),
-    Noun("Məcəllənin mətnində", "məcəl+ə", True, Unit.CODE),
-    Noun("Qanunun adında", "qanun(?!ver)|qərar|fərman|sərəncam|qaydalar|nizamnamə|əsasnamə|konstitusiya", False, Unit.CODE),
+    BOOKS,
+    Noun("Qanunun adında", "qanun(?!ver)|qərar|fərman|sərəncam|qaydalar|konstitusiya", False, Unit.CODE),
+    Noun("Qaydanın 5-ci bəndində", "qayda(?=n[ıi]n)|nizamnamə|əsasnamə|konstitusiya(?=n)", True, Unit.CODE),
     Noun("preambulada", "preambula", True, Unit.PREAMBLE),
 )
 """Units of a target."""

@@ -2,8 +2,8 @@
 
 import random
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,8 +17,6 @@ from acts.history.model import TimedRun, Timeline
 from acts.history.view import alive, text_on
 from acts.lines import read
 from acts.model import Document, Line, Run
-from acts.modifications.model import AmendingAct, AmendmentNote
-from acts.modifications.notes import read_notes
 from acts.structure import parse
 from tests.acts.history.made import plain
 
@@ -96,18 +94,17 @@ def test_former_texts_of_the_sample_are_rebuilt(history: Path) -> None:
     page = ROOT / "fixtures" / "acts" / f"{history.stem}.html"
     told = tomllib.loads(history.read_text("utf-8"))["modification"]
     rows = {(one["adopted"], one["act"]): CommencementRow(one["adopted"], one["act"], one["in_force"]) for one in told}
-    acts = {one["note"]: AmendingAct(None, one["adopted"], one["act"]) for one in told}
-    notes = tuple(_dated(note, acts) for note in read_notes(document(page)))
-    built = build(document(page), Calendar.from_table(rows.values()), notes=notes, today=date(2026, 12, 31))
+    built = build(document(page), Calendar.from_table(rows.values()), today=date(2026, 12, 31))
     assert list(built.refused()) == []
+    assert _changes(built) == Counter((one["act"], one["adopted"], one["in_force"]) for one in told)
     for path in sorted(history.parent.glob(f"{history.stem}@*.txt")):
         day = date.fromisoformat(path.stem.partition("@")[2])
         assert _bare(plain(text_on(built, day))) == _bare(path.read_text("utf-8")), day
 
 
-def _dated(note: AmendmentNote, acts: dict[str, AmendingAct]) -> AmendmentNote:
-    """The note with the act the history tells, where the head of the note was not read."""
-    return note if note.act is not None and note.act.adopted else replace(note, act=acts.get(note.footnote))
+def _changes(built: Timeline) -> Counter[tuple[str, date | None, date | None]]:
+    """How many changes each act made, and on which day."""
+    return Counter((change.act.number, change.act.adopted, change.in_force) for change in built.changes)
 
 
 def _bare(text: str) -> str:

@@ -133,7 +133,8 @@ class Maker:
 
     def pairwise(self) -> tuple[str, list[Stated]]:
         where, targets = self.place("locative")
-        pairs = [(self.words(), self.words()) for _ in range(self.chance.choice((2, 3)))]
+        count = self.chance.choice((2, 3))   # as many pairs as places would be dealt out, one a place
+        pairs = [(self.words(), self.words()) for _ in range(count + (count == len(targets)))]
         olds, news = (self.listed([self.quoted(pair[n]) for pair in pairs]) for n in (0, 1))
         return (f"{where} {olds} sözləri müvafiq olaraq {news} sözləri ilə əvəz edilmişdir",
                 [("substitute", t, old, new) for old, new in pairs for t in targets])
