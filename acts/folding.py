@@ -1,6 +1,7 @@
 """Folding: the timelines of the texts shown are built from their notes and from the amending acts held."""
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
+from acts.errors import ActsError
 from acts.former import in_force_with
 from acts.frbr import Language
 from acts.history.apply import apply
@@ -20,7 +22,7 @@ from acts.history.encoding import amending_of, commencement_json, commencement_o
 from acts.history.model import Change, Outcome, Timeline
 from acts.history.pending import Days, annex_named, changes_of, in_annex, is_annex
 from acts.history.witness import Agreement, agreement, bear_out
-from acts.model import Document
+from acts.model import Document, Unparsed
 from acts.modifications.model import AmendingAct, AmendmentNote
 from acts.modifications.notes import read_notes
 from acts.store import ActStore
@@ -28,8 +30,14 @@ from acts.tables import amended, amendments, changes, citations, commencements, 
 from acts.timelines import BUILDER, forget_timeline, keep_timeline
 from storage import audit
 from storage.database import writing
+from storage.errors import StorageError
 
 Progress = Callable[[int, int], None]
+
+logger = logging.getLogger(__name__)
+
+FAULT = "the history of this text could not be built by a fault of the program"
+"""Reason beside a text whose timeline raised something nobody expected."""
 
 NOT_IN_PAGE = "the page is later than this act, and no note of it names the act"
 """Reason of a change an act held orders, but whose effect the consolidated page does not show."""
@@ -39,8 +47,9 @@ NOT_IN_PAGE = "the page is later than this act, and no note of it names the act"
 class Shown:
     """A text shown, and what its timeline is built from.
 
-    ``newest``: of its act's Azerbaijani wordings; only it is corrected by the reviewer and amended by the acts held (``amended_by``:
-    their manifestation ids). ``former``: of the older wordings of its language, manifestation id and day; they are further witnesses.
+    ``speaks``: an Azerbaijani text of an act of Azerbaijan, whose notes are of amendments. ``newest``: of its act's Azerbaijani wordings;
+    only it is corrected by the reviewer and amended by the acts held (``amended_by``: their manifestation ids). ``former``: of the older
+    wordings of its language, manifestation id and day; they are further witnesses.
     """
 
     id: int
@@ -48,6 +57,7 @@ class Shown:
     work_id: int
     work_uri: str
     version: date | None
+    speaks: bool
     newest: bool
     amended_by: tuple[int, ...]
     former: tuple[tuple[int, date], ...] = ()
@@ -74,6 +84,10 @@ class Folding:
                 self.fold(text)
             except CorrectionError as error:
                 wrong.append(str(error))
+            except (ActsError, StorageError):
+                raise
+            except Exception as error:
+                self._keep_fault(text, error)
         progress(len(due), len(due))
         if wrong:
             raise CorrectionError("; ".join(wrong))
@@ -98,6 +112,15 @@ class Folding:
                 keep_timeline(connection, text.id, timeline, page, self._basis(text))
         return timeline
 
+    def _keep_fault(self, text: Shown, error: Exception) -> None:
+        """A fault of the program at one text must not hinder the others: its timeline has no changes, and the page says why."""
+        logger.exception("no timeline of %s", text.work_uri, exc_info=error)
+        page = self.store.document(text.id)
+        doubt = Unparsed("", f"{type(error).__name__}: {error}"[:500], FAULT)
+        with writing(self.engine) as connection:
+            unbuilt = Timeline(replace(page, unparsed=(*page.unparsed, doubt)))
+            keep_timeline(connection, text.id, unbuilt, page, self._basis(text))
+
     def _corrections(self, text: Shown) -> tuple[Correction, ...]:
         return of_act(self.corrections, text.work_uri) if text.newest else ()
 
@@ -108,7 +131,7 @@ class Folding:
         return " ".join((*map(str, sorted(text.amended_by)), *(f"v{id_}" for id_, _ in text.former), *digest))
 
     def _built(self, text: Shown, page: Document) -> Timeline:
-        notes = read_notes(page)
+        notes = read_notes(page) if text.speaks else ()
         with self.engine.begin() as connection:
             calendar = _calendar(connection, text, notes)
             ordered = _ordered(connection, text, page)
@@ -192,7 +215,8 @@ def _as_shown(row: Any, wordings: list[tuple[date, int]], amended_by: tuple[int,
     """A text shown; `wordings` are the Azerbaijani ones of its act, the newest last."""
     newest = bool(wordings) and wordings[-1][1] == row.id
     former = tuple((id_, version) for version, id_ in wordings[:-1] if version > date.min) if newest else ()
-    return Shown(row.id, Path(row.name).stem, row.work_id, row.uri, row.version, newest, amended_by if newest else (), former)
+    speaks = row.language == Language.AZE and row.uri.startswith("/akn/az/")
+    return Shown(row.id, Path(row.name).stem, row.work_id, row.uri, row.version, speaks, newest, amended_by if newest else (), former)
 
 
 def _calendar(connection: Connection, text: Shown, notes: tuple[AmendmentNote, ...]) -> Calendar:

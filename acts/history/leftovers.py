@@ -12,7 +12,8 @@ STRUCK: Final = "struck words no note accounts for"
 ITALIC: Final = "italic words no note accounts for"
 _LONGEST: Final = 200
 _SIGNS: Final = " .,;:–—-()“”\"[]"
-_SKIPPED: Final = frozenset({Kind.TOC, Kind.NOTES, Kind.PREFACE, Kind.SIGNATURE})
+_DIVISIONS: Final = frozenset({Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER})
+"""Their headings are printed in italics by some sources; where no change touched one, that says nothing."""
 
 
 def leftovers(board: Board, changes: Sequence[Change]) -> Iterator[Unparsed]:
@@ -26,7 +27,8 @@ def leftovers(board: Board, changes: Sequence[Change]) -> Iterator[Unparsed]:
 
 def _of_unit(unit: Unit) -> Iterator[Unparsed]:
     if not unit.touched:
-        for line in (*unit.element.heading, *unit.element.content):
+        headed = () if unit.kind in _DIVISIONS else unit.element.heading
+        for line in (*headed, *unit.element.content):
             yield from _of_line(unit, line)
         return
     for row in unit.own_rows:

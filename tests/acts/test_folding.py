@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import Engine
 
-from acts.folding import NOT_IN_PAGE, Folding, keep_commencements
+from acts.folding import FAULT, NOT_IN_PAGE, Folding, keep_commencements
 from acts.frbr import Manifestation
 from acts.gather import gather
+from acts.history.build import build
 from acts.history.calendar import CommencementRow
 from acts.history.corrections import Correction, CorrectionError
 from acts.history.model import Change, Outcome, Timeline
 from acts.history.view import text_on
 from acts.ingest import Ingest
+from acts.model import Document
 from acts.store import ActStore
 from acts.timelines import Timelines
 from storage.raw import RawStore
@@ -150,3 +152,17 @@ def test_the_first_text_and_the_amending_acts_give_the_text_of_a_later_day(
 def squeezed(text: str) -> str:
     """The words without blanks: a plain text has lost where its markup put them."""
     return "".join(text.split())
+
+
+def test_a_fault_at_one_text_does_not_hinder_the_others(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(page: Document, *arguments: object) -> Timeline:
+        if "231-XQ" in " ".join(line.text for line in page.root.lines()):
+            raise RuntimeError("nobody expected this")
+        return build(page, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("acts.folding.build", fails)
+    world.take([990003, 990005])
+    assert world.folding.refresh() == 2
+    assert world.timeline("/akn/az/act/law/2017-06-14/305-xq").changes
+    assert [doubt.reason for doubt in world.timeline().document.unparsed if doubt.reason == FAULT] == [FAULT]
+    assert world.folding.refresh() == 0
