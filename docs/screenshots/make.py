@@ -1,4 +1,4 @@
-"""Remakes the pictures of this folder: home, results, act page and coverage, wide, on a phone, in low vision, dark, in both languages.
+"""Remakes the pictures of this folder: home, results, act page, coverage, time; wide, on a phone, in low vision, dark, in both languages.
 
     make screenshots
 
@@ -23,6 +23,8 @@ from web.settings import Settings
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 
+TIMED = "/akn/az/act/law/2016-05-06/231-xq"
+"""The sample law with most to tell of time: amended three times, a fourth to come."""
 WIDE, PHONE = (1280, 900), (390, 844)
 
 
@@ -76,6 +78,14 @@ def main() -> None:
         shoot(browser, host + pages["act"].format("az") + "?struck=1#art_12", "act-removed", WIDE)
         shoot(browser, host + pages["act"].format("az") + "#art_5", "act-dark", WIDE, dark=True)
         shoot(browser, host + pages["act"].format("az") + "?beside=eng", "act-side-by-side", WIDE)
+        law = host + "/{}" + TIMED
+        shoot(browser, law.format("az") + "?at=2018-06-01&article=art_7", "time-day", WIDE)
+        shoot(browser, law.format("az") + "?at=2018-06-01&article=art_7", "time-day-phone", PHONE)
+        shoot(browser, law.format("az") + "?who=1&article=art_5", "time-who", WIDE)
+        shoot(browser, law.format("az") + "/history?article=art_18", "time-history", WIDE)
+        shoot(browser, law.format("en") + "/redline?from=2020-01-01&to=2027-02-01", "time-redline-english", WIDE)
+        shoot(browser, law.format("az") + "/changes", "time-changes", WIDE)
+        shoot(browser, host + "/az/changes", "time-recent", WIDE)
         browser.close()
 
 
