@@ -5,23 +5,33 @@ from dataclasses import replace
 from typing import Final
 
 from acts.modifications.model import Modification, ProvisionReplacement, Repeal, Unit
-from acts.modifications.squeezed import Squeezed
+from acts.modifications.squeezed import QUOTES, Squeezed
 
+_SIGN: Final = "[" + re.escape(QUOTES) + "]"
+_WAS: Final = "(?:olmus(?:dur)?|olub(?:dur)?|idi|adlanirdi|adlan(?:mis|ib)(?:dir)?)"
+_WAS_CALLED: Final = rf"(?={_SIGN}.{{2,400}}?{_SIGN}{_WAS}(?![a-z]))"
+"""Behind it words in quotation marks are said to have been there: "“Fener” olmuşdur"."""
+_NAME: Final = "(?:adi|basligi|serlovhesi)"
 MARKER: Final = re.compile(
     r"ev{1,2}[ea]lki(?:[a-z]{4,26}?(?:ilirdi|ilirdir|eyilir|yilib|ilmisdi|deyil[a-z]{2,6})[;:.]?"
+    rf"|redaksiya(?:da|s[iu]){_WAS_CALLED}|(?:redaksiyada)?(?:[a-z]{{4,12}}n[iu]n)?{_NAME}(?:{_WAS_CALLED}|[:;])"
     r"|(?:red|edak|rda)[a-z]{3,14}?(?:verilmis(?:dir)?[.:]|adi(?=[^a-z\d])|[:;]|(?<=da)(?=\d))|(?:cumle|abzas|metn|madde|hisse|bend|cedvel)[a-z]{0,6}[:;])"
     r"|kohneredaksiya(?:da)?(?:deyilirdi)?:")
 _OWNER: Final = re.compile(
     r"[-–]?(?:(?:\d[\d.-]*-?c[iu](?:ve|,)?)*(?:maddeler?in|maddenin|mecellenin|bolmenin|paraqrafin|paraqraflarin|fesl?in|bendin|hissenin|cumlenin|abzasin"
-    r"|qeydin|metnin|adin|qanunun)(?:metninin|adinin|sanksiyasinin|dispozisiyasinin)?)?$")
+    r"|qeydin|metnin|adin|qanunun)(?:metninin|adinin|adi|sanksiyasinin|dispozisiyasinin)?)?$")
 """Whose former wording it is, right before the marker: "12-ci maddənin"."""
+_SAID: Final = re.compile(r"[“\"«„](?P<words>[^\n]+)[”\"»“]\s*(?:olmuşdur|olmuş|olub|idi|adlanırdı|adlanmışdır)\s*\.?")
+"""A wording that a sentence says was there."""
 _BULLET: Final = re.compile(r"^(?:[-*•]\s+|#+\s+)", re.MULTILINE)
 
 
 def cleaned(text: str) -> str:
-    """The wording as printed, blanks of a line made single, bullets and empty lines left out."""
+    """The wording as printed, blanks of a line made single, bullets and empty lines left out; of "“Fener” olmuşdur" the words quoted."""
     lines = (" ".join(line.split()) for line in _BULLET.sub("", text).splitlines())
-    return "\n".join(line for line in lines if line)
+    wording = "\n".join(line for line in lines if line)
+    said = _SAID.fullmatch(wording)
+    return said["words"] if said else wording
 
 
 def given(modifications: tuple[Modification, ...], wording: str) -> tuple[Modification, ...]:
