@@ -3,16 +3,12 @@
 import json
 import re
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
 from typing import Any, Final, TypeVar
 
 from cattrs.errors import BaseValidationError, StructureHandlerNotFoundError
-from cattrs.preconf.json import JsonConverter, make_converter
-from cattrs.strategies import configure_tagged_union
 
+from acts.history.encoding import converter
 from acts.model import Kind
-from acts.modifications.model import Action
 from acts.numbers import Num
 
 T = TypeVar("T")
@@ -56,7 +52,7 @@ def unescaped(text: str) -> str:
 
 def to_json(value: object) -> str:
     """A value of ours as JSON that XML may hold; fields with their usual value are left out."""
-    text = json.dumps(_converter().unstructure(value), ensure_ascii=False, separators=(", ", ": "))
+    text = json.dumps(converter().unstructure(value), ensure_ascii=False, separators=(", ", ": "))
     return _FORBIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
@@ -64,15 +60,6 @@ def of_json(text: str, kind: type[T]) -> T:
     """The value `to_json` was given. Raises ValueError where the text is no such value."""
     try:
         value: Any = json.loads(text)
-        return _converter().structure(value, kind)
+        return converter().structure(value, kind)
     except (BaseValidationError, StructureHandlerNotFoundError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"no {kind.__name__}: {text[:80]}") from error
-
-
-@cache
-def _converter() -> JsonConverter:
-    converter = make_converter(omit_if_default=True)
-    configure_tagged_union(Action, converter)
-    converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
-    return converter

@@ -78,39 +78,40 @@ def _rebuilt(eid: str, elements: dict[str, Any], here: dict[str, Element]) -> El
 
 
 @cache
-def _converter() -> JsonConverter:
-    converter = make_converter(omit_if_default=True)
-    configure_tagged_union(Action, converter)
-    converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
-    return converter
+def converter() -> JsonConverter:
+    """Turns values of amendments and history into plain ones and back; fields with their usual value are left out."""
+    made = make_converter(omit_if_default=True)
+    configure_tagged_union(Action, made)
+    made.register_unstructure_hook(date, date.isoformat)
+    made.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
+    return made
 
 
 def change_json(change: Change) -> str:
     """A change as JSON."""
-    return _converter().dumps(change, ensure_ascii=False)
+    return converter().dumps(change, ensure_ascii=False)
 
 
 def change_of(text: str) -> Change:
     """The change that `change_json` wrote."""
-    return _converter().loads(text, Change)
+    return converter().loads(text, Change)
 
 
 def amending_json(text: AmendingText) -> str:
     """What an amending act says, as JSON."""
-    return _converter().dumps(text, ensure_ascii=False)
+    return converter().dumps(text, ensure_ascii=False)
 
 
 def amending_of(text: str) -> AmendingText:
     """The value that `amending_json` wrote."""
-    return _converter().loads(text, AmendingText)
+    return converter().loads(text, AmendingText)
 
 
 def commencement_json(row: CommencementRow) -> str:
     """A row of commencement as JSON."""
-    return _converter().dumps(row, ensure_ascii=False)
+    return converter().dumps(row, ensure_ascii=False)
 
 
 def commencement_of(text: str) -> CommencementRow:
     """The row that `commencement_json` wrote."""
-    return _converter().loads(text, CommencementRow)
+    return converter().loads(text, CommencementRow)
