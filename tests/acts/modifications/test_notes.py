@@ -79,5 +79,33 @@ def test_notes_of_a_document() -> None:
     assert [note.act.number for note in notes if note.act] == ["682-VIQD", "700-VIQD", "", "682-VIQD"]
 
 
+DECREE = ("5 may 2021-ci il tarixli 336 nömrəli Azərbaycan Respublikası Prezidentinin Fərmanı (“Mayak” qəzeti, 6 may 2021-ci il) ilə ")
+
+
+def decree(*operations: str, kind: Kind = Kind.POINT, annexes: tuple[str, ...] = ("Mayak Qaydası", "Fener Əsasnaməsi")) -> list[str]:
+    """What notes say of a decree, or of a law when `kind` is an article, that has these annexes."""
+    units = [Element(Kind.ATTACHMENT, f"att_{n}", title=name) for n, name in enumerate(annexes, 1)]
+    root = Element(Kind.ACT, children=(Element(kind, "1"), *units))
+    notes = (Note(str(n), (Line((Run(f"[{n}] {DECREE}{text}"),), note=str(n)),)) for n, text in enumerate(operations, 1))
+    return [line(one) for note in read_notes(Document(root, tuple(notes))) for one in note.modifications]
+
+
+def test_units_of_an_act_without_articles_stand_by_themselves() -> None:
+    assert decree("2-ci hissə ləğv edilmişdir, 3-cü hissənin ikinci abzası ləğv edilmişdir.") == ["repeal part_2", "repeal part_3/para_2"]
+    assert decree("2-ci hissə ləğv edilmişdir.", kind=Kind.ARTICLE) == ["repeal art_?/part_2"]
+
+
+def test_rules_are_the_annex_of_that_title() -> None:
+    named = ("“Fener Əsasnaməsi”nin 2.5-ci bəndi ləğv edilmişdir.", "Qaydanın 2.5-ci bəndi ləğv edilmişdir.")
+    assert decree(*named) == ["repeal annex_2/point_2.5", "repeal annex_1/point_2.5"]
+    assert decree(*named, annexes=("Liman haqqında",)) == ["repeal annex/point_2.5"] * 2
+    assert decree(*named, annexes=()) == ["repeal point_2.5"] * 2
+
+
+def test_notes_of_decrees_in_one_footnote() -> None:
+    text = f"{DECREE}2-ci hissə ləğv edilmişdir.\n{DECREE}3-cü hissə yeni redaksiyada verilmişdir."
+    assert [part.text.endswith("mişdir.") for part in split(text)] == [True, True]
+
+
 def test_text_is_the_note_without_its_mark() -> None:
     assert understand(f"## [12]\n\n{FIRST}5-ci maddə ləğv edilmişdir.").text == f"{FIRST}5-ci maddə ləğv edilmişdir."
