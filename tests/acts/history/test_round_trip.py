@@ -96,15 +96,15 @@ def test_former_texts_of_the_sample_are_rebuilt(history: Path) -> None:
     rows = {(one["adopted"], one["act"]): CommencementRow(one["adopted"], one["act"], one["in_force"]) for one in told}
     built = build(document(page), Calendar.from_table(rows.values()), today=date(2026, 12, 31))
     assert list(built.refused()) == []
-    assert _changes(built) == Counter((one["act"], one["adopted"], one["in_force"]) for one in told)
+    assert _changes(built) == Counter((one["act"], one["adopted"], one["in_force"], one["target"]) for one in told)
     for path in sorted(history.parent.glob(f"{history.stem}@*.txt")):
         day = date.fromisoformat(path.stem.partition("@")[2])
         assert _bare(plain(text_on(built, day))) == _bare(path.read_text("utf-8")), day
 
 
-def _changes(built: Timeline) -> Counter[tuple[str, date | None, date | None]]:
-    """How many changes each act made, and on which day."""
-    return Counter((change.act.number, change.act.adopted, change.in_force) for change in built.changes)
+def _changes(built: Timeline) -> Counter[tuple[object, ...]]:
+    """How many changes each act made, on which day and where."""
+    return Counter((change.act.number, change.act.adopted, change.in_force, *change.eids[:1]) for change in built.changes)
 
 
 def _bare(text: str) -> str:
