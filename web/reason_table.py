@@ -173,6 +173,7 @@ HISTORY = (
     _l("another provision bears the former number"),
     _l("the words stand in the text with another ending than the note prints"),
     _l("the words stand elsewhere than the note says"),
+    _l("the page marks nothing as struck: the words are taken out by the note alone"),
     _l("the note says neither the old nor the new words"),
     _l("the new text is not printed"),
     _l("there is no provision to put the new one into"),

@@ -133,7 +133,11 @@ def _grown(element: Element, parent: Unit | None) -> Unit:
 
 
 class Board:
-    """All units of a document, and the indexes to find them by."""
+    """All units of a document, and the indexes to find them by.
+
+    ``is_unmarked``: the page marks nothing as struck, so words that are gone stand in it as ordinary text. ``gone``: the changes that
+    took whole units out of such a page.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -141,6 +145,8 @@ class Board:
         self.articles: dict[str, list[Unit]] = {}
         self.others: dict[tuple[Kind, str], list[Unit]] = {}
         self.marks: dict[str, list[Unit]] = {}
+        self.is_unmarked = True
+        self.gone: set[int] = set()
         self._eids: set[str] | None = None
         for unit in self.root.walk():
             self._enter(unit)
@@ -152,6 +158,8 @@ class Board:
             self.others.setdefault((unit.kind, unit.number), []).append(unit)
         for line in (*unit.element.heading, *unit.element.content):
             for run in line.runs or line.all_runs:
+                if run.struck:
+                    self.is_unmarked = False
                 if run.note is not None:
                     self.marks.setdefault(run.note, []).append(unit)
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from acts.history.model import Witness
 from acts.history.pieces import Stretch, restored
+from acts.history.unmarked import undo_unmarked_deletion
 from acts.history.verdicts import ELSEWHERE, NO_TARGET, NOT_STRUCK, NOTHING_SAID, Verdict, applied, refused
 from acts.history.words import Find, ending, find, key
 from acts.history.work import Work, trimmed, unique
@@ -31,7 +32,7 @@ def undo_deletion(work: Work, action: Deletion) -> Verdict:
         verdict = _strike(work, stretch, chosen)
         verdict.reason = "" if spot.sure else ELSEWHERE
         return verdict
-    return _deleted_from(work, action) or refused(reason)
+    return undo_unmarked_deletion(work, action) or _deleted_from(work, action) or refused(reason)
 
 
 def _deleted_from(work: Work, action: Deletion) -> Verdict | None:

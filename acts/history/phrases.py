@@ -9,7 +9,19 @@ from acts.history.cases import NounCase, agreeing, decline, declined
 from acts.history.locate import Spot
 from acts.history.model import Witness
 from acts.history.pieces import Piece, Row, Stretch, restored
-from acts.history.verdicts import ELSEWHERE, ENDING, NO_TARGET, NO_WORDS, NOTHING_SAID, WHICH_WORDS, Verdict, applied, refused
+from acts.history.unmarked import beside
+from acts.history.verdicts import (
+    BY_NOTE_ALONE,
+    ELSEWHERE,
+    ENDING,
+    NO_TARGET,
+    NO_WORDS,
+    NOTHING_SAID,
+    WHICH_WORDS,
+    Verdict,
+    applied,
+    refused,
+)
 from acts.history.words import Find, balanced, begins_sentence, ending, find, key, with_quotes
 from acts.history.work import Work, trimmed, unique
 from acts.modifications.model import Insertion, Occurrence, Position, Substitution
@@ -75,7 +87,7 @@ def _first(work: Work, words: str, candidates: Candidates, occurrence: Occurrenc
             chosen = _chosen(work, found, occurrence) if found else []
             if len(chosen) == 1 or (spot.sure and _are_meant(chosen, occurrence)):
                 verdict = _own_listed(work, stretch, chosen, old) or _own(work, stretch, chosen, old)
-                verdict.reason = _disagreement(spot, chosen)
+                verdict.reason = _disagreement(spot, chosen) or verdict.reason
                 return verdict
             reason = WHICH_WORDS if chosen else reason
     return refused(reason)
@@ -213,6 +225,7 @@ def _listed(work: Work, last: str) -> str:
 def _own(work: Work, stretch: Stretch, chosen: list[Candidate], old: str) -> Verdict:
     witnesses: set[Witness] = set()
     eids: list[str] = []
+    reason = ""
     for one in sorted(chosen, key=lambda one: -one.start):
         witnesses |= one.witnesses
         start, end = with_quotes(stretch.text, one.start, one.end + len(one.tail))
@@ -221,8 +234,9 @@ def _own(work: Work, stretch: Stretch, chosen: list[Candidate], old: str) -> Ver
         parts = stretch.cut(start, end)
         eids[:0] = work.claim_all(parts)
         if old:
-            witnesses |= _take_out(work, parts, words, old)
-    return applied(unique(eids), *witnesses)
+            seen, unmarked = _take_out(work, parts, words, old)
+            witnesses, reason = witnesses | seen, unmarked or reason
+    return applied(unique(eids), *witnesses, reason=reason)
 
 
 def _joined(text: str, start: int, old: str) -> str:
@@ -235,15 +249,19 @@ def _behind_word(text: str, start: int, old: str) -> int:
     return start - 1 if old[:1] in (",", ";") and text[start - 1:start] == " " and text[start:start + 1].isalnum() else start
 
 
-def _take_out(work: Work, parts: list[tuple[Row, Piece]], old: str, printed: str) -> set[Witness]:
-    """The old words beside the new ones taken out: struck ones that stand there, else put back."""
+def _take_out(work: Work, parts: list[tuple[Row, Piece]], old: str, printed: str) -> tuple[set[Witness], str]:
+    """The old words beside the new ones taken out: struck ones that stand there, else put back. What bears it out, and the reason."""
     row, piece = parts[0]
     struck = _struck_near(row, piece, old) or _struck_near(row, piece, printed)
     if struck is not None:
         struck.out = work.index
-        return {Witness.STRUCK}
+        return {Witness.STRUCK}, ""
+    plain = beside(work, row, piece, old)
+    if plain is not None:
+        plain.out = work.index
+        return set(), BY_NOTE_ALONE
     row.before(piece, restored(old, work.index, piece.cell))
-    return set()
+    return set(), ""
 
 
 def _struck_near(row: Row, piece: Piece, old: str) -> Piece | None:

@@ -9,6 +9,7 @@ from acts.history.pieces import Piece, Row, Stretch
 from acts.history.restore import Restorer, lines_of, old_lines
 from acts.history.rewrite import is_larger, rewritten
 from acts.history.units import is_present, old_restored, words_after_label
+from acts.history.unmarked import undo_unmarked_repeal
 from acts.history.verdicts import NO_TARGET, NOT_BORNE_OUT, NOT_GONE, NOT_THERE, Verdict, applied, refused
 from acts.history.work import Work, free_in, live_in, unique
 from acts.model import Kind
@@ -28,6 +29,8 @@ def undo_repeal(work: Work) -> Verdict:
         if struck:
             eids = [work.claim(row, piece) for row, piece in struck]
             return applied(unique([spot.unit.eid, *eids]), Witness.STRUCK, *([Witness.OLD_WORDING] if wording else []))
+        if unmarked := undo_unmarked_repeal(work):
+            return unmarked
         reason = NOT_GONE if is_present(spot) else NOT_THERE
         if wording and spot.whole and (not is_present(spot) or _is_remark(spot)):
             return old_restored(work, spot, old_lines(wording, spot.unit))

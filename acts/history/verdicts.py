@@ -21,6 +21,7 @@ NO_NUMBER: Final = "no provision bears the new number"
 NUMBER_TAKEN: Final = "another provision bears the former number"
 ENDING: Final = "the words stand in the text with another ending than the note prints"
 ELSEWHERE: Final = "the words stand elsewhere than the note says"
+BY_NOTE_ALONE: Final = "the page marks nothing as struck: the words are taken out by the note alone"
 NOTHING_SAID: Final = "the note says neither the old nor the new words"
 
 

@@ -53,7 +53,8 @@ BAD: dict[str, tuple[str, Action, str]] = {
 @pytest.mark.parametrize("case", BAD)
 def test_what_does_not_fit_is_refused_and_the_rest_applied(case: str) -> None:
     path, action, reason = BAD[case]
-    built = build(document(PAGE), notes=[note("1", date(2018, 1, 1), (path, action)), GOOD], today=TODAY)
+    page = document(f"{PAGE}2.2. <s>Qurğu satılır.</s>")
+    built = build(page, notes=[note("1", date(2018, 1, 1), (path, action)), GOOD], today=TODAY)
     assert outcomes(built) == [("applied", ""), ("refused", reason)]
     assert "otuz gündə" in text_at(built, date(2015, 4, 30))
 

@@ -14,7 +14,8 @@ from acts.frbr import Manifestation
 from acts.history.build import build
 from acts.history.calendar import Calendar, CommencementRow
 from acts.history.model import TimedRun, Timeline
-from acts.history.view import alive, text_on
+from acts.history.verdicts import BY_NOTE_ALONE
+from acts.history.view import alive, page_on, text_on
 from acts.lines import read
 from acts.model import Document, Line, Run
 from acts.structure import parse
@@ -23,6 +24,7 @@ from tests.acts.history.made import plain
 ROOT = Path(__file__).parents[3]
 SAMPLE = sorted((ROOT / "fixtures" / "history").glob("*.toml"))
 CODES = ("aile", "cinayet", "gomruk", "inzibati_xetalar", "menzil", "mese", "miqrasiya", "mulki", "reqabet", "su", "torpaq")
+UNMARKED = ("vergi_mecelle.txt", "2023-05/mulki_mecelle.txt", "2023-05/aile_mecelle.txt")
 TODAY = date(2026, 11, 24)
 
 
@@ -51,6 +53,14 @@ def current(lines: Iterator[Line]) -> str:
     return "\n".join(row for row in rows if row.strip())
 
 
+def taken_out(found: Timeline) -> str:
+    """The words of an unmarked page without those that changes took out."""
+    kept = (
+        "".join(run.text for run in line.all_runs if run.note is None and not (isinstance(run, TimedRun) and run.out is not None))
+        for line in found.document.root.lines())
+    return "\n".join(row for row in kept if row.strip())
+
+
 def words(found: Document) -> str:
     rows = ("".join(run.text for run in line.all_runs if run.note is None) for line in found.root.lines())
     return "\n".join(row for row in rows if row.strip())
@@ -69,6 +79,18 @@ def test_the_timeline_holds_the_page_letter_for_letter(corpus: Path, code: str) 
 def test_with_all_changes_the_text_is_todays(corpus: Path, code: str) -> None:
     path = corpus / "codes" / f"{code}_mecelle.md"
     assert words(text_on(timeline(path), None)) == current(document(path).root.lines())
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", UNMARKED)
+def test_of_a_page_without_marks_todays_text_is_the_page_without_what_its_notes_took_out(corpus: Path, name: str) -> None:
+    path = corpus / "codes" / name
+    found = timeline(path)
+    held = [text for line in found.document.root.lines() if (text := own_text(line)) is not None]
+    assert held == [line.text for line in document(path).root.lines()]
+    assert words(page_on(found, None)) == current(document(path).root.lines())
+    assert words(text_on(found, None)) == taken_out(found)
+    assert any(change.reason == BY_NOTE_ALONE for change in found.changes)
 
 
 @pytest.mark.corpus
