@@ -181,6 +181,7 @@ HISTORY = (
     _l("the words to be replaced or taken out do not stand in the provision"),
     _l("the words beside which new ones go do not stand in the provision"),
     _l("the page is later than this act, and no note of it names the act"),
+    _l("the history of this text could not be built by a fault of the program"),
     _l("a reviewer refused it: %(words)s"),
     _l("the day of it is not known"),
     _l("struck by an amendment that is not known"),
@@ -203,6 +204,7 @@ AMENDMENTS = (
     _l("the exception it makes is not applied"),
     _l("no rule reads this instruction"),
     _l("the note breaks off before it says what is done"),
+    _l("a sentence of this length is not read"),
     _l("the note says nothing of an amendment"),
 )
 """What of a note or an amending act was not understood."""

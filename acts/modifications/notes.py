@@ -24,13 +24,18 @@ from acts.modifications.model import (
     Unit,
 )
 from acts.modifications.operative import operative
-from acts.modifications.squeezed import Squeezed
+from acts.modifications.squeezed import QUOTES, Squeezed
 from acts.modifications.subordinate import begins, other_header, others
 from acts.modifications.wordings import cleaned, given, marker
 from language.letters import lower
 
 BROKEN_OFF: Final = "the note breaks off before it says what is done"
 NOTHING_SAID: Final = "the note says nothing of an amendment"
+TOO_LONG: Final = "a sentence of this length is not read"
+LONGEST: Final = 30_000
+MOST_SIGNS: Final = 600
+"""Letters and quotation marks of one part of a note that orders something; the longest of the codes has a thousand letters."""
+SHOWN: Final = 200
 
 MOST_TRIES: Final = 60
 """Verbs of a former wording that are looked at as the verb of an operative sentence that goes on."""
@@ -226,6 +231,10 @@ class _Body:
 
     def _operate_on(self, begin: int, end: int) -> None:
         if not self.text.letters[begin:end].strip(".,;:-()'\""):
+            return
+        if end - begin > LONGEST or sum(map(self.text.letters[begin:end].count, QUOTES)) > MOST_SIGNS:
+            words = self.text.text[self.text.place(begin):self.text.place(begin) + SHOWN]
+            self.misread += (Misread(self.text.place(begin), self.text.end(end), words, TOO_LONG),)
             return
         if _APPROVED.fullmatch(self.text.letters, begin, end):
             self.modifications += _APPROVAL

@@ -8,7 +8,7 @@ import pytest
 
 from acts.model import Document, Element, Kind, Line, Note, Run
 from acts.modifications.model import AmendmentNote, Validity
-from acts.modifications.notes import read_notes, split, understand
+from acts.modifications.notes import TOO_LONG, read_notes, split, understand
 from tests.acts.modifications.lines import line
 
 NOTES = tomllib.loads((Path(__file__).parent / "notes.toml").read_text("utf-8"))["note"]
@@ -109,3 +109,10 @@ def test_notes_of_decrees_in_one_footnote() -> None:
 
 def test_text_is_the_note_without_its_mark() -> None:
     assert understand(f"## [12]\n\n{FIRST}5-ci maddə ləğv edilmişdir.").text == f"{FIRST}5-ci maddə ləğv edilmişdir."
+
+
+@pytest.mark.parametrize("sign", ["“a“ ", "“", "1-ci maddənin ", "“a” sözü "])
+def test_a_note_without_measure_is_reported_not_read(sign: str) -> None:
+    note = understand(f"{FIRST} {sign * 20_000}")
+    assert [misread.reason for misread in note.misread] == [TOO_LONG]
+    assert note.modifications == ()
