@@ -70,7 +70,8 @@ class Maker:
         if self.chance.random() < 0.2:
             at = self.chance.randrange(len(parts))
             parts[at] += f"-{self.chance.randint(1, 9) if len(parts) > 1 else 1}"   # "5-8-ci maddələr" would be a range
-        return ".".join(parts)
+        number = ".".join(parts)
+        return self.number() if re.fullmatch(r"(\d+)\.\d+-\1\.\d+", number) else number      # reads as a range, whatever was meant
 
     def ordinal(self, number: str) -> str:
         return f"{number}-{suffix(int(re.split(r'[.-]', number)[-1]))}"
