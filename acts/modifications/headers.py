@@ -9,8 +9,10 @@ from typing import Final
 from acts.modifications.model import ActKind, AmendingAct, Publication, Validity
 from acts.modifications.squeezed import QUOTES, Squeezed
 
-_MONTHS: Final = {name: n for n, name in enumerate(
-    ("yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avqust", "sentyabr", "oktyabr", "noyabr", "dekabr"), 1)}
+_MONTHS: Final = {
+    "yanvar": 1, "fevral": 2, "mart": 3, "aprel": 4, "may": 5, "iyun": 6, "iyul": 7, "avqust": 8, "sentyabr": 9, "sentabr": 9,
+    "oktyabr": 10, "oktabr": 10, "noyabr": 11, "dekabr": 12,
+}  # fmt: skip
 MONTH: Final = "(?:" + "|".join(_MONTHS) + ")"
 """The name of a month as squeezed letters."""
 YEAR_WORD: Final = r"(?:-?,?c[iu])?,?(?:il)?(?:in)?"
@@ -21,7 +23,7 @@ _GAZETTE: Final = rf"{_SIGN}?(?:azerbaycan|respublika){_SIGN}?q[ae]zeti"
 DAY: Final = rf"(?P<day>\d{{1,2}})(?P<month>{MONTH})(?P<year>[12]\d{{3}})"
 """A day as squeezed letters: "9dekabr2022"."""
 
-_NUMBER: Final = r"\d{1,5}-?[ivx]{1,5}-?[qidr]{1,3}(?![a-z]{0,2}enun)"
+_NUMBER: Final = r"\d{1,5}-?:?[ivxl]{1,5}-?k?[qidr]{1,3}(?![a-z]{0,2}enun)"
 _HEAD: Final = re.compile(
     rf"{DAY}{YEAR_WORD}(?P<dated>tarix(?:li|inde|indeki)?)?[,'\"]?(?:№|n:?)?['\"]?"
     rf"(?:(?P<number>{_NUMBER})['\"]?(?:sayli|n?o?mr?eli|n[a-z]{{3,6}}li)?|(?:№|nomreli)(?P<after>{_NUMBER})|nomreli"

@@ -116,3 +116,15 @@ def test_a_note_without_measure_is_reported_not_read(sign: str) -> None:
     note = understand(f"{FIRST} {sign * 20_000}")
     assert [misread.reason for misread in note.misread] == [TOO_LONG]
     assert note.modifications == ()
+
+
+@pytest.mark.parametrize(("day", "number", "adopted"), [
+    ("1 sentabr 2004-cü il", "29-IIQD", "2004-09-01"),
+    ("9 dekabr 2005-ci il", "30-:IIQD", "2005-12-09"),
+    ("9 dekabr 2005-ci il", "4-VKQD", "2005-12-09"),
+    ("9 dekabr 2005-ci il", "49-llQD", "2005-12-09"),
+])
+def test_heads_that_were_printed_badly(day: str, number: str, adopted: str) -> None:
+    note = understand(HEAD.format(day=day, number=number) + "5-ci maddə ləğv edilmişdir.")
+    assert note.act is not None
+    assert (str(note.act.adopted), note.act.number, len(note.modifications)) == (adopted, number, 1)
