@@ -183,7 +183,7 @@ def _narrowed(unit: Unit, rows: tuple[Row, ...], step: Step, struck: bool) -> tu
     if step.unit is Named.TABLE:
         return tuple(row for row in rows if row.line.cells)
     if step.unit is Named.TITLE:
-        return tuple(unit.heading)
+        return _title(unit)
     if step.unit in (Named.SANCTION, Named.DISPOSITION):
         return _sanction(_with_sanction(unit, rows, struck), step.unit is Named.SANCTION, struck)
     if step.unit in (Named.ALINEA, Named.PART, Named.ROW):
@@ -191,6 +191,13 @@ def _narrowed(unit: Unit, rows: tuple[Row, ...], step: Step, struck: bool) -> tu
     if step.unit is Named.NOTE:
         return tuple(row for row in rows if _REMARK.match(row.line.plain))
     return ()
+
+
+def _title(unit: Unit) -> tuple[Row, ...]:
+    """The heading, without the line that holds only the unit's number ("Üçüncü bölmə")."""
+    label = unit.element.label.strip(" .")
+    named = tuple(row for row in unit.heading if row.line.plain.strip(" .") != label)
+    return named or tuple(unit.heading)
 
 
 def _without(these: Sequence[Row], rows: Sequence[Row]) -> tuple[Row, ...]:
