@@ -12,14 +12,13 @@ import multiprocessing
 import re
 import sqlite3
 import tempfile
-import time
-from collections.abc import Callable
 from contextlib import closing
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import lxml.html
 from sqlalchemy.engine import Engine
+from timing import best, by_turns
 from wordpage import word_page
 
 from acts.frbr import Manifestation
@@ -38,29 +37,9 @@ from storage.raw import RawStore
 CAREFUL = re.compile(r"\b\d+(?:[-.]\d+)*-(?:ci|cı|cu|cü)\s+(?:maddə|hissə|bənd)\w*")
 
 
-def best(rounds: int, work: Callable[[], object]) -> float:
-    """Seconds of the fastest of some rounds."""
-    times = []
-    for _ in range(rounds):
-        gc.collect()
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
-
-
 def full(manifestation: Manifestation) -> None:
     document = parse(read(manifestation))
     references(document)
-
-
-def by_turns(rounds: int, works: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """Seconds of each work's fastest round; the works take turns, so that what else the machine does hits all alike."""
-    times: dict[str, float] = dict.fromkeys(works, float("inf"))
-    for _ in range(rounds):
-        for name, work in works.items():
-            times[name] = min(times[name], best(1, work))
-    return times
 
 
 def page_figures(page: bytes, rounds: int) -> None:

@@ -10,11 +10,10 @@ takes in the store as a share of the text (at most 2 %).
 
 import argparse
 import difflib
-import gc
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+
+from timing import by_turns
 
 from acts.frbr import Manifestation
 from acts.history.build import build
@@ -28,18 +27,6 @@ from acts.modifications.notes import read_notes
 from acts.structure import parse
 
 CIVIL_CODE = Path(__file__).parents[2] / "shared/data/codes/mulki_mecelle.md"
-
-
-def by_turns(rounds: int, works: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """Seconds of each work's fastest round; the works take turns, so that what else the machine does hits all alike."""
-    times: dict[str, float] = dict.fromkeys(works, float("inf"))
-    for _ in range(rounds):
-        for name, work in works.items():
-            gc.collect()
-            start = time.perf_counter()
-            work()
-            times[name] = min(times[name], time.perf_counter() - start)
-    return times
 
 
 def words_on(timeline: Timeline, day: date) -> list[str]:

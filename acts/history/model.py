@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from acts.model import Document, Line, Run
+from acts.model import Document, Run
 from acts.modifications.model import AmendingAct, Modification
 
 
@@ -98,13 +98,3 @@ class Timeline:
     def refused(self) -> Iterator[Change]:
         """The modifications that could not be applied."""
         return (change for change in self.changes if change.outcome is Outcome.REFUSED)
-
-
-def timed(run: Run) -> TimedRun:
-    """The run as a timed one: itself, or a copy nothing has touched yet."""
-    return run if isinstance(run, TimedRun) else TimedRun(run.text, run.struck, run.italic, run.bold, run.note)
-
-
-def is_timed(line: Line) -> bool:
-    """Whether a change touched the line."""
-    return any(isinstance(run, TimedRun) and (run.put is not None or run.out is not None) for run in line.all_runs)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from acts.history.board import NUMBERED, Board, Unit
 from acts.history.locate import WIDE, Spot, extent, spots
-from acts.history.pieces import Piece, Row, Stretch
+from acts.history.pieces import Piece, Row
 from acts.model import Kind
 from acts.modifications.model import Modification, Step, Target
 from acts.modifications.model import Unit as Named
@@ -145,7 +145,3 @@ def free_in(rows: tuple[Row, ...] | list[Row]) -> list[tuple[Row, Piece]]:
 def live_in(rows: tuple[Row, ...] | list[Row]) -> list[tuple[Row, Piece]]:
     """The pieces that stand in the text now."""
     return [(row, piece) for row in rows for piece in row.open if piece.live]
-
-
-def stretch_text(rows: tuple[Row, ...] | list[Row]) -> str:
-    return Stretch.over(rows).text
