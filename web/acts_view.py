@@ -94,6 +94,19 @@ def page_of(uri: str, asked: Asked) -> ActPage:
     return open_page(services().store, uri, asked, cast("Kept[Held]", current_app.extensions[TEXTS]))
 
 
+def telling_page_of(uri: str, asked: Asked) -> ActPage:
+    """The page of an act for what is said of its changes.
+
+    When its text tells of none, and neither a language nor a version was asked for, that of another language whose text does.
+    """
+    page = page_of(uri, asked)
+    if asked.text or asked.version or page.held.timed.timeline.days:
+        return page
+    languages = (language for language in page.languages if language is not page.held.expression.language)
+    others = (page_of(uri, replace(asked, text=language)) for language in languages)
+    return next((other for other in others if other.held.timed.timeline.days), page)
+
+
 def _canonical(uri: str, asked: Asked) -> str:
     """The same page with its day written as addresses have it, at the end."""
     kept = [(name, value) for name, value in request.args.items(multi=True) if name != "at"]

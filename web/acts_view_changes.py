@@ -15,7 +15,7 @@ from acts.history.model import Change, Outcome, Timeline
 from acts.modifications import model as m
 from web import change_words
 from web.acts_day import Moment
-from web.acts_view import asked_of_request, page_of
+from web.acts_view import asked_of_request, telling_page_of
 from web.acts_view_addresses import act_address, authors_of, below
 from web.acts_view_model import ActPage
 from web.browse import csv_row
@@ -126,7 +126,7 @@ def changes_csv(path: str) -> Response:
 
 def _page(path: str) -> ActPage:
     asked = asked_of_request()
-    return page_of(f"/akn/{path}", replace(asked, article="", moment=Moment(asked.moment.today)))
+    return telling_page_of(f"/akn/{path}", replace(asked, article="", moment=Moment(asked.moment.today)))
 
 
 def _order() -> str:

@@ -19,7 +19,7 @@ from acts.history.wording import Segment, SegmentKind
 from acts.model import Document, Element, Kind, Line
 from web import change_words
 from web.acts_day import Moment, eve
-from web.acts_view import asked_of_request, page_of
+from web.acts_view import asked_of_request, page_of, telling_page_of
 from web.acts_view_addresses import act_address, authors_of, below
 from web.acts_view_authors import Author, Authors
 from web.acts_view_model import ActPage, Asked, eid_of
@@ -82,7 +82,7 @@ def history(path: str) -> str:
 def _found(uri: str, asked: Asked) -> tuple[ActPage, str]:
     """The text that has the provision, and its eid there: in the language of the page, or where that has none, in another."""
     whole = replace(asked, article="", moment=Moment(asked.moment.today))
-    page = page_of(uri, whole)
+    page = telling_page_of(uri, whole)
     others = () if asked.text else (language for language in page.languages if language is not page.held.expression.language)
     for other in (page.held.expression.language, *others):
         shown = page if other is page.held.expression.language else page_of(uri, replace(whole, text=other.value))

@@ -12,7 +12,7 @@ from acts.former import compared, former_versions
 from acts.history.witness import Differs
 from acts.history.wording import Segment, SegmentKind
 from web import change_words
-from web.acts_view import act_address, asked_address, asked_of_request, below, page_of
+from web.acts_view import act_address, asked_address, asked_of_request, below, telling_page_of
 from web.acts_view_model import version_of
 from web.links import page_number
 from web.places import place_name
@@ -35,7 +35,7 @@ KINDS = MappingProxyType({
 @blueprint.get("/akn/<path:path>/former")
 def former(path: str) -> str:
     """The former versions held of the act; of the one `?against=` names (else the newest), each provision that differs."""
-    page = page_of(f"/akn/{path}", replace(asked_of_request(), article=""))
+    page = telling_page_of(f"/akn/{path}", replace(asked_of_request(), article=""))
     held, timeline = page.held, page.held.timed.timeline
     versions = former_versions(services().store, held.expression)
     named = request.args.get("against", "")

@@ -18,7 +18,7 @@ from acts.numbers import canonical
 from acts.word import redline_docx
 from language.dates import parse_date
 from web import change_words
-from web.acts_view import act_address, asked_of_request, page_of
+from web.acts_view import act_address, asked_of_request, telling_page_of
 from web.acts_view_authors import Authors
 from web.acts_view_model import ActPage, find
 from web.downloads import DOCX, attached, cover_of, file_name
@@ -60,7 +60,7 @@ def between(path: str) -> AnyResponse:
     `?format=docx` a Word file.
     """
     uri = f"/akn/{path}"
-    page = _telling(page_of(uri, replace(asked_of_request(), article="")))
+    page = telling_page_of(uri, replace(asked_of_request(), article=""))
     timeline = _only(page.held.timed.timeline, article_asked())
     span = _span(page, timeline)
     form = request.args.get("format", "")
@@ -69,15 +69,6 @@ def between(path: str) -> AnyResponse:
     if not span.wrong and span.odd:
         return redirect(address(page, span), code=302)
     return _word(page, timeline, span) if form else Response(_html(page, timeline, span), 400 if span.wrong else 200, mimetype="text/html")
-
-
-def _telling(page: ActPage) -> ActPage:
-    """The page; when its text tells of no changes, and no language was asked for, that of another language whose text does."""
-    if page.asked.text or page.asked.version or page.held.timed.timeline.days:
-        return page
-    languages = [language for language in page.languages if language is not shown(page)]
-    others = (page_of(page.work.uri, replace(page.asked, text=language)) for language in languages)
-    return next((other for other in others if other.held.timed.timeline.days), page)
 
 
 def shown(page: ActPage) -> Language:
