@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.web.browsing import RULES, launched, opened, served
 
@@ -114,12 +114,12 @@ def test_large_type_without_scripts(browser: Browser, address: str) -> None:
         page = context.new_page()
         page.goto("/en/acts?level=law")
         page.get_by_role("button", name="Easier to see").click()
-        assert page.url.endswith("/en/acts?level=law")
-        assert page.locator("html[data-large]").count() == 1
+        expect(page.locator("html[data-large]")).to_have_count(1)
+        expect(page).to_have_url(f"{address}/en/acts?level=law")
         page.get_by_role("button", name="Dark").click()
-        assert page.locator("html[data-large][data-theme=dark]").count() == 1
+        expect(page.locator("html[data-large][data-theme=dark]")).to_have_count(1)
         page.get_by_role("button", name="Easier to see").click()
-        assert page.locator("html[data-large]").count() == 0
+        expect(page.locator("html[data-large]")).to_have_count(0)
 
 
 def test_filters_on_a_phone_open_without_scripts(browser: Browser, address: str) -> None:
@@ -130,4 +130,4 @@ def test_filters_on_a_phone_open_without_scripts(browser: Browser, address: str)
         assert not choice.is_visible()
         page.get_by_text("Narrow the results").click()
         choice.click()
-        assert page.url.endswith("/en/search?q=imza&level=decree")
+        expect(page).to_have_url(f"{address}/en/search?q=imza&level=decree")
