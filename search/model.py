@@ -1,22 +1,25 @@
 """The values of finding: documents in, a query, a neutral plan, a page of results."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-FACETS = ("level", "body", "year", "status", "language", "topic")
+from search.clauses import Clause
+
+FACETS = ("level", "body", "year", "status", "language", "topic", "code")
 FILTERS = (*FACETS, "act")
 """What a search can be narrowed by: a value of a facet, or one act by its work uri."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """One provision of one expression, as an engine keeps it.
+    """One wording of one provision of one expression, as an engine keeps it: what stood there from `valid_from` until `valid_to`.
 
-    ``id`` is "<expression uri>#<eid>"; ``group`` is the work's uri: results are grouped by it.
-    ``context`` holds the titles above the provision (chapter, part) joined by newlines.
+    ``id`` is "<expression uri>#<eid>", with "@<day>" after it for a wording that is not the last; ``group`` is the work's uri: results
+    are grouped by it. ``context`` holds the titles above the provision (chapter, part) joined by newlines. ``valid_from`` None: from
+    ever or not known; ``valid_to`` is the first day on which the wording is no longer in force, None: no end is known.
     """
 
     id: str
@@ -39,13 +42,27 @@ class SearchDocument:
     valid_to: date | None = None
     order: int = 0                      # place in the act
     repealed: bool = False              # the provision itself, in an act that may be in force
+    adopted: date | None = None         # the act
+    codes: tuple[str, ...] = ()         # classification codes of the act, with those above them
+    cites: tuple[str, ...] = ()         # work uris the provision cites
+    standards: tuple[str, ...] = ()     # designations it cites, with and without edition
+
+
+class Sort(StrEnum):
+    """The order of acts on a page."""
+
+    BEST = "best"                       # the best answer first
+    NEWEST = "newest"                   # by the day of adoption
+    OLDEST = "oldest"
 
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
     """What a user asked. `filters` maps one of `FILTERS` to the chosen values (any of them).
 
-    `provisions` is how many are shown of an act.
+    `at`: as in force on that day; None: as in force today, acts no longer in force among the results. `provisions` is how many
+    are shown of an act. `translate`: whether terms of one language look into texts of the other; `synonyms`: whether other words
+    for the same are looked for.
     """
 
     text: str
@@ -54,6 +71,80 @@ class SearchQuery:
     size: int = 10                      # acts a page
     at: date | None = None
     provisions: int = 2
+    sort: Sort = Sort.BEST
+    translate: bool = True
+    synonyms: bool = True
+    explain: bool = False               # tell of each hit why it came
+
+
+class Other(StrEnum):
+    """What another word for a word asked is to it."""
+
+    TRANSLATION = "translation"
+    SYNONYM = "synonym"                 # a term of law for the same
+    EVERYDAY = "everyday"               # the term of law for what people say
+    RELATED = "related"                 # learnt from the texts held
+    SPELLING = "spelling"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWord:
+    """Another word looked for beside one asked."""
+
+    text: str
+    kind: Other
+    source: str = ""                    # where the glossary has it from
+
+
+class Role(StrEnum):
+    """What a piece of a query was read as."""
+
+    WORD = "word"
+    PHRASE = "phrase"
+    NEAR = "near"                       # words within some words of each other, or in one sentence or paragraph
+    WILD = "wild"
+    NOT = "not"
+    CITED = "cited"                     # an act or a place in one
+    FIELD = "field"                     # a condition: "level:law"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWord:
+    """A piece of the query as it was read: as typed, what it was taken for, and what else is looked for in its place."""
+
+    surface: str
+    role: Role = Role.WORD
+    meant: str = ""                     # title of the act cited, the field's value in full
+    others: tuple[OtherWord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """Something in a query that could not be read: `start` and `end` are offsets into the query as typed.
+
+    `expected` says what would be right there, `found` what stood there; `instead` is the query with this mended, which was run.
+    """
+
+    start: int
+    end: int
+    expected: str
+    found: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One thing that brought a provision up: the `word` asked, what it `found` in the text and where, and what share of the score it made.
+
+    `reason` is a code: "exact" (as typed), "folded" (but for diacritics), "stem" (another form), "translation", "synonym", "everyday", "related", "phrase",
+    "cited" (the place named), "repealed" (weighed down).
+    """
+
+    reason: str
+    word: str = ""
+    found: str = ""
+    field: str = ""                     # "title" | "context" | "heading" | "body"
+    share: float = 0.0                  # of the score, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +161,10 @@ class SearchHit:
     heading_marks: tuple[tuple[int, int], ...]
     snippet_marks: tuple[tuple[int, int], ...]
     score: float
+    valid_from: date | None = None
+    valid_to: date | None = None
+    repealed: bool = False
+    why: tuple[Why, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +184,7 @@ class HitGroup:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """A value to narrow by; `count` are the acts found that have it, under the choices made in the other facets."""
+    """A value to narrow by; `count` are the provisions found that have it, under the choices made in the other facets."""
 
     value: str
     count: int
@@ -100,20 +195,22 @@ class FacetValue:
 class SearchPage:
     """A page of results, and how the query was read.
 
-    ``read_as``: the words really searched, for the reader's eyes. ``relaxed`` tells in a code what was loosened to find
-    something: "" (nothing), "few" (only a few provisions hold all the words; those with some are shown too), "any" (none
-    holds all the words, these hold some), "prefix" (beginnings of words), "filters" (filters dropped).
-    ``suggestions`` are queries that would match.
+    ``relaxed`` tells in a code what was loosened to find something: "" (nothing), "few" (only a few provisions hold all the words;
+    those with most of them are shown too), "most" (none holds all, these hold most of them), "any" (these hold some),
+    "prefix" (beginnings of words), "filters" (filters dropped). ``suggestions`` are queries that would match.
+    ``whole`` is False where only the first so many answers could be checked and the counts are of those.
     """
 
     query: SearchQuery
-    read_as: tuple[str, ...]
+    read_as: tuple[ReadWord, ...]
     total_hits: int
     total_acts: int
     groups: tuple[HitGroup, ...]
     facets: Mapping[str, tuple[FacetValue, ...]]
     relaxed: str = ""
     suggestions: tuple[str, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    whole: bool = True
 
 
 class SearchError(Exception):
@@ -124,49 +221,36 @@ class EngineAwayError(SearchError):
     """The engine or its index cannot be reached or read now."""
 
 
-class Mode(StrEnum):
-    """How strictly the words of a query are taken."""
-
-    ALL = "all"                         # every word
-    ANY = "any"                         # any of the words; those with more and rarer ones first
-    PREFIX = "prefix"                   # words that begin like those asked
-
-
-@dataclass(frozen=True, slots=True)
-class PlanWord:
-    """A word to look for. Any of `terms` answers it (Azerbaijani and English reading); `parts` are those of a compound number."""
-
-    surface: str                        # as it was typed
-    terms: tuple[str, ...]
-    parts: tuple[str, ...] = ()
-    beginning: str = ""                 # folded, for `Mode.PREFIX`
-
-
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """An act, and a place in it, that the query names: "mülki məcəllə 12.3". `eids` are the places meant, best first."""
+    """An act, and a place in it, that the query names: "mülki məcəllə 12.3". `eids` are the places meant, best first.
+
+    `at` is the day the query asked the place for.
+    """
 
     work_uri: str
     title: str
     eids: tuple[str, ...] = ()
     clause: str = ""                    # "12.3"
+    at: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SearchPlan:
     """A query as understood, in no engine's words.
 
-    A document answers when it holds the words as `mode` demands and every phrase, passes `filters` (any value of each facet)
-    and is in force on `at` or, without a day, belongs to the newest wording of its act in its language; what `cited` names
-    answers too, and comes first.
+    A document answers when `match` holds, it passes `filters` (any value of each key) and is in force on `at` or, without a day, is
+    the wording of today or, where the act or the provision is no longer in force, its last; what `cited` names
+    answers too, and comes first. `boosts` only add to the score of what answers. None of `match` and `cited`: nothing answers.
     """
 
-    words: tuple[PlanWord, ...]
-    phrases: tuple[tuple[tuple[str, ...], ...], ...] = ()      # each phrase in its readings; each reading a row of terms
+    match: Clause | None
+    boosts: tuple[Clause, ...] = ()
     cited: Cited | None = None
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    today: date = date.min
     at: date | None = None
-    mode: Mode = Mode.ALL
+    sort: Sort = Sort.BEST
     page: int = 1
     size: int = 10
     provisions: int = 2                                        # shown of an act
@@ -190,16 +274,21 @@ class FoundAct:
 
 @dataclass(frozen=True, slots=True)
 class EngineResult:
-    """A page of acts. `facets` counts acts by value; each facet is counted as if nothing were chosen in itself.
-
-    ``terms`` are the terms really looked for, to be marked in the texts.
-    """
+    """A page of acts. `facets` counts provisions by value; each facet is counted as if nothing were chosen in itself."""
 
     acts: tuple[FoundAct, ...]
     total_hits: int
     total_acts: int
     facets: Mapping[str, Mapping[str, int]]
-    terms: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Unindexed:
+    """A document an engine refused, and why; all others were written."""
+
+    id: str
+    expression: str
+    reason: str
 
 
 class SearchEngine(Protocol):
@@ -213,15 +302,19 @@ class SearchEngine(Protocol):
     def clear(self) -> None:
         """Empty the index, or make a new one where it is missing, broken or of another version."""
 
-    def commit(self) -> None: ...
+    def commit(self) -> tuple[Unindexed, ...]:
+        """Make all that was written visible at once; after `clear` the new index takes the old one's place. Gives what the engine refused."""
 
     def count(self) -> int:
         """Provisions held."""
 
     def search(self, plan: SearchPlan) -> EngineResult: ...
 
-    def known(self, terms: Iterable[str]) -> frozenset[str]:
-        """Those of `terms` that occur in the index."""
+    def scan(self, plan: SearchPlan, limit: int) -> Iterator[Found]:
+        """What answers `plan`, best first, of one state of the index; at most `limit`. For exports and for checks on the words themselves."""
+
+    def frequencies(self, terms: Iterable[str]) -> Mapping[str, int]:
+        """In how many documents each of the terms occurs in `Field.TEXT`; 0 for those that do not."""
 
     def nearest(self, word: str, limit: int = 3) -> tuple[str, ...]:
         """Words of the index that are written almost like `word`, nearest and most frequent first."""
