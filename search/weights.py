@@ -12,17 +12,16 @@ CONTEXT: Final = 1
 HEADING: Final = 3                      # a heading is what the provision is about, in the fewest words
 BODY: Final = 1
 
-FORM: Final = 0.15                      # a word as written (with diacritics or folded) beside its stem: enough to order equals
+HEADING_MORE: Final = 0.3               # a word's score in the heading field, added to that in the whole
+FORM: Final = 0.1                       # a word as written (with diacritics or folded) beside its stem: enough to order equals
 PHRASE: Final = 0.3                     # neighbouring words of the query stand side by side
-KIN: Final = 0.4                        # a word of the same root: "bölünmə" for "bölmək"
-
 OTHERS: Final[Mapping[Other, float]] = MappingProxyType({
-    Other.TRANSLATION: 0.9,
-    Other.SYNONYM: 0.7,                 # law's own other word
-    Other.EVERYDAY: 0.7,                # the term of law for what people say
-    Other.RELATED: 0.3,
-    Other.SPELLING: 0.6,
+    Other.TRANSLATION: 1.0,
+    Other.SYNONYM: 0.3,                 # law's own other word: often a narrower one, so well below the word asked
+    Other.EVERYDAY: 0.5,                # the term of law for what people say
 })
+LEARNT: Final = 0.5                     # a single word of the other language learnt from the pairs of labels
+WHOLE_TERM: Final = 1.2                 # a term that covers several words of the query is surer than words one by one
 
 REPEALED_ACT: Final = 0.5               # what the score of a repealed act's provision is worth beside one in force
 REPEALED_PROVISION: Final = 0.3

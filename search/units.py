@@ -1,0 +1,188 @@
+"""From the words of a query to what a document must hold for each: the word in any form, or other words for the same."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from language.analysis import STOP_WORDS, Analyzer, Token, Tongue
+from language.letters import fold, lower
+from search import weights
+from search.clauses import AllOf, AnyOf, Best, But, Clause, Field, Phrase, Scored, Term
+from search.expansion import Expander, Way
+from search.model import Other, OtherWord, ReadWord
+
+LONGEST: Final = 32                      # words of a query that are looked for; what is longer is a mistake or an attack
+WAYS: Final = 3                          # other ways looked for in one language
+BACK: Final = 1                          # ways looked for in English texts for Azerbaijani words
+_SMALL: Final = "the of and to in on for an by or is are be as at with from that this it its what how which"
+_ENGLISH_SMALL: Final = frozenset(_SMALL.split())
+_AZERBAIJANI: Final = re.compile("[əıöüğşçİƏÖÜĞŞÇ]")
+
+
+Places = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing asked: a word, or words that one term of the glossary covers. `strict` demands all its words, `loose` any of them."""
+
+    strict: Clause
+    loose: Clause
+    forms: tuple[Clause, ...]
+    read: tuple[ReadWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of the query: its ready terms by language, none where it is a stop word."""
+
+    surface: str
+    terms: tuple[tuple[Tongue, str], ...]
+    stop: bool
+
+
+class WordReader:
+    """Reads plain words. Keeps its analyzers; one to a thread. `translate` and `synonyms` as in `SearchQuery`."""
+
+    def __init__(self, expander: Expander) -> None:
+        self._expander = expander
+        self._analyzers: dict[Tongue, Analyzer] = {"aze": Analyzer("aze", 20_000), "eng": Analyzer("eng", 20_000)}
+
+    def units(self, text: str, *, translate: bool = True, synonyms: bool = True) -> tuple[Unit, ...]:
+        """What is asked by `text`, in its order; stop words only where there is nothing else."""
+        tongues = self.tongues(text)
+        words = tuple(self._words(text, tongues))
+        if all(word.stop for word in words):
+            words = tuple(replace(word, stop=False) for word in words)
+        kinds = {Other.TRANSLATION: translate, Other.SYNONYM: synonyms, Other.EVERYDAY: synonyms}
+        allowed = frozenset(kind for kind, wanted in kinds.items() if wanted)
+        return _once(self._units(words, tongues, allowed))
+
+    def tongues(self, text: str) -> tuple[Tongue, ...]:
+        """The languages a query may be in: one where its letters or the glossary tell, else both, the likelier first."""
+        if _AZERBAIJANI.search(text):
+            return ("aze",)
+        english = sum(self._is_known(token, text, "eng") for token in self._analyzers["eng"].analyze(text))
+        azerbaijani = sum(self._is_known(token, text, "aze") for token in self._analyzers["aze"].analyze(text))
+        return ("eng", "aze") if english > azerbaijani else ("aze", "eng")
+
+    def phrases(self, text: str) -> tuple[tuple[str, ...], ...]:
+        """The words of a quotation as ready terms in each of its languages."""
+        readings = (tuple(self._analyzers[tongue].terms(text)) for tongue in self.tongues(text))
+        return tuple(dict.fromkeys(reading for reading in readings if reading))
+
+    def _is_known(self, token: Token, text: str, tongue: Tongue) -> bool:
+        written = fold(text[token.start : token.end])
+        return (written in _ENGLISH_SMALL) if written in STOP_WORDS and tongue == "eng" else self._expander.knows(token.term, tongue)
+
+    def _words(self, text: str, tongues: Sequence[Tongue]) -> Iterator[_Word]:
+        rows = {tongue: _wholes(self._analyzers[tongue].analyze(text)) for tongue in tongues}
+        for at, token in enumerate(rows[tongues[0]][:LONGEST]):
+            surface = text[token.start : token.end]
+            terms = tuple((tongue, rows[tongue][at].term) for tongue in tongues if at < len(rows[tongue]))
+            yield _Word(surface, terms, fold(surface) in STOP_WORDS and surface.isalpha())
+
+    def _units(self, words: Sequence[_Word], tongues: Sequence[Tongue], allowed: frozenset[Other]) -> Iterator[Unit]:
+        stretches = self._stretches(words, tongues[0]) if allowed else {}
+        single = {at: self._single(word, stretches.get((at,), ()), tongues[0], allowed) for at, word in enumerate(words) if not word.stop}
+        longer = dict(_covering(stretches, allowed))
+        done: set[int] = set()
+        for at in sorted(single):
+            if at in longer:
+                places = longer[at]
+                done.update(places)
+                yield _joined([single[place] for place in places], self._ways(stretches[places], tongues[0], allowed))
+            elif at not in done:
+                yield single[at]
+
+    def _stretches(self, words: Sequence[_Word], tongue: Tongue) -> dict[Places, tuple[Way, ...]]:
+        asked = [() if word.stop else tuple(term for language, term in word.terms if language == tongue)[:1] for word in words]
+        found: dict[Places, tuple[Way, ...]] = {}
+        for stretch in self._expander.stretches(asked, tongue):
+            found.setdefault(stretch.places, stretch.ways)
+        return found
+
+    def _single(self, word: _Word, ways: tuple[Way, ...], tongue: Tongue, allowed: frozenset[Other]) -> Unit:
+        own: list[Clause] = [Term(term) for term in dict.fromkeys(term for _tongue, term in word.terms)]
+        first = word.terms[0][1]
+        chosen = self._ways(ways, tongue, allowed, law=tongue == "aze" and self._expander.is_of_law(first))
+        learnt = self._expander.word_ways(first, tongue)[:2] if tongue == "eng" and Other.TRANSLATION in allowed else ()
+        others = [*map(_clause, chosen), *(Scored(_clause(way), weights.LEARNT) for way in learnt)]
+        clause = _best([*own, *others])
+        forms = tuple(Term(form, Field.FORMS, weights.FORM) for form in dict.fromkeys((lower(word.surface), fold(word.surface))))
+        return Unit(clause, clause, forms, (ReadWord(word.surface, others=tuple(way.word for way in chosen) or _told(learnt)),))
+
+    def _ways(self, ways: Sequence[Way], tongue: Tongue, allowed: frozenset[Other], *, law: bool = False) -> tuple[Way, ...]:
+        """Those looked for. A word law itself uses much needs no other word of its language."""
+        across = [way for way in ways if way.word.kind is Other.TRANSLATION and way.word.kind in allowed]
+        within = [way for way in ways if way.word.kind is not Other.TRANSLATION and way.word.kind in allowed]
+        if tongue == "eng":
+            return tuple(across[:WAYS])
+        return (*([] if law else within[:WAYS]), *across[:BACK])
+
+
+def moved(clause: Clause, field: Field) -> Clause:
+    """The same asked of another field that holds stems."""
+    match clause:
+        case Term() | Phrase():
+            return replace(clause, field=field)
+        case AllOf(clauses=clauses):
+            return AllOf(tuple(moved(one, field) for one in clauses))
+        case AnyOf(clauses=clauses, least=least):
+            return AnyOf(tuple(moved(one, field) for one in clauses), least)
+        case Best(clauses=clauses):
+            return Best(tuple(moved(one, field) for one in clauses))
+        case Scored(clause=inner, weight=weight):
+            return Scored(moved(inner, field), weight)
+        case But(clause=inner, without=without):
+            return But(moved(inner, field), moved(without, field))
+        case _:
+            return clause
+
+
+def _covering(stretches: Mapping[Places, tuple[Way, ...]], allowed: frozenset[Other]) -> Iterator[tuple[int, Places]]:
+    """The longest stretches of several words that lead somewhere, none overlapping, each by its first place."""
+    taken: set[int] = set()
+    for places in sorted(stretches, key=lambda one: (-len(one), one)):
+        leads = any(way.word.kind in allowed for way in stretches[places])
+        if len(places) > 1 and leads and taken.isdisjoint(places):
+            taken.update(places)
+            yield places[0], places
+
+
+def _joined(parts: Sequence[Unit], ways: Sequence[Way]) -> Unit:
+    """Words that one term covers: all of them, or what says the same."""
+    others = [Scored(_clause(way), weights.WHOLE_TERM) for way in ways]
+    strict = _best([AllOf(tuple(part.strict for part in parts)), *others])
+    loose = _best([AnyOf(tuple(part.loose for part in parts)), *others])
+    surface = " ".join(read.surface for part in parts for read in part.read)
+    read = (ReadWord(surface, others=tuple(way.word for way in ways)),) if ways else tuple(read for part in parts for read in part.read)
+    return Unit(strict, loose, tuple(form for part in parts for form in part.forms), read)
+
+
+def _clause(way: Way) -> Clause:
+    """What a document holds that says it this way."""
+    words = tuple(Term(term) for term in way.terms)
+    return Scored(words[0] if len(words) == 1 else AllOf(words), weights.OTHERS[way.word.kind])
+
+
+def _best(clauses: Sequence[Clause]) -> Clause:
+    return clauses[0] if len(clauses) == 1 else Best(tuple(clauses))
+
+
+def _told(ways: Sequence[Way]) -> tuple[OtherWord, ...]:
+    return tuple(way.word for way in ways)
+
+
+def _wholes(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without the parts of numbers, which lie inside them."""
+    wholes: list[Token] = []
+    for token in tokens:
+        if not wholes or token.start >= wholes[-1].end:
+            wholes.append(token)
+    return wholes
+
+
+def _once(units: Iterator[Unit]) -> tuple[Unit, ...]:
+    return tuple({unit.strict: unit for unit in units}.values())
