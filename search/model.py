@@ -221,6 +221,10 @@ class EngineAwayError(SearchError):
     """The engine or its index cannot be reached or read now."""
 
 
+class IndexMissingError(EngineAwayError):
+    """The engine answers, but there is no index, or a broken one, or one of another version: it must be made anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cited:
     """An act, and a place in it, that the query names: "mülki məcəllə 12.3". `eids` are the places meant, best first.
