@@ -199,6 +199,7 @@ class SearchPage:
     those with most of them are shown too), "most" (none holds all, these hold most of them), "any" (these hold some),
     "prefix" (beginnings of words), "filters" (filters dropped). ``suggestions`` are queries that would match.
     ``whole`` is False where only the first so many answers could be checked and the counts are of those.
+    ``jumps`` are the acts and places the query names: one leads there at once, of several the reader chooses.
     """
 
     query: SearchQuery
@@ -211,6 +212,7 @@ class SearchPage:
     suggestions: tuple[str, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
     whole: bool = True
+    jumps: tuple["Cited", ...] = ()
 
 
 class SearchError(Exception):
