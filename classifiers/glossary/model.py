@@ -17,8 +17,8 @@ class Term:
     """One concept of the law and how it is said. Labels are in dictionary form.
 
     ``az_variants`` and ``en_variants`` are other ways in which law itself says it (skos:altLabel); ``everyday`` what people say
-    (skos:hiddenLabel): a query is led from there to the term, never back. ``source`` tells where the equivalence comes from: "toplu" (compiled by
-    the editors), an act's address with the provision, a person's name.
+    (skos:hiddenLabel): a query is led from there to the term, never back. ``source`` tells where the equivalence
+    comes from: "toplu" (compiled by the editors), an act's address with the provision, a person's name.
     """
 
     id: str                             # never changes; of a term that ships the folded `az` with hyphens

@@ -8,6 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy.engine import Engine
 
 import acts.tables
+import classifiers.glossary.tables
 import crawler.tables
 import storage.audit
 from storage import outbox
@@ -15,7 +16,7 @@ from storage.database import metadata, open_database, writing
 from storage.errors import DatabaseError
 from storage.migrating import head, upgrade, version
 
-TABLES = (acts.tables, crawler.tables, storage.audit)
+TABLES = (acts.tables, classifiers.glossary.tables, crawler.tables, storage.audit)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,13 @@
+"""The exceptions of classifiers: each says what was expected, what was found, and where."""
+
+
+class ClassifiersError(Exception):
+    """Anything a classifier cannot do; the message is fit for a page."""
+
+
+class GlossaryError(ClassifiersError):
+    """A table of terms that cannot be read; the message says what was expected, what was found, and where."""
+
+
+class NoTermError(ClassifiersError):
+    """There is no term of that id."""

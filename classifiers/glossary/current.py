@@ -1,0 +1,38 @@
+"""The terms in use, kept in memory and renewed when somebody changes one: what search holds an index of."""
+
+from dataclasses import dataclass
+from threading import Lock
+
+from classifiers.glossary.model import Term
+from classifiers.glossary.store import GlossaryStore
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    version: int
+    terms: tuple[Term, ...]
+
+
+class Glossary:
+    """Gives the terms in use with the version they are of; asks the database for the version alone each time. Safe in threads."""
+
+    def __init__(self, store: GlossaryStore) -> None:
+        self.store = store
+        self._lock = Lock()
+        self._seen: _Seen | None = None
+
+    def current(self) -> tuple[int, tuple[Term, ...]]:
+        """The version, and the terms in use as of it or later. The first call takes in the terms that ship.
+
+        Raises `storage.errors.DatabaseError` when the database is away.
+        """
+        if self._seen is None:
+            self.store.bring_up()
+        version = self.store.version()
+        seen = self._seen
+        if seen is None or seen.version != version:
+            with self._lock:
+                seen = self._seen
+                if seen is None or seen.version != version:
+                    seen = self._seen = _Seen(version, self.store.in_use())
+        return seen.version, seen.terms
