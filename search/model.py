@@ -83,8 +83,6 @@ class Other(StrEnum):
     TRANSLATION = "translation"
     SYNONYM = "synonym"                 # a term of law for the same
     EVERYDAY = "everyday"               # the term of law for what people say
-    RELATED = "related"                 # learnt from the texts held
-    SPELLING = "spelling"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +134,8 @@ class Mistake:
 class Why:
     """One thing that brought a provision up: the `word` asked, what it `found` in the text and where, and what share of the score it made.
 
-    `reason` is a code: "exact" (as typed), "folded" (but for diacritics), "stem" (another form), "translation", "synonym", "everyday", "related", "phrase",
-    "cited" (the place named), "repealed" (weighed down).
+    `reason` is a code: "exact" (as typed), "folded" (but for diacritics), "stem" (another form), a value of `Other`, "cited" (the
+    place named), "repealed" (weighed down).
     """
 
     reason: str
@@ -309,7 +307,10 @@ class SearchEngine(Protocol):
         """Empty the index, or make a new one where it is missing, broken or of another version."""
 
     def commit(self) -> tuple[Unindexed, ...]:
-        """Make all that was written visible at once; after `clear` the new index takes the old one's place. Gives what the engine refused."""
+        """Make all that was written visible at once; after `clear` the new index takes the old one's place.
+
+        Gives what the engine refused.
+        """
 
     def count(self) -> int:
         """Provisions held."""
@@ -317,7 +318,7 @@ class SearchEngine(Protocol):
     def search(self, plan: SearchPlan) -> EngineResult: ...
 
     def scan(self, plan: SearchPlan, limit: int) -> Iterator[Found]:
-        """What answers `plan`, best first, of one state of the index; at most `limit`. For exports and for checks on the words themselves."""
+        """What answers `plan`, best first, of one state of the index; at most `limit`. For exports and checks on the words themselves."""
 
     def frequencies(self, terms: Iterable[str]) -> Mapping[str, int]:
         """In how many documents each of the terms occurs in `Field.TEXT`; 0 for those that do not."""

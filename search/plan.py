@@ -1,78 +1,151 @@
-"""From what was typed to a plan: words in both languages, quoted phrases, a named act and place. No engine's words here."""
+"""From what was typed to plans an engine can run: the strict one, then looser and looser ones. No engine's words here."""
 
-import re
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
-from language.analysis import STOP_WORDS, Analyzer, Token
 from language.letters import fold, repair_look_alikes
+from search import weights
+from search.checks import Check
 from search.citing import cited
-from search.model import PlanWord, SearchPlan, SearchQuery
+from search.clauses import AllOf, AnyOf, Clause, Field, Scored, Wild, moved
+from search.expansion import Expander
+from search.model import Cited, Mistake, ReadWord, Role, SearchPlan, SearchQuery
+from search.query.parser import parse
+from search.query.planning import Compiled, Meant, compile_tree
+from search.query.syntax import Node, Words
+from search.units import Unit, WordReader
 
-_QUOTED = re.compile(r'["“„«]([^"“”„«»]+)["”“»]')
-_AZERBAIJANI = re.compile("[əıöüğşçİƏÖÜĞŞÇ]")
-LONGEST = 24
-"""Words of a query that are looked for; a longer query is a mistake or an attack."""
+MOST: Final = 0.5                        # share of the things asked that "most of them" demands
+BEGINNING: Final = 0.7                   # share of a word that is its beginning
+LEAST_BEGINNING: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A query as understood. `plans` has the strictest first, each with the code for `SearchPage.relaxed`.
+
+    `units` are the plain things asked. Where there are `checks` an answer must pass them all.
+    """
+
+    query: SearchQuery
+    plans: tuple[tuple[str, SearchPlan], ...]
+    units: tuple[Unit, ...]
+    checks: tuple[Check, ...] = ()
+    read_as: tuple[ReadWord, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+
+    @property
+    def strict(self) -> SearchPlan:
+        return self.plans[0][1]
 
 
 class Planner:
     """Reads queries. Keeps its analyzers; one to a thread."""
 
-    def __init__(self) -> None:
-        self._azerbaijani = Analyzer("aze", 20_000)
-        self._english = Analyzer("eng", 20_000)
+    def __init__(self, expander: Expander) -> None:
+        self._words = WordReader(expander)
 
-    def plan(self, query: SearchQuery, today: date) -> SearchPlan:
-        """The plan of a query, all words demanded. `today` is the day in force when the query names none and asks for what is valid."""
-        text = repair_look_alikes(query.text)
-        named, rest = cited(text)
-        phrases = tuple(filter(None, (self._phrase(quoted) for quoted in _QUOTED.findall(rest))))
-        return SearchPlan(
-            words=self._words(rest),
-            phrases=phrases,
-            cited=named,
-            filters={facet: values for facet, values in query.filters.items() if values},
-            at=min(query.at, today) if query.at else None,
-            page=query.page,
-            size=query.size,
-            provisions=query.provisions,
-        )
+    def read(self, query: SearchQuery, today: date) -> Reading:
+        """The plans of a query; `today` is the day in force when the query names none. Never raises on any text."""
+        parsed = parse(repair_look_alikes(query.text))
+        tree, place = _cited(parsed.tree)
+        asking = _Asking(self._words, query)
+        strict = compile_tree(tree, asking.all_of, self._words.analyzers)
+        frame = _frame(query, strict, place, today)
+        plans = (("", replace(frame, match=strict.match, boosts=asking.boosts())), *self._looser(tree, asking, frame))
+        read_as = (*_place_read(place), *strict.read_as)
+        return Reading(query, plans, asking.units, strict.checks, read_as, parsed.mistakes)
 
-    def _words(self, text: str) -> tuple[PlanWord, ...]:
-        words = tuple(self._each(text))
-        telling = tuple(word for word in words if not (word.beginning in STOP_WORDS and word.surface.isalpha()))
-        return _once(telling or words)[:LONGEST]
-
-    def _each(self, text: str) -> Iterator[PlanWord]:
-        tokens, english = self._azerbaijani.analyze(text), self._english.analyze(text)
-        only_azerbaijani = _AZERBAIJANI.search(text) is not None
-        at = 0
-        while at < len(tokens):
-            whole = tokens[at]
-            after = _after(tokens, at)
-            parts = tuple(token.term for token in tokens[at + 1 : after])
-            surface = text[whole.start : whole.end]
-            terms = (whole.term,) if only_azerbaijani else (whole.term, english[at].term)
-            yield PlanWord(surface, tuple(dict.fromkeys(terms)), parts, fold(surface))
-            at = after
-
-    def _phrase(self, text: str) -> tuple[tuple[str, ...], ...]:
-        readings = (tuple(self._azerbaijani.terms(text)), tuple(self._english.terms(text)))
-        return tuple(dict.fromkeys(reading for reading in readings if len(reading) > 1))
+    def _looser(self, tree: Node | None, asking: "_Asking", frame: SearchPlan) -> Iterator[tuple[str, SearchPlan]]:
+        if not asking.units:
+            return
+        ways = (("most", asking.most_of), ("any", asking.any_of), ("prefix", asking.beginnings))
+        matches = ((code, compile_tree(tree, way, self._words.analyzers).match) for code, way in ways)
+        plans = [(code, replace(frame, match=match, boosts=asking.boosts())) for code, match in matches]
+        yield from plans
+        if frame.filters:
+            yield from (("filters", replace(plan, filters={})) for _code, plan in plans)
 
 
-def plan_search(query: SearchQuery, today: date) -> SearchPlan:
-    """The plan of one query. For many keep a `Planner`."""
-    return Planner().plan(query, today)
+class _Asking:
+    """Makes clauses of the plain words of one query, and remembers what was asked."""
+
+    def __init__(self, reader: WordReader, query: SearchQuery) -> None:
+        self._reader = reader
+        self._query = query
+        self._read: dict[str, tuple[Unit, ...]] = {}
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        return tuple(unit for units in self._read.values() for unit in units)
+
+    def boosts(self) -> tuple[Clause, ...]:
+        """What only adds to the score: words in the heading, words as written."""
+        headings = (Scored(moved(unit.loose, Field.HEADING), weights.HEADING_MORE) for unit in self.units)
+        return (*headings, *(form for unit in self.units for form in unit.forms))
+
+    def all_of(self, words: tuple[Words, ...]) -> Meant:
+        units = self._units(words)
+        return Meant(_all([unit.strict for unit in units]), tuple(read for unit in units for read in unit.read))
+
+    def most_of(self, words: tuple[Words, ...]) -> Meant:
+        units = self._units(words)
+        return Meant(_any([unit.loose for unit in units], math.ceil(len(units) * MOST)))
+
+    def any_of(self, words: tuple[Words, ...]) -> Meant:
+        return Meant(_any([unit.loose for unit in self._units(words)], 1))
+
+    def beginnings(self, words: tuple[Words, ...]) -> Meant:
+        """Words that begin like those asked."""
+        begun = [fold(word)[: max(LEAST_BEGINNING, round(len(word) * BEGINNING))] for one in words for word in one.text.split()]
+        return Meant(_any([Wild(f"{beginning}*") for beginning in begun if len(beginning) >= LEAST_BEGINNING and beginning.isalnum()], 1))
+
+    def _units(self, words: tuple[Words, ...]) -> tuple[Unit, ...]:
+        text = " ".join(one.text for one in words)
+        if text not in self._read:
+            self._read[text] = self._reader.units(text, translate=self._query.translate, synonyms=self._query.synonyms)
+        return self._read[text]
 
 
-def _after(tokens: list[Token], at: int) -> int:
-    """The place after a token and its parts, which lie inside it."""
-    end = at + 1
-    while end < len(tokens) and tokens[end].start < tokens[at].end:
-        end += 1
-    return end
+def _cited(tree: Node | None) -> tuple[Node | None, Cited | None]:
+    """The act and place a query of plain words names, and what is left to search for."""
+    if not isinstance(tree, Words):
+        return tree, None
+    place, rest = cited(tree.text)
+    return (replace(tree, text=rest) if place else tree), place
 
 
-def _once(words: Iterable[PlanWord]) -> tuple[PlanWord, ...]:
-    return tuple({word.terms: word for word in words}.values())
+def _frame(query: SearchQuery, compiled: Compiled, place: Cited | None, today: date) -> SearchPlan:
+    """What all plans of a query share."""
+    at = query.at or compiled.at or (place.at if place else None)
+    return SearchPlan(
+        match=None, cited=place, filters=_filters(query.filters, compiled.filters), today=today, at=at, sort=query.sort,
+        page=query.page, size=query.size, provisions=query.provisions,
+    )  # fmt: skip
+
+
+def _filters(chosen: Mapping[str, Sequence[str]], typed: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """Filters chosen on the page and typed in the query; of one facet the typed ones, narrowed to those chosen where both are there."""
+    both = {facet: tuple(values) for facet, values in {**chosen, **typed}.items() if values}
+    for facet in chosen.keys() & typed.keys():
+        both[facet] = tuple(value for value in typed[facet] if value in chosen[facet]) or typed[facet]
+    return both
+
+
+def _place_read(place: Cited | None) -> tuple[ReadWord, ...]:
+    return (ReadWord(place.clause, Role.CITED, place.title),) if place else ()
+
+
+def _all(clauses: Sequence[Clause]) -> Clause | None:
+    if len(clauses) < 2:
+        return clauses[0] if clauses else None
+    return AllOf(tuple(clauses))
+
+
+def _any(clauses: Sequence[Clause], least: int) -> Clause | None:
+    if len(clauses) < 2:
+        return clauses[0] if clauses else None
+    return AnyOf(tuple(clauses), max(1, least))

@@ -8,11 +8,11 @@ from typing import Final
 from language.analysis import STOP_WORDS, Analyzer, Token, Tongue
 from language.letters import fold, lower
 from search import weights
-from search.clauses import AllOf, AnyOf, Best, But, Clause, Field, Phrase, Scored, Term
+from search.clauses import AllOf, AnyOf, Best, Clause, Field, Scored, Term
 from search.expansion import Expander, Way
 from search.model import Other, OtherWord, ReadWord
 
-LONGEST: Final = 32                      # words of a query that are looked for; what is longer is a mistake or an attack
+LONGEST: Final = 64                      # words of a query that are looked for; what is longer is a mistake or an attack
 WAYS: Final = 3                          # other ways looked for in one language
 BACK: Final = 1                          # ways looked for in English texts for Azerbaijani words
 _SMALL: Final = "the of and to in on for an by or is are be as at with from that this it its what how which"
@@ -47,7 +47,7 @@ class WordReader:
 
     def __init__(self, expander: Expander) -> None:
         self._expander = expander
-        self._analyzers: dict[Tongue, Analyzer] = {"aze": Analyzer("aze", 20_000), "eng": Analyzer("eng", 20_000)}
+        self.analyzers: dict[Tongue, Analyzer] = {"aze": Analyzer("aze", 20_000), "eng": Analyzer("eng", 20_000)}
 
     def units(self, text: str, *, translate: bool = True, synonyms: bool = True) -> tuple[Unit, ...]:
         """What is asked by `text`, in its order; stop words only where there is nothing else."""
@@ -63,13 +63,13 @@ class WordReader:
         """The languages a query may be in: one where its letters or the glossary tell, else both, the likelier first."""
         if _AZERBAIJANI.search(text):
             return ("aze",)
-        english = sum(self._is_known(token, text, "eng") for token in self._analyzers["eng"].analyze(text))
-        azerbaijani = sum(self._is_known(token, text, "aze") for token in self._analyzers["aze"].analyze(text))
+        english = sum(self._is_known(token, text, "eng") for token in self.analyzers["eng"].analyze(text))
+        azerbaijani = sum(self._is_known(token, text, "aze") for token in self.analyzers["aze"].analyze(text))
         return ("eng", "aze") if english > azerbaijani else ("aze", "eng")
 
     def phrases(self, text: str) -> tuple[tuple[str, ...], ...]:
         """The words of a quotation as ready terms in each of its languages."""
-        readings = (tuple(self._analyzers[tongue].terms(text)) for tongue in self.tongues(text))
+        readings = (tuple(self.analyzers[tongue].terms(text)) for tongue in self.tongues(text))
         return tuple(dict.fromkeys(reading for reading in readings if reading))
 
     def _is_known(self, token: Token, text: str, tongue: Tongue) -> bool:
@@ -77,7 +77,7 @@ class WordReader:
         return (written in _ENGLISH_SMALL) if written in STOP_WORDS and tongue == "eng" else self._expander.knows(token.term, tongue)
 
     def _words(self, text: str, tongues: Sequence[Tongue]) -> Iterator[_Word]:
-        rows = {tongue: _wholes(self._analyzers[tongue].analyze(text)) for tongue in tongues}
+        rows = {tongue: _wholes(self.analyzers[tongue].analyze(text)) for tongue in tongues}
         for at, token in enumerate(rows[tongues[0]][:LONGEST]):
             surface = text[token.start : token.end]
             terms = tuple((tongue, rows[tongue][at].term) for tongue in tongues if at < len(rows[tongue]))
@@ -120,25 +120,6 @@ class WordReader:
         if tongue == "eng":
             return tuple(across[:WAYS])
         return (*([] if law else within[:WAYS]), *across[:BACK])
-
-
-def moved(clause: Clause, field: Field) -> Clause:
-    """The same asked of another field that holds stems."""
-    match clause:
-        case Term() | Phrase():
-            return replace(clause, field=field)
-        case AllOf(clauses=clauses):
-            return AllOf(tuple(moved(one, field) for one in clauses))
-        case AnyOf(clauses=clauses, least=least):
-            return AnyOf(tuple(moved(one, field) for one in clauses), least)
-        case Best(clauses=clauses):
-            return Best(tuple(moved(one, field) for one in clauses))
-        case Scored(clause=inner, weight=weight):
-            return Scored(moved(inner, field), weight)
-        case But(clause=inner, without=without):
-            return But(moved(inner, field), moved(without, field))
-        case _:
-            return clause
 
 
 def _covering(stretches: Mapping[Places, tuple[Way, ...]], allowed: frozenset[Other]) -> Iterator[tuple[int, Places]]:
