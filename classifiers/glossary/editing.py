@@ -77,10 +77,10 @@ def row_of(connection: Connection, id_: str) -> Row[Any]:
 
 # by a person
 def add(connection: Connection, term: Term, who: str, origin: Origin) -> Entry | tuple[Fault, ...]:
-    """Keep a new term under the id its Azerbaijani name makes, in use or proposed as it says. Call after `lock`."""
+    """Keep a new term under its id, or where it has none under one its Azerbaijani name makes. Call after `lock`."""
     if wrong := faults(term):
         return wrong
-    own = id_of(term.az)
+    own = term.id or id_of(term.az)
     names = sa.select(glossary_terms.c.id, glossary_terms.c.az).where(glossary_terms.c.id.in_((own, longer_id(term))))
     held = {row.id: row.az for row in connection.execute(names)}
     if lower(term.az) in map(lower, held.values()) or longer_id(term) in held:
@@ -90,6 +90,14 @@ def add(connection: Connection, term: Term, who: str, origin: Origin) -> Entry |
     audit.note(connection, who, "added", subject(term.id), {"after": plain(term)})
     grow(connection)
     return entry_of(row_of(connection, term.id))
+
+
+def held_as(connection: Connection, id_: str, az: str) -> Entry | None:
+    """The term of an id, or where that is "" the one of the Azerbaijani name."""
+    ids = (id_,) if id_ else (id_of(az),)
+    query = sa.select(glossary_terms).where(glossary_terms.c.id.in_(ids))
+    row = next((row for row in connection.execute(query) if id_ or lower(row.az) == lower(az)), None)
+    return None if row is None else entry_of(row)
 
 
 def edit(connection: Connection, term: Term, revision: int, who: str) -> Entry | Stale | tuple[Fault, ...]:
