@@ -7,7 +7,7 @@ from typing import Final
 
 from search.checks import Check, Checker
 from search.clauses import Key
-from search.fields import keys_of
+from search.fields import values_of
 from search.model import FACETS, EngineResult, Found, FoundAct, SearchEngine, SearchPlan
 
 LOOKED_AT: Final = 2000                  # answers looked at; where there are more the page says that its counts are of these
@@ -33,10 +33,10 @@ def checked(engine: SearchEngine, plan: SearchPlan, checks: Sequence[Check], che
 
 
 def _counted(found: Iterable[Found], plan: SearchPlan, facet: str) -> Counter[str]:
-    return Counter(value for one in found if _fits(one, plan, facet) for value in keys_of(one.document)[Key(facet)])
+    return Counter(value for one in found if _fits(one, plan, facet) for value in values_of(one.document)[Key(facet)])
 
 
 def _fits(one: Found, plan: SearchPlan, but: str) -> bool:
     """Whether a provision passes the filters, that of one facet aside."""
-    keys = keys_of(one.document)
+    keys = values_of(one.document)
     return all(not set(values).isdisjoint(keys[Key(facet)]) for facet, values in plan.filters.items() if facet != but)

@@ -1,23 +1,29 @@
 """The embedded engine: tantivy in a folder. Many may read while one writes."""
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 import tantivy
 
-from search.engines.tantivy_index import META, SECONDS_TO_WAIT, Writer, create_index, open_index, unpacked
-from search.engines.tantivy_query import Compiler
+from search.clauses import Field
+from search.engines.paging import DIGITS, Ranked, by_act, grouped, in_order, level_score, settled, sure
+from search.engines.tantivy_counts import Counts, Tally
+from search.engines.tantivy_folder import Folder, Generation, State
+from search.engines.tantivy_index import open_index
+from search.engines.tantivy_query import BM25, Compiler
 from search.engines.tantivy_view import View
-from search.grouping import Scored, group, settled
-from search.model import EngineAwayError, EngineResult, Found, FoundAct, SearchDocument, SearchPlan
+from search.engines.tantivy_writer import Writer
+from search.model import EngineAwayError, EngineResult, Found, FoundAct, SearchDocument, SearchPlan, Sort, Unindexed
 from search.spelling import nearest
 
+SECONDS_TO_WAIT: Final = 60.0            # for another process that is writing
 FIRST_LOOK: Final = 6                    # provisions fetched for each act up to the end of the page; four times as many when too few
-REPEALED_ACT: Final = 0.5                # what the score of a repealed act's provision is worth beside one in force
-REPEALED_PROVISION: Final = 0.3
-BUCKETS: Final = 65_000
+EXACT: Final = 1000                      # up to so many documents a term's frequency is counted without those since replaced
 
 
 class TantivyEngine:
@@ -26,14 +32,16 @@ class TantivyEngine:
     ``patience``: seconds to wait for another process that is writing.
     """
 
-    def __init__(self, folder: Path, patience: float = SECONDS_TO_WAIT) -> None:
+    def __init__(self, folder: Path, patience: float = SECONDS_TO_WAIT, today: Callable[[], date] = date.today) -> None:
         self.folder = folder
         self.patience = patience
+        self._today = today
         self._lock = threading.RLock()
-        self._index: tantivy.Index | None = None
+        self._files = Folder(folder)
         self._writer: Writer | None = None
+        self._opened: tuple[State, Generation, tantivy.Index] | None = None
         self._view: View | None = None
-        self._seen: tuple[tuple[int, int], tuple[int, int]] | None = None
+        self._seen: State | None = None
 
     def replace(self, expression: str, documents: Iterable[SearchDocument]) -> int:
         with self._lock:
@@ -44,124 +52,193 @@ class TantivyEngine:
             self._writing().remove(expression)
 
     def clear(self) -> None:
-        """Empty the index (seen by readers at the next `commit`); one that is missing, broken or of another version is made anew."""
+        """Begin a new index beside the one in use, which `commit` puts in its place; readers go on with the former until then."""
         with self._lock:
-            try:
-                self._writing().clear()
-            except EngineAwayError:
-                self.close()
-                self._index = create_index(self.folder)
+            self._end_writing()
+            self._writer = Writer(self._files, self.patience, self._today, fresh=True)
 
-    def commit(self) -> None:
+    def commit(self) -> tuple[Unindexed, ...]:
         with self._lock:
-            if self._writer:
-                self._writer.commit()
+            return self._writer.commit() if self._writer else ()
 
     def close(self) -> None:
         """Give the lock of writing back; what was not committed is dropped. The engine can be used again."""
         with self._lock:
-            writer, self._writer, self._index, self._view, self._seen = self._writer, None, None, None, None
-            if writer:
-                writer.close()
+            self._end_writing()
+            self._opened = self._view = self._seen = None
 
     def count(self) -> int:
-        view = self._reading()
-        return view.searcher.num_docs - len(view.heads)
+        return self._reading().searcher.num_docs
 
-    def known(self, terms: Iterable[str]) -> frozenset[str]:
-        searcher = self._reading().searcher
-        return frozenset(term for term in terms if searcher.doc_freq("all", term))
+    def frequencies(self, terms: Iterable[str]) -> Mapping[str, int]:
+        view = self._reading()
+        return {term: _frequency(view, term) for term in terms}
 
     def nearest(self, word: str, limit: int = 3) -> tuple[str, ...]:
         searcher = self._reading().searcher
-        return nearest(word, lambda beginning: searcher.terms_with_prefix("words", beginning), limit)
+        return nearest(word, lambda beginning: searcher.terms_with_prefix(Field.FORMS.value, beginning), limit)
 
     def search(self, plan: SearchPlan) -> EngineResult:
         view = self._reading()
-        try:
+        with self._answering():
             return _search(view, plan)
+
+    def scan(self, plan: SearchPlan, limit: int) -> Iterator[Found]:
+        view = self._reading()
+        with self._answering():
+            yield from islice(_scan(view, plan, limit), limit)
+
+    @contextmanager
+    def _answering(self) -> Iterator[None]:
+        try:
+            yield
         except (ValueError, OSError) as error:
             raise EngineAwayError(f"the search index in {self.folder} does not answer: {error}") from error
 
     def _writing(self) -> Writer:
         if self._writer is None:
-            self._writer = Writer(self._opened(), self.folder, self.patience)
+            self._writer = Writer(self._files, self.patience, self._today, fresh=False)
         return self._writer
 
-    def _opened(self) -> tantivy.Index:
-        if self._index is None:
-            self._index = open_index(self.folder)
-        return self._index
+    def _end_writing(self) -> None:
+        writer, self._writer = self._writer, None
+        if writer:
+            writer.close()
 
     def _reading(self) -> View:
         """The index as last committed, by whichever process."""
-        state = self._state()
+        for _try in range(3):
+            try:
+                return self._current()
+            except EngineAwayError:
+                if self._opened is not None and self._files.state() == self._opened[0]:
+                    raise
+                self._opened = None                  # put out of use between looking and opening
+        return self._current()
+
+    def _current(self) -> View:
         with self._lock:
+            generation, index = self._index()
+            state = self._files.state_of(generation)
             if self._view is None or state != self._seen:
-                if self._seen and self._seen[0] != state[0] and self._writer is None:
-                    self._index = None               # another process made it anew
-                index = self._opened()
-                index.reload()
-                self._view, self._seen = View(index.searcher(), index.schema), state
+                with self._answering():
+                    index.reload()
+                    self._view, self._seen = View(index.searcher(), index.schema, generation), state
             return self._view
 
-    def _state(self) -> tuple[tuple[int, int], tuple[int, int]]:
-        try:
-            version, content = (self.folder / META).stat(), (self.folder / "meta.json").stat()
-        except OSError as error:
-            raise EngineAwayError(f"there is no search index in {self.folder}; run `toplu index`") from error
-        return (version.st_ino, version.st_mtime_ns), (content.st_ino, content.st_mtime_ns)
+    def _index(self) -> tuple[Generation, tantivy.Index]:
+        state = self._files.state()
+        if self._opened is None or self._opened[0] != state:
+            generation = self._files.current()
+            self._opened, self._view = (state, generation, open_index(generation.folder)), None
+        return self._opened[1], self._opened[2]
+
+
+def _frequency(view: View, term: str) -> int:
+    found = view.searcher.doc_freq(Field.TEXT.value, term)
+    if not 0 < found <= EXACT:
+        return found
+    query = tantivy.Query.term_query(view.schema, Field.TEXT.value, term, "basic")
+    return len(view.searcher.search(query, found, count=False).hits)
 
 
 def _search(view: View, plan: SearchPlan) -> EngineResult:
     compiler = Compiler(view, plan)
     if compiler.empty:
         return EngineResult((), 0, 0, {})
-    counts = view.counts(compiler.counting(), BUCKETS)
-    tally = view.tally(counts, plan.filters)
-    acts = _page(view, compiler.ranking(), plan, tally.acts) if tally.acts else []
-    languages = plan.filters.get("language", ())
-    found = tuple(FoundAct(_found(view, act, plan.provisions), view.hits_of(counts, act[0].act, languages)) for act in acts)
-    return EngineResult(found, tally.hits, tally.acts, tally.facets, compiler.terms)
+    counts = view.counts(compiler.counting())
+    tally = view.table.tally(counts, plan.filters)
+    pages = _in_turn(view, plan, counts, tally, compiler) if by_act(plan) else _best(view, plan, tally, compiler)
+    acts = tuple(
+        FoundAct(tuple(Found(view.document(*one.place), one.score) for one in act[: plan.provisions]), tally.acts[act[0].act])
+        for act in pages
+    )  # fmt: skip
+    return EngineResult(acts, tally.hits, len(tally.acts), tally.facets)
 
 
-def _page(view: View, query: tantivy.Query, plan: SearchPlan, acts: int) -> list[Sequence[Scored]]:
-    """The acts of the page asked, each with its best provisions; looks deeper until no provision unseen could rank higher."""
-    start, end = (plan.page - 1) * plan.size, plan.page * plan.size
-    if start >= acts:
+def _bounds(plan: SearchPlan) -> tuple[int, int]:
+    return (plan.page - 1) * plan.size, plan.page * plan.size
+
+
+def _in_turn(view: View, plan: SearchPlan, counts: Counts, tally: Tally, compiler: Compiler) -> list[Sequence[Ranked]]:
+    """The page where acts are put in order before their provisions are looked at."""
+    start, end = _bounds(plan)
+    return [_of_act(view, compiler, act, tally.acts[act], plan.provisions) for act in _acts_in_order(view, plan, counts, tally)[start:end]]
+
+
+def _acts_in_order(view: View, plan: SearchPlan, counts: Counts, tally: Tally) -> list[int]:
+    if level_score(plan) == 0.0 and plan.sort is Sort.BEST:
+        return sorted(tally.acts)
+    if plan.sort is Sort.BEST:
+        return view.table.by_weight(tally.acts, counts, plan.filters, dated=plan.at is not None)
+    return view.table.by_date(tally.acts, counts, newest=plan.sort is Sort.NEWEST)
+
+
+def _best(view: View, plan: SearchPlan, tally: Tally, compiler: Compiler) -> list[Sequence[Ranked]]:
+    """The page of the best acts, each with its best provisions; looks deeper until none unseen could rank higher."""
+    start, end = _bounds(plan)
+    if start >= len(tally.acts):
         return []
-    wanted, look = min(end, acts), max(FIRST_LOOK * end, plan.provisions)
+    wanted, look, query = min(end, len(tally.acts)), FIRST_LOOK * end, compiler.ranking()
     while True:
-        hits = view.searcher.search(query, look, count=False).hits
-        scored = _scored(view, hits)
-        groups = group(scored)
-        floor = hits[-1][0] if len(hits) == look else 0.0
-        if floor == 0.0 or settled(groups, floor) >= wanted:
-            return groups[start:end]
-        look *= 4
-
-
-def _scored(view: View, hits: list[tuple[float, tantivy.DocAddress]]) -> list[Scored]:
-    """The hits with their acts, those no longer in force weighed down, best first."""
-    places = [place for _score, place in hits]
-    keys = view.searcher.fast_field_values("key", places)
-    repealed = view.searcher.fast_field_values("repealed", places)
-    scored = []
-    for (score, place), key, gone in zip(hits, keys, repealed, strict=True):
-        head = view.heads.get(int(key or 0))
-        if head is not None:
-            weight = (REPEALED_ACT if head.status == "repealed" else 1.0) * (REPEALED_PROVISION if gone else 1.0)
-            scored.append(Scored(score * weight, head.group, int(key or 0), place))
-    scored.sort(key=lambda one: -one.score)
-    return scored
-
-
-def _found(view: View, act: Sequence[Scored], most: int) -> tuple[Found, ...]:
-    """The `most` best provisions of an act, each place once though several wordings hold it."""
-    found: dict[tuple[str, str], Found] = {}
-    for one in act:
-        document = unpacked(view.heads[one.key], view.stored(one.place))
-        found.setdefault((document.eid, document.language), Found(document, one.score))
-        if len(found) == most:
+        ranked, floor = _ranked(view, query, look, dated=compiler.dated)
+        groups = grouped(ranked)
+        if look >= tally.hits or settled(groups, floor) >= wanted:
             break
-    return tuple(found.values())
+        look *= 4
+    return [
+        act if sure(act, floor) >= (most := min(plan.provisions, tally.acts[act[0].act])) or len(act) == tally.acts[act[0].act]
+        else _of_act(view, compiler, act[0].act, tally.acts[act[0].act], most)
+        for act in groups[start:end]
+    ]  # fmt: skip
+
+
+def _of_act(view: View, compiler: Compiler, act: int, hits: int, most: int) -> list[Ranked]:
+    """The `most` best provisions of an act, `hits` of which answer."""
+    query, look = compiler.ranking([view.table.acts[act]]), min(hits, 4 * most)
+    while True:
+        ranked, floor = _ranked(view, query, look, dated=compiler.dated)
+        if look >= hits or sure(ranked, floor) >= most:
+            return ranked[:most]
+        look = min(hits, 4 * look)
+
+
+def _ranked(view: View, query: tantivy.Query, look: int, *, dated: bool) -> tuple[list[Ranked], float]:
+    """The first hits, weighed and in order, and the score of the last."""
+    hits = view.searcher.search(query, max(1, look), count=False).hits
+    if not hits:
+        return [], 0.0
+    places = [place for _score, place in hits]
+    keys, orders = view.searcher.fast_field_values("key", places), view.searcher.fast_field_values("order", places)
+    here, gone = (view.table.weights(gone=gone, dated=dated) for gone in (False, True))
+    ranked = []
+    for (score, place), key, order in zip(hits, keys, orders, strict=True):
+        at, repealed = divmod(int(key or 0), 2)
+        at = view.place[at]
+        weight = gone[at] if repealed else here[at]
+        ranked.append(Ranked(round(score / BM25 * weight, DIGITS), view.act_of[at], int(order or 0), (place, at)))
+    return in_order(ranked), hits[-1][0] / BM25
+
+
+def _scan(view: View, plan: SearchPlan, limit: int) -> Iterator[Found]:
+    compiler = Compiler(view, plan)
+    if compiler.empty or limit < 1:
+        return
+    for one in _in_dates(view, plan, compiler) if plan.sort is not Sort.BEST else _surely(view, compiler, limit):
+        yield Found(view.document(*one.place), one.score)
+
+
+def _in_dates(view: View, plan: SearchPlan, compiler: Compiler) -> Iterator[Ranked]:
+    counts = view.counts(compiler.counting())
+    tally = view.table.tally(counts, plan.filters)
+    for act in _acts_in_order(view, plan, counts, tally):
+        yield from _of_act(view, compiler, act, tally.acts[act], tally.acts[act])
+
+
+def _surely(view: View, compiler: Compiler, limit: int) -> list[Ranked]:
+    query, look = compiler.ranking(), 2 * limit
+    while True:
+        ranked, floor = _ranked(view, query, look, dated=compiler.dated)
+        if len(ranked) < look or sure(ranked, floor) >= limit:
+            return ranked
+        look *= 4

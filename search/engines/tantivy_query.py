@@ -1,153 +1,174 @@
-"""From the neutral plan to tantivy's queries."""
+"""From the clauses of a plan to tantivy's queries."""
 
+import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import Final
 
-import tantivy
-from tantivy import Occur, Query
+from tantivy import FieldType, Occur, Query
 
+from search import weights
+from search.clauses import Adopted, AllOf, AnyOf, Best, But, Clause, Everything, Has, Key, Phrase, Scored, Term, Wild
 from search.engines.tantivy_index import FOREVER
 from search.engines.tantivy_view import View
-from search.model import Mode, PlanWord, SearchPlan
+from search.fields import Mark
+from search.model import SearchPlan
 
-HEADING: Final = 1.0                     # weight of a word in a heading, beside its weight in the whole
-CITED: Final = 1000.0                    # of the place the query names: above all else
-BEGINNINGS: Final = 40                   # words tried for one beginning
+BM25: Final = 2.2                        # k1 + 1, by which tantivy's score of a term is larger than Lucene's
+Parts = list[tuple[Occur, Query]]
 
 
 class Compiler:
-    """Makes the queries of one plan: `ranking` for the hits, `counting` for the facets (no filters of facets, no weights)."""
+    """Makes the queries of one plan. Scores are `BM25` times those the plan means."""
 
     def __init__(self, view: View, plan: SearchPlan) -> None:
         self._view = view
         self._schema = view.schema
         self._plan = plan
-        self._words = list(self._alternatives())
+        self._match = self.clause(plan.match) if plan.match is not None else None
         self._cited = self._place()
+
+    @property
+    def dated(self) -> bool:
+        """Whether a day is asked for."""
+        return self._plan.at is not None
 
     @property
     def empty(self) -> bool:
         """Whether nothing can answer."""
-        return self._cited is None and not self._answerable()
-
-    @property
-    def terms(self) -> frozenset[str]:
-        """All terms looked for."""
-        of_phrases = (term for readings in self._plan.phrases for reading in readings for term in reading)
-        return frozenset(chain(chain.from_iterable(self._words), of_phrases))
-
-    def ranking(self) -> Query:
-        weighed = [*self._weights()] if self._answerable() else []
-        return self._whole(weighed, self._facets())
+        return self._match is None and self._cited is None
 
     def counting(self) -> Query:
+        """All that answers but for the filters."""
         return self._whole([], [])
 
-    def _whole(self, weights: list[tuple[Occur, Query]], filters: list[tuple[Occur, Query]]) -> Query:
-        text = self._text(weights)
-        if self._cited is not None:
-            text = self._cited if text is None else Query.boolean_query([(Occur.Should, text), (Occur.Should, self._cited)])
-        conditions = [*filters, *self._dates(), *self._wordings()]
-        if text is None:
+    def ranking(self, acts: Iterable[str] = ()) -> Query:
+        """What answers under all filters, scored; of some acts only when these are given."""
+        boosts = [(Occur.Should, self.clause(boost)) for boost in self._plan.boosts]
+        return self._whole(boosts, [*self._filters(), *self._of_acts(acts)])
+
+    def clause(self, clause: Clause) -> Query:
+        match clause:
+            case Term(text, field, weight):
+                return _boosted(Query.term_query(self._schema, field.value, text, "freq"), weight)
+            case Phrase(terms, field, weight) if len(terms) > 1:
+                return _boosted(Query.phrase_query(self._schema, field.value, list(terms)), weight)
+            case Phrase(terms, field, weight):
+                return self.clause(Term(terms[0], field, weight)) if terms else Query.empty_query()
+            case Wild(pattern, field, weight):
+                return Query.const_score_query(Query.regex_query(self._schema, field.value, _regex(pattern)), weight * BM25)
+            case Has(key, values):
+                return Query.const_score_query(self._having(key, values), 0.0)
+            case Adopted(since, until):
+                return Query.const_score_query(self._range("adopted", since or 0, FOREVER if until is None else until), 0.0)
+            case Everything():
+                return _all()
+            case _:
+                return self._several(clause)
+
+    def _several(self, clause: AllOf | AnyOf | Best | But | Scored) -> Query:
+        match clause:
+            case AllOf(clauses):
+                return Query.boolean_query([(Occur.Must, self.clause(one)) for one in clauses]) if clauses else _all()
+            case AnyOf(clauses, least):
+                some: Parts = [(Occur.Should, self.clause(one)) for one in clauses]
+                return Query.boolean_query(some, least if least > 1 else None) if 0 < least <= len(clauses) else self._odd(clause)
+            case Best(clauses):
+                return Query.disjunction_max_query([self.clause(one) for one in clauses]) if clauses else Query.empty_query()
+            case But(inner, without):
+                return Query.boolean_query([(Occur.Must, self.clause(inner)), (Occur.MustNot, self.clause(without))])
+            case Scored(inner, weight):
+                return _boosted(self.clause(inner), weight)
+
+    def _odd(self, clause: AnyOf) -> Query:
+        """As many as there are not, or none at least."""
+        if clause.least > 0:
             return Query.empty_query()
-        return Query.boolean_query([(Occur.Must, text), *conditions]) if conditions else text
+        return Query.boolean_query([(Occur.Must, _all()), *((Occur.Should, self.clause(one)) for one in clause.clauses)])
 
-    def _answerable(self) -> bool:
-        known = [words for words in self._words if words]
-        if self._plan.mode is Mode.ANY:
-            return bool(known or self._plan.phrases)
-        return len(known) == len(self._words) and bool(known or self._plan.phrases)
-
-    def _text(self, weights: list[tuple[Occur, Query]]) -> Query | None:
-        """What demands the words and phrases, with the weights beside."""
-        if not self._answerable():
-            return None
-        words = [self._any("all", terms) for terms in self._words if terms]
-        phrases = [(Occur.Must, self._phrase(readings)) for readings in self._plan.phrases]
-        if self._plan.mode is Mode.ANY and len(words) > 1:
-            some = Query.boolean_query([(Occur.Should, word) for word in words])
-            return Query.boolean_query([(Occur.Must, some), *phrases, *weights]) if phrases or weights else some
-        return Query.boolean_query([*((Occur.Must, word) for word in words), *phrases, *weights])
-
-    def _alternatives(self) -> Iterator[list[str]]:
-        """For each word the terms of the index that answer it; none when it is unknown."""
-        for word in self._plan.words:
-            yield list(self._known(self._tried(word)))
-
-    def _tried(self, word: PlanWord) -> Iterable[str]:
-        if self._plan.mode is not Mode.PREFIX:
-            return word.terms
-        return dict.fromkeys((*word.terms, *word.parts, *self._begun(word.beginning)))
-
-    def _begun(self, beginning: str) -> list[str]:
-        """Terms that begin like the word, or like as much of it as any term does."""
-        for length in range(len(beginning), max(2, len(beginning) // 2), -1):
-            if found := self._view.searcher.terms_with_prefix("all", beginning[:length], limit=BEGINNINGS):
-                return [term for term, _count in found]
-        return []
-
-    def _known(self, terms: Iterable[str]) -> Iterator[str]:
-        return (term for term in terms if self._view.searcher.doc_freq("all", term))
-
-    def _weights(self) -> Iterator[tuple[Occur, Query]]:
-        for terms in self._words:
-            for term in terms[:2]:
-                if self._view.searcher.doc_freq("heading", term):
-                    yield Occur.Should, Query.boost_query(self._term("heading", term, "freq"), HEADING)
+    def _whole(self, boosts: Parts, filters: Parts) -> Query:
+        match = self._match
+        if match is not None and boosts:
+            match = Query.boolean_query([(Occur.Must, match), *boosts])
+        if self._cited is not None:
+            match = self._cited if match is None else Query.boolean_query([(Occur.Should, match), (Occur.Should, self._cited)])
+        if match is None:
+            return Query.empty_query()
+        conditions = [*filters, *self._validity()]
+        return Query.boolean_query([(Occur.Must, match), *conditions]) if conditions else match
 
     def _place(self) -> Query | None:
         """The act or place named, if it is held."""
         cited = self._plan.cited
-        keys = self._view.keys_of.get(cited.work_uri, ()) if cited else ()
-        if not cited or not keys:
+        if not cited or cited.work_uri not in self._view.keys_of_act:
             return None
-        act = Query.term_set_query(self._schema, "key", list(keys))
+        act = self._value(Key.ACT, cited.work_uri)
         if not cited.eids:
-            return Query.const_score_query(act, 1.0)
-        eids = [Query.boost_query(self._term("eid", eid, "basic"), 1 / (at + 1)) for at, eid in enumerate(cited.eids)]
-        return Query.const_score_query(Query.boolean_query([(Occur.Must, act), (Occur.Must, self._either(eids))]), CITED)
+            return Query.const_score_query(act, weights.CITED * BM25)
+        places = [_both(act, self._value(Key.EID, eid)) for eid in cited.eids]
+        return Query.disjunction_max_query(
+            [Query.const_score_query(place, weights.CITED * BM25 / (at + 1)) for at, place in enumerate(places)]
+        )
 
-    def _facets(self) -> list[tuple[Occur, Query]]:
-        facets = {facet: values for facet, values in self._plan.filters.items() if facet != "act"}
-        return [
-            *self._acts(self._plan.filters.get("act", ())),
-            *((Occur.Must, Query.const_score_query(self._having(facet, values), 0.0)) for facet, values in facets.items()),
-        ]
+    def _filters(self) -> Iterator[tuple[Occur, Query]]:
+        for facet, values in self._plan.filters.items():
+            if values:
+                yield Occur.Must, Query.const_score_query(self._having(Key(facet), values), 0.0)
 
-    def _having(self, facet: str, values: Iterable[str]) -> Query:
-        return self._either([self._term("facet", f"{facet}={value}", "basic") for value in values])
+    def _of_acts(self, acts: Iterable[str]) -> Parts:
+        keys = [key for act in acts for key in self._view.keys_of_act.get(act, ())]
+        return [(Occur.Must, Query.const_score_query(Query.term_set_query(self._schema, "key", keys), 0.0))] if keys else []
 
-    def _acts(self, uris: Iterable[str]) -> list[tuple[Occur, Query]]:
-        """The expressions of the acts chosen; an act not held has none."""
-        if not uris:
-            return []
-        keys = [key for uri in uris for key in self._view.keys_of.get(uri, ())]
-        chosen = Query.term_set_query(self._schema, "key", keys) if keys else Query.empty_query()
-        return [(Occur.Must, Query.const_score_query(chosen, 0.0))]
+    def _validity(self) -> Iterator[tuple[Occur, Query]]:
+        """In force on the day asked; without one the wording of today or, of what is gone, the last."""
+        today = self._plan.today.toordinal()
+        if self._plan.at is not None:
+            yield from self._in_force(self._plan.at.toordinal())
+        elif today < self._view.day:
+            yield Occur.Must, Query.const_score_query(self._today(today), 0.0)
+        else:
+            if Mark.PAST in self._view.marked:
+                yield Occur.MustNot, self._marked(Mark.PAST)
+            if Mark.DATED in self._view.marked:
+                yield Occur.MustNot, Query.boolean_query([(Occur.Must, self._marked(Mark.DATED)), (Occur.MustNot, self._today(today))])
 
-    def _dates(self) -> list[tuple[Occur, Query]]:
-        if self._plan.at is None:
-            return []
-        day, number = self._plan.at.toordinal(), tantivy.FieldType.Unsigned
-        begun = Query.range_query(self._schema, "valid_from", number, upper_bound=day)
-        not_over = Query.range_query(self._schema, "valid_to", number, lower_bound=day + 1, upper_bound=FOREVER)
-        return [(Occur.Must, Query.const_score_query(query, 0.0)) for query in (begun, not_over)]
+    def _today(self, today: int) -> Query:
+        goes_on = self._range("valid_to", today + 1, FOREVER + 1)
+        lasts = Query.boolean_query([(Occur.Should, goes_on), (Occur.Should, self._marked(Mark.LAST))])
+        return _both(self._range("valid_from", 0, today + 1), lasts)
 
-    def _wordings(self) -> list[tuple[Occur, Query]]:
-        """Former wordings are left out, except where a day is asked for."""
-        if self._plan.at is not None or not self._view.former:
-            return []
-        return [(Occur.MustNot, Query.term_set_query(self._schema, "key", list(self._view.former)))]
+    def _in_force(self, day: int) -> Iterator[tuple[Occur, Query]]:
+        for query in (self._range("valid_from", 0, day + 1), self._range("valid_to", day + 1, FOREVER + 1)):
+            yield Occur.Must, Query.const_score_query(query, 0.0)
 
-    def _phrase(self, readings: tuple[tuple[str, ...], ...]) -> Query:
-        return self._either([Query.phrase_query(self._schema, "all", list(reading)) for reading in readings])
+    def _range(self, field: str, since: int, until: int) -> Query:
+        """Whole numbers from `since` up to but not `until`."""
+        if since >= until:
+            return Query.empty_query()
+        return Query.range_query(self._schema, field, FieldType.Unsigned, lower_bound=since, upper_bound=until - 1)
 
-    def _any(self, field: str, terms: list[str]) -> Query:
-        return self._either([self._term(field, term) for term in terms])
-
-    def _either(self, queries: list[Query]) -> Query:
+    def _having(self, key: Key, values: Iterable[str]) -> Query:
+        queries = [self._value(key, value) for value in dict.fromkeys(values)]
         return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, query) for query in queries])
 
-    def _term(self, field: str, term: str, option: str = "freq") -> Query:
-        return Query.term_query(self._schema, field, term, option)
+    def _value(self, key: Key, value: str) -> Query:
+        return Query.term_query(self._schema, "value", f"{key.value}={value}", "basic")
+
+    def _marked(self, mark: Mark) -> Query:
+        return Query.term_query(self._schema, "mark", mark.value, "basic")
+
+
+def _boosted(query: Query, weight: float) -> Query:
+    return query if weight == 1.0 else Query.boost_query(query, weight)
+
+
+def _both(one: Query, other: Query) -> Query:
+    return Query.boolean_query([(Occur.Must, one), (Occur.Must, other)])
+
+
+def _all() -> Query:
+    return Query.const_score_query(Query.all_query(), 0.0)
+
+
+def _regex(pattern: str) -> str:
+    """A pattern of "*" and "?" as a regular expression."""
+    return "".join({"*": ".*", "?": "."}.get(letter) or re.escape(letter) for letter in pattern)

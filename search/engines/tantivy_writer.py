@@ -1,0 +1,113 @@
+"""Writing provisions into one generation of the tantivy index."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, Final
+
+import tantivy
+
+from search.engines.tantivy_folder import Folder, mark_day
+from search.engines.tantivy_index import ALWAYS, FOREVER, create_index, key_of, open_index, packed, packed_head
+from search.fields import Words, marks_of, values_of
+from search.model import EngineAwayError, SearchDocument, Unindexed
+
+HEAP: Final = 64_000_000                 # bytes the writer gathers before it writes a segment
+
+
+class Writer:
+    """Writes into the generation in use, or into a `fresh` one that takes its place at the next commit.
+
+    Holds the right to write until closed; raises `SearchError` when another process has it for longer than `patience` seconds.
+    """
+
+    def __init__(self, folder: Folder, patience: float, today: Callable[[], date], *, fresh: bool) -> None:
+        self._folder = folder
+        self._lock = folder.lock(patience)
+        try:
+            self.generation = folder.fresh() if fresh else folder.current()
+            index = create_index(self.generation.folder) if fresh else open_index(self.generation.folder)
+            self._writer = self._writer_of(index)
+        except BaseException:
+            folder.unlock(self._lock)
+            raise
+        self._fresh = fresh
+        self._today = today
+        self._schema = index.schema
+        self._words = Words()
+        self._written: set[int] = set()
+        self._refused: list[Unindexed] = []
+
+    def _writer_of(self, index: tantivy.Index) -> tantivy.IndexWriter:
+        try:
+            return index.writer(HEAP, 1)
+        except (ValueError, OSError) as error:
+            raise self._away(error) from error
+
+    def replace(self, expression: str, documents: Iterable[SearchDocument]) -> int:
+        """Put these in place of the expression's provisions; returns how many were taken."""
+        self.remove(expression)
+        key, today, count = key_of(expression), self._today(), 0
+        self._written.add(key)
+        for document in documents:
+            count += self._add(key, document, today, first=not count)
+        return count
+
+    def remove(self, expression: str) -> None:
+        key = key_of(expression)
+        if not self._fresh or key in self._written:
+            for one in (2 * key, 2 * key + 1):
+                self._writer.delete_documents_by_term("key", one)
+
+    def commit(self) -> tuple[Unindexed, ...]:
+        """Make all of it visible at once, or, when killed before the end, none of it."""
+        marked = mark_day(self._today(), self.generation)
+        try:
+            if not self._fresh and marked != self.generation:
+                self._folder.use(marked)                # before the documents: readers then compare days, which is never wrong
+            self._writer.commit()
+        except (ValueError, OSError) as error:
+            raise self._away(error) from error
+        if self._fresh:
+            self._folder.use(marked)
+        self.generation, self._fresh = marked, False
+        refused, self._refused = tuple(self._refused), []
+        return refused
+
+    def close(self) -> None:
+        """Let merges end and give the right to write back; what was not committed is dropped."""
+        try:
+            self._writer.wait_merging_threads()
+            if self._fresh:
+                self._folder.drop(self.generation)
+        finally:
+            self._folder.unlock(self._lock)
+
+    def _provision(self, key: int, document: SearchDocument, today: date, *, first: bool) -> dict[str, Any]:
+        fields: dict[str, Any] = {field.value: terms for field, terms in self._words.of(document).items()}
+        fields |= {
+            "key": 2 * key + document.repealed,
+            "order": document.order,
+            "stored": packed(document),
+            "value": [f"{key.value}={value}" for key, values in values_of(document).items() for value in values],
+            "mark": [mark.value for mark in marks_of(document, today)],
+            "valid_from": document.valid_from.toordinal() if document.valid_from else ALWAYS,
+            "valid_to": document.valid_to.toordinal() if document.valid_to else FOREVER,
+        }
+        if document.adopted:
+            fields["adopted"] = document.adopted.toordinal()
+        return fields | ({"head": "1", "shared": packed_head(document)} if first else {})
+
+    def _add(self, key: int, document: SearchDocument, today: date, *, first: bool) -> bool:
+        try:
+            ready = tantivy.Document.from_dict(self._provision(key, document, today, first=first), self._schema)
+        except (ValueError, OverflowError, TypeError) as error:
+            self._refused.append(Unindexed(document.id, document.expression, f"not a document for the index: {error}"))
+            return False
+        try:
+            self._writer.add_document(ready)
+        except (ValueError, OSError) as error:
+            raise self._away(error) from error
+        return True
+
+    def _away(self, error: Exception) -> EngineAwayError:
+        return EngineAwayError(f"the search index in {self._folder.path} cannot be written: {error}")

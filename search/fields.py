@@ -1,0 +1,123 @@
+"""What a document is found by: its ready terms by field and its values by key. Every engine indexes the same."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from itertools import chain, repeat
+from typing import Final
+
+from language.analysis import Analyzer, Tongue, words_of
+from language.letters import fold, lower_english
+from search import weights
+from search.clauses import Field, Key
+from search.model import SearchDocument
+
+BOUNDARY: Final = "¶"
+"""A term no query has: it parts segments, so that no phrase goes across, and fills fields that would be empty (BM25 counts documents)."""
+_MEMORY: Final = 200_000
+
+
+def tongue_of(document: SearchDocument) -> Tongue:
+    """The language a document is analysed in."""
+    return "eng" if document.language == "eng" else "aze"
+
+
+class Words:
+    """Makes the terms of documents by field. Remembers words and the last title; one to a thread."""
+
+    def __init__(self) -> None:
+        self._analyzers: dict[Tongue, Analyzer] = {"aze": Analyzer("aze"), "eng": Analyzer("eng")}
+        self._forms: dict[str, str] = {}
+        self._title: tuple[str, list[str], str] = ("", [], "")
+
+    def of(self, document: SearchDocument) -> dict[Field, str]:
+        """The terms of each field, joined by spaces."""
+        terms, tongue = self._analyzers[tongue_of(document)].terms, tongue_of(document)
+        title, title_forms = self._of_title(document)
+        heading, body = terms(f"{document.label} {document.heading}"), terms(document.body)
+        context = list(chain.from_iterable((*terms(line), BOUNDARY) for line in document.context.split("\n")))
+        segments = ((title, weights.TITLE), (context, weights.CONTEXT), (heading, weights.HEADING), (body, weights.BODY))
+        own = f"{document.context}\n{document.label} {document.heading}\n{document.body}"
+        return {
+            Field.TEXT: _together(segments),
+            Field.HEADING: _joined(heading),
+            Field.TITLE: _joined(title),
+            Field.BODY: _joined(body),
+            Field.FORMS: f"{title_forms} {self._written(own, tongue)}",
+        }
+
+    def _of_title(self, document: SearchDocument) -> tuple[list[str], str]:
+        """The terms and the forms of the act's title and number, kept while the provisions of one expression go by."""
+        if self._title[0] != document.expression:
+            tongue, text = tongue_of(document), f"{document.act_title} {document.number}"
+            self._title = document.expression, self._analyzers[tongue].terms(text), self._written(text, tongue)
+        return self._title[1:]
+
+    def _written(self, text: str, tongue: Tongue) -> str:
+        """The words as written, each followed by its folded form where that differs."""
+        words = words_of(lower_english(text) if tongue == "eng" else text)
+        return _joined([self._forms.get(word) or self._form(word) for word in words])
+
+    def _form(self, word: str) -> str:
+        if len(self._forms) >= _MEMORY:
+            self._forms.clear()
+        folded = fold(word)
+        self._forms[word] = word if folded == word else f"{word} {folded}"
+        return self._forms[word]
+
+
+def _together(segments: Iterable[tuple[list[str], int]]) -> str:
+    """The segments, each as many times as it weighs, with boundaries between."""
+    parts = chain.from_iterable(repeat(" ".join(terms), weight) for terms, weight in segments if terms)
+    return f" {BOUNDARY} ".join(parts) or BOUNDARY
+
+
+def _joined(terms: list[str]) -> str:
+    return " ".join(terms) or BOUNDARY
+
+
+def values_of(document: SearchDocument) -> Mapping[Key, tuple[str, ...]]:
+    """The values of each key, none where the document is silent."""
+    values = {**act_values_of(document), Key.EID: (document.eid,), Key.CITES: document.cites, Key.STANDARD: document.standards}
+    return {key: tuple(filter(None, row)) for key, row in values.items()}
+
+
+def act_values_of(document: SearchDocument) -> Mapping[Key, tuple[str, ...]]:
+    """The values that all provisions of an expression share: those of the facets, the act and its number."""
+    values = {
+        Key.LEVEL: (document.level,), Key.ADOPTED_BY: (document.adopted_by,), Key.YEAR: (str(document.year or ""),),
+        Key.STATUS: (document.status,), Key.LANGUAGE: (document.language,), Key.TOPIC: document.topics, Key.CODE: document.codes,
+        Key.ACT: (document.group,), Key.NUMBER: (fold(document.number),),
+    }  # fmt: skip
+    return {key: tuple(filter(None, row)) for key, row in values.items()}
+
+
+class Mark(StrEnum):
+    """What validity asks of a document when no day is given, from the day of indexing on.
+
+    Unmarked documents answer always; so most need no comparing of days.
+    """
+
+    PAST = "past"                        # a wording with a later one: never answers
+    DATED = "dated"                      # a boundary lies ahead: its days must be compared
+    LAST = "last"                        # ended, or to end, with no wording after it: answers when gone, too
+
+
+def is_last(document: SearchDocument) -> bool:
+    """Whether no later wording of the provision is known."""
+    return "@" not in document.id.rpartition("#")[2]
+
+
+def marks_of(document: SearchDocument, today: date) -> tuple[Mark, ...]:
+    """The marks of a document indexed `today`."""
+    return tuple(_marks(document, today))
+
+
+def _marks(document: SearchDocument, today: date) -> Iterator[Mark]:
+    begins, ends = document.valid_from or date.min, document.valid_to
+    if is_last(document) and ends is not None:
+        yield Mark.LAST
+    if begins > today or (ends is not None and ends > today and not is_last(document)):
+        yield Mark.DATED
+    elif ends is not None and ends <= today and not is_last(document):
+        yield Mark.PAST
