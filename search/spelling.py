@@ -15,7 +15,8 @@ Dictionary = Callable[[str], Iterable[tuple[str, int]]]
 def nearest(word: str, dictionary: Dictionary, limit: int = 3) -> tuple[str, ...]:
     """Words a slip or two away from `word`, diacritics forgiven, nearest and most frequent first.
 
-    They begin with its two letters or, where none such is near, with its first.
+    They begin with its two letters or, where none such is near, with its first. A dictionary that holds folded forms beside
+    the written ones is fine: of forms that differ in marks alone the most frequent one with marks is given.
     """
     asked = fold(word)
     if len(asked) < 3:
@@ -25,9 +26,10 @@ def nearest(word: str, dictionary: Dictionary, limit: int = 3) -> tuple[str, ...
         near = sorted(_near(asked, most, length, dictionary))
         if near:
             break
+    marked = {fold(candidate): candidate for _slips, _count, candidate in reversed(near) if candidate != fold(candidate)}
     forms: dict[str, str] = {}
     for _slips, _count, candidate in near:
-        forms.setdefault(stem(fold(candidate)), candidate)     # one form of a word is enough
+        forms.setdefault(stem(fold(candidate)), marked.get(fold(candidate), candidate))     # one form of a word is enough
     return tuple(forms.values())[:limit]
 
 

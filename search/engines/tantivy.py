@@ -13,12 +13,12 @@ import tantivy
 from search.clauses import Field
 from search.engines.paging import DIGITS, Ranked, by_act, grouped, in_order, level_score, settled, sure
 from search.engines.tantivy_counts import Counts, Tally
-from search.engines.tantivy_folder import Folder, Generation, State
+from search.engines.tantivy_folder import ADVICE, Folder, Generation, State
 from search.engines.tantivy_index import open_index
 from search.engines.tantivy_query import BM25, Compiler
 from search.engines.tantivy_view import View
 from search.engines.tantivy_writer import Writer
-from search.model import EngineAwayError, EngineResult, Found, FoundAct, SearchDocument, SearchPlan, Sort, Unindexed
+from search.model import EngineAwayError, EngineResult, Found, FoundAct, IndexMissingError, SearchDocument, SearchPlan, Sort, Unindexed
 from search.spelling import nearest
 
 SECONDS_TO_WAIT: Final = 60.0            # for another process that is writing
@@ -121,10 +121,15 @@ class TantivyEngine:
             generation, index = self._index()
             state = self._files.state_of(generation)
             if self._view is None or state != self._seen:
-                with self._answering():
-                    index.reload()
-                    self._view, self._seen = View(index.searcher(), index.schema, generation), state
+                self._view, self._seen = self._view_of(generation, index), state
             return self._view
+
+    def _view_of(self, generation: Generation, index: tantivy.Index) -> View:
+        try:
+            index.reload()
+            return View(index.searcher(), index.schema, generation)
+        except (ValueError, OSError) as error:
+            raise IndexMissingError(f"the search index in {self.folder} cannot be read ({error}); {ADVICE}") from error
 
     def _index(self) -> tuple[Generation, tantivy.Index]:
         state = self._files.state()

@@ -14,7 +14,7 @@ from typing import Final
 
 from language.analysis import ANALYZER_VERSION
 from search import weights
-from search.model import EngineAwayError, SearchError
+from search.model import EngineAwayError, IndexMissingError, SearchError
 
 SCHEMA_VERSION: Final = "2"
 META: Final = "toplu.json"               # names the generation in use, and which schema and analyzer made it
@@ -34,7 +34,7 @@ class Generation:
 
 
 class Folder:
-    """The folder of generations. Raises `EngineAwayError` when nothing in it can be used."""
+    """The folder of generations. Raises `IndexMissingError` when nothing in it can be used."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -44,10 +44,10 @@ class Folder:
         found = self._read()
         versions = {name: found.get(name) for name in _versions()}
         if versions != _versions():
-            raise EngineAwayError(f"the search index in {self.path} is of version {versions}, expected {_versions()}; {ADVICE}")
+            raise IndexMissingError(f"the search index in {self.path} is of version {versions}, expected {_versions()}; {ADVICE}")
         name, day = found.get("generation"), found.get("day")
         if not isinstance(name, str) or not isinstance(day, int) or Path(name).name != name:
-            raise EngineAwayError(f"{self.path / META} names no generation of the search index; {ADVICE}")
+            raise IndexMissingError(f"{self.path / META} names no generation of the search index; {ADVICE}")
         return Generation(self.path / name, day)
 
     def state(self) -> State:
@@ -115,9 +115,9 @@ class Folder:
         try:
             found = json.loads((self.path / META).read_text("utf-8"))
         except FileNotFoundError as error:
-            raise EngineAwayError(f"there is no search index in {self.path}; {ADVICE}") from error
+            raise IndexMissingError(f"there is no search index in {self.path}; {ADVICE}") from error
         except (ValueError, OSError) as error:
-            raise EngineAwayError(f"the search index in {self.path} cannot be read ({error}); {ADVICE}") from error
+            raise IndexMissingError(f"the search index in {self.path} cannot be read ({error}); {ADVICE}") from error
         return found if isinstance(found, dict) else {}
 
     def _tidy(self) -> None:
@@ -144,5 +144,5 @@ def _state(file: Path, shown: Path) -> State:
     try:
         found = file.stat()
     except OSError as error:
-        raise EngineAwayError(f"there is no search index in {shown}; {ADVICE}") from error
+        raise IndexMissingError(f"there is no search index in {shown}; {ADVICE}") from error
     return found.st_ino, found.st_mtime_ns

@@ -10,7 +10,7 @@ import tantivy
 
 from search.clauses import Field
 from search.engines.tantivy_folder import ADVICE
-from search.model import EngineAwayError, SearchDocument
+from search.model import EngineAwayError, IndexMissingError, SearchDocument
 
 ALWAYS: Final = 0                        # valid_from of a provision whose beginning is not known
 FOREVER: Final = date.max.toordinal() + 1
@@ -38,11 +38,11 @@ def key_of(expression: str) -> int:
 
 
 def open_index(folder: Path) -> tantivy.Index:
-    """The index in `folder`. Raises `EngineAwayError` when there is none or it is broken."""
+    """The index in `folder`. Raises `IndexMissingError` when there is none or it is broken."""
     try:
         return _prepared(tantivy.Index.open(str(folder)))
     except (ValueError, OSError) as error:
-        raise EngineAwayError(f"the search index in {folder} cannot be read ({error}); {ADVICE}") from error
+        raise IndexMissingError(f"the search index in {folder} cannot be read ({error}); {ADVICE}") from error
 
 
 def create_index(folder: Path) -> tantivy.Index:
