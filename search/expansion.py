@@ -40,6 +40,7 @@ class _Entry:
     """What a label leads to: (label, what it is to the one looked up)."""
 
     term: Term
+    rank: int                                        # 0 for the preferred label of its list
     targets: tuple[tuple[str, Other, str], ...]      # label, kind, language
 
 
@@ -98,9 +99,9 @@ class Expander:
         )
         self._of_law.update(stem for label in term.azerbaijani for stem in set(self.stems(label, "aze")))
         for language, labels, targets in rows:
-            for label in labels:
+            for rank, label in enumerate(labels):
                 if stems := self.stems(label, language):
-                    self._labels[language].setdefault(tuple(sorted(stems)), []).append(_Entry(term, targets))
+                    self._labels[language].setdefault(tuple(sorted(stems)), []).append(_Entry(term, rank, targets))
 
     def _stretches(self, words: Sequence[Stems], language: str) -> Iterator[Stretch]:
         held = self._labels[language]
@@ -114,6 +115,7 @@ class Expander:
 
     def _ways(self, entries: Sequence[_Entry], own: set[str]) -> Iterator[Way]:
         """The ways of all entries in turn: the first of each, then the second of each."""
+        entries = sorted(entries, key=lambda entry: entry.rank)
         seen: set[Stems] = {tuple(sorted(own))}
         longest = max(len(entry.targets) for entry in entries)
         for at in range(longest):

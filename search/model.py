@@ -60,9 +60,9 @@ class Sort(StrEnum):
 class SearchQuery:
     """What a user asked. `filters` maps one of `FILTERS` to the chosen values (any of them).
 
-    `at`: as in force on that day; None: as in force today, acts no longer in force among the results. `provisions` is how many
-    are shown of an act. `translate`: whether terms of one language look into texts of the other; `synonyms`: whether other words
-    for the same are looked for.
+    `every`: only what holds all the words. `at`: as in force on that day; None: as in force today, with what is no longer in force
+    among the results. `provisions` is how many are shown of an act. `translate`: whether terms of one language look into texts of
+    the other; `synonyms`: whether other words for the same are looked for.
     """
 
     text: str
@@ -74,6 +74,7 @@ class SearchQuery:
     sort: Sort = Sort.BEST
     translate: bool = True
     synonyms: bool = True
+    every: bool = False
     explain: bool = False               # tell of each hit why it came
 
 
@@ -193,9 +194,9 @@ class FacetValue:
 class SearchPage:
     """A page of results, and how the query was read.
 
-    ``relaxed`` tells in a code what was loosened to find something: "" (nothing), "few" (only a few provisions hold all the words;
-    those with most of them are shown too), "most" (none holds all, these hold most of them), "any" (these hold some),
-    "prefix" (beginnings of words), "filters" (filters dropped). ``suggestions`` are queries that would match.
+    ``relaxed`` tells in a code what was loosened to find something: "" (nothing), "few" (only ``with_all`` provisions hold all the words;
+    those with some are shown too, the best answer first), "any" (none holds all, these hold some), "prefix" (beginnings of words),
+    "filters" (filters dropped). ``suggestions`` are queries that would match.
     ``whole`` is False where only the first so many answers could be checked and the counts are of those.
     ``jumps`` are the acts and places the query names: one leads there at once, of several the reader chooses.
     """
@@ -209,6 +210,7 @@ class SearchPage:
     relaxed: str = ""
     suggestions: tuple[str, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
+    with_all: int = 0
     whole: bool = True
     jumps: tuple["Cited", ...] = ()
 

@@ -1,6 +1,5 @@
 """From what was typed to plans an engine can run: the strict one, then looser and looser ones. No engine's words here."""
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +17,6 @@ from search.query.planning import Compiled, Meant, compile_tree
 from search.query.syntax import Node, Words
 from search.units import Unit, WordReader
 
-MOST: Final = 0.5                        # share of the things asked that "most of them" demands
 BEGINNING: Final = 0.7                   # share of a word that is its beginning
 LEAST_BEGINNING: Final = 3
 
@@ -62,7 +60,7 @@ class Planner:
     def _looser(self, tree: Node | None, asking: "_Asking", frame: SearchPlan) -> Iterator[tuple[str, SearchPlan]]:
         if not asking.units:
             return
-        ways = (("most", asking.most_of), ("any", asking.any_of), ("prefix", asking.beginnings))
+        ways = (("any", asking.any_of), ("prefix", asking.beginnings))
         matches = ((code, compile_tree(tree, way, self._words.analyzers).match) for code, way in ways)
         plans = [(code, replace(frame, match=match, boosts=asking.boosts())) for code, match in matches]
         yield from plans
@@ -91,17 +89,13 @@ class _Asking:
         units = self._units(words)
         return Meant(_all([unit.strict for unit in units]), tuple(read for unit in units for read in unit.read))
 
-    def most_of(self, words: tuple[Words, ...]) -> Meant:
-        units = self._units(words)
-        return Meant(_any([unit.loose for unit in units], math.ceil(len(units) * MOST)))
-
     def any_of(self, words: tuple[Words, ...]) -> Meant:
-        return Meant(_any([unit.loose for unit in self._units(words)], 1))
+        return Meant(_any([unit.loose for unit in self._units(words)]))
 
     def beginnings(self, words: tuple[Words, ...]) -> Meant:
         """Words that begin like those asked."""
         begun = [fold(word)[: max(LEAST_BEGINNING, round(len(word) * BEGINNING))] for one in words for word in one.text.split()]
-        return Meant(_any([Wild(f"{beginning}*") for beginning in begun if len(beginning) >= LEAST_BEGINNING and beginning.isalnum()], 1))
+        return Meant(_any([Wild(f"{beginning}*") for beginning in begun if len(beginning) >= LEAST_BEGINNING and beginning.isalnum()]))
 
     def _units(self, words: tuple[Words, ...]) -> tuple[Unit, ...]:
         text = " ".join(one.text for one in words)
@@ -145,7 +139,7 @@ def _all(clauses: Sequence[Clause]) -> Clause | None:
     return AllOf(tuple(clauses))
 
 
-def _any(clauses: Sequence[Clause], least: int) -> Clause | None:
+def _any(clauses: Sequence[Clause]) -> Clause | None:
     if len(clauses) < 2:
         return clauses[0] if clauses else None
-    return AnyOf(tuple(clauses), max(1, least))
+    return AnyOf(tuple(clauses))

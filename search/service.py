@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -20,8 +20,8 @@ from search.plan import Planner, Reading
 from search.suggesting import suggestions
 from search.why import Explainer
 
-FEW: Final = 10
-"""Provisions; when fewer hold all the words, those with most of them are shown too."""
+FEW: Final = 50
+"""Provisions; when fewer hold all the words, those with some are shown too: law may say in other words what answers best."""
 LARGEST_PAGE: Final = 100
 DEEPEST_PAGE: Final = 1000
 
@@ -49,46 +49,50 @@ class Search:
         """The page of `query`; loosened step by step when little answers, which `relaxed` tells. Raises `EngineAwayError`."""
         tools = self._tools()
         reading = tools.planner.read(_bounded(query), self._today())
-        relaxed, plan, result, whole = self._answer(reading)
-        highlighter = Highlighter(_marked(plan), tools.analyzers)
+        answer = self._answer(reading)
+        highlighter = Highlighter(_marked(answer.plan), tools.analyzers)
         explainer = Explainer(self.engine, reading, tools.analyzers) if query.explain else None
+        result = answer.result
         return SearchPage(
             query=query,
             read_as=reading.read_as,
             total_hits=result.total_hits,
             total_acts=result.total_acts,
-            groups=tuple(group_of(act, plan, highlighter, explainer) for act in result.acts),
-            facets=facets_of(result.facets, plan.filters),
-            relaxed=relaxed,
-            suggestions=suggestions(self.engine, reading) if relaxed or not result.acts else (),
+            groups=tuple(group_of(act, answer.plan, highlighter, explainer) for act in result.acts),
+            facets=facets_of(result.facets, answer.plan.filters),
+            relaxed=answer.relaxed,
+            suggestions=suggestions(self.engine, reading) if answer.relaxed or not result.acts else (),
             mistakes=reading.mistakes,
-            whole=whole,
+            with_all=answer.with_all if answer.relaxed else result.total_hits,
+            whole=answer.whole,
         )
 
     def export(self, query: SearchQuery, limit: int) -> Iterator[Found]:
         """What answers `query`, best first, at most `limit`: the answers `find` counts. Raises `EngineAwayError`."""
         reading = self._tools().planner.read(_bounded(query), self._today())
-        _relaxed, plan, _result, _whole = self._answer(_of_one(reading))
+        plan = self._answer(_of_one(reading)).plan
         yield from passing(self.engine.scan(plan, limit), reading.checks, self._tools().checker)
 
-    def _answer(self, reading: Reading) -> tuple[str, SearchPlan, EngineResult, bool]:
-        """The strictest plan that answers with its answer; where hardly anything holds all the words, what holds most or any."""
-        strict, whole = self._run(reading.strict, reading)
-        if strict.total_hits >= FEW or (strict.total_hits and reading.strict.cited):
-            return "", reading.strict, strict, whole
+    def _answer(self, reading: Reading) -> "_Answer":
+        """The strictest plan that answers with its answer; where hardly anything holds all the words, what holds some of them."""
+        strict = self._run(reading.strict, reading, "")
+        hits = strict.result.total_hits
+        if hits >= FEW or reading.query.every:
+            return strict
         for relaxed, looser in reading.plans[1:]:
-            result, looser_whole = self._run(looser, reading)
-            if result.total_hits > strict.total_hits:
-                return "few" if strict.total_hits else relaxed, looser, result, looser_whole
-            if strict.total_hits and relaxed == "any":
+            answer = self._run(looser, reading, "few" if hits else relaxed)
+            if answer.result.total_hits > hits:
+                return replace(answer, with_all=hits)
+            if hits:
                 break
-        return "", reading.strict, strict, whole
+        return strict
 
-    def _run(self, plan: SearchPlan, reading: Reading) -> tuple[EngineResult, bool]:
-        """The answer of the engine, or of those first answers that pass the checks; and whether all were looked at."""
+    def _run(self, plan: SearchPlan, reading: Reading, relaxed: str) -> "_Answer":
+        """The answer of the engine, or of those first answers that pass the checks."""
         if reading.checks:
-            return checked(self.engine, plan, reading.checks, self._tools().checker)
-        return self.engine.search(plan), True
+            result, whole = checked(self.engine, plan, reading.checks, self._tools().checker)
+            return _Answer(plan, result, relaxed, whole=whole)
+        return _Answer(plan, self.engine.search(plan), relaxed)
 
     def _tools(self) -> "_Tools":
         """What this thread reads queries with, made anew when the glossary was edited."""
@@ -104,6 +108,17 @@ class Search:
             if self._expander is None or self._expander[0] != version:
                 self._expander = version, Expander(terms)
             return self._expander[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A plan and what the engine found; `relaxed`, `with_all` and `whole` as in `SearchPage`."""
+
+    plan: SearchPlan
+    result: EngineResult
+    relaxed: str = ""
+    with_all: int = 0
+    whole: bool = True
 
 
 class _Tools:

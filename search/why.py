@@ -82,7 +82,7 @@ class Explainer:
         own = {analyzed for word in asked for analyzer in self._analyzers.values() for analyzed in analyzer.terms(word)}
         if term in own or not kinds:
             return "stem"
-        return next(kind.value for kind in (Other.TRANSLATION, Other.EVERYDAY, Other.SYNONYM, *Other) if kind in kinds)
+        return str(next(kind for kind in (Other.TRANSLATION, Other.EVERYDAY, Other.SYNONYM) if kind in kinds))
 
 
 class _Text:
