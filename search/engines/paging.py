@@ -14,11 +14,11 @@ DIGITS: Final = 4
 
 
 class Ranked(NamedTuple):
-    """A provision with its weighed score; `act` groups, `order` is its place in the act, `place` the engine's handle."""
+    """A provision with its weighed score; `act` groups, `order` is its place in the act and then its expression, `place` the engine's."""
 
     score: float
     act: Any
-    order: int
+    order: tuple[int, Any]
     place: Any
 
 
@@ -96,5 +96,5 @@ def _level(clause: Clause) -> float | None:
             return None if score is None else score * weight
 
 
-def _rank(one: Ranked) -> tuple[float, Any, int]:
+def _rank(one: Ranked) -> tuple[float, Any, tuple[int, Any]]:
     return -one.score, one.act, one.order

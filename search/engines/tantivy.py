@@ -221,7 +221,7 @@ def _ranked(view: View, query: tantivy.Query, look: int, *, dated: bool) -> tupl
         at, repealed = divmod(int(key or 0), 2)
         at = view.place[at]
         weight = gone[at] if repealed else here[at]
-        ranked.append(Ranked(round(score / BM25 * weight, DIGITS), view.act_of[at], int(order or 0), (place, at)))
+        ranked.append(Ranked(round(score / BM25 * weight, DIGITS), view.act_of[at], (int(order or 0), at), (place, at)))
     return in_order(ranked), hits[-1][0] / BM25
 
 

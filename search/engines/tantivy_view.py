@@ -18,17 +18,18 @@ BUCKETS: Final = 30_000
 
 
 class View:
-    """What one commit holds. `heads` has what all provisions of an expression share, at the expression's place in `keys`."""
+    """What one commit holds. `heads` has what all provisions of an expression share, in the order of their names; `place` where by key."""
 
     def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema, generation: Generation) -> None:
         self.searcher = searcher
         self.schema = schema
         self.day = generation.day
         self.marked = {mark for mark in Mark if searcher.doc_freq("mark", mark.value)}
-        heads = self._heads()
-        self.keys = np.array(sorted(heads), np.int64)
-        self.heads = tuple(heads[key] for key in self.keys.tolist())
-        self.place = {key: place for place, key in enumerate(self.keys.tolist())}
+        heads = sorted(self._heads().items(), key=lambda row: row[1].expression)
+        self.heads = tuple(head for _key, head in heads)
+        self.place = {key: place for place, (key, _head) in enumerate(heads)}
+        self.keys = np.array(sorted(self.place), np.int64)
+        self._places = np.array([self.place[key] for key in self.keys.tolist()], np.int64)
         self.table = Table(self.heads)
         self.act_of: list[int] = self.table.act_of.tolist()
         self.keys_of_act = self._keys_of_act()
@@ -42,8 +43,8 @@ class View:
 
     def _keys_of_act(self) -> Mapping[str, tuple[int, ...]]:
         keys: dict[str, list[int]] = {}
-        for key, head in zip(self.keys.tolist(), self.heads, strict=True):
-            keys.setdefault(head.group, []).extend((2 * key, 2 * key + 1))
+        for key, place in self.place.items():
+            keys.setdefault(self.heads[place].group, []).extend((2 * key, 2 * key + 1))
         return {act: tuple(row) for act, row in keys.items()}
 
     def document(self, place: tantivy.DocAddress, head: int) -> SearchDocument:
@@ -58,8 +59,7 @@ class View:
         found = [row for start in range(0, len(self.keys), BUCKETS) for row in self._buckets(query, start)]
         rows = np.array(found, np.float64).reshape(-1, 2)
         keys, hits = rows[:, 0].astype(np.int64), rows[:, 1].astype(np.int64)
-        places = np.searchsorted(self.keys, keys >> 1)
-        return _merged(places, hits, hits * (keys & 1))
+        return _merged(self._places[np.searchsorted(self.keys, keys >> 1)], hits, hits * (keys & 1))
 
     def _buckets(self, query: tantivy.Query, start: int) -> Iterable[tuple[float, int]]:
         if len(self.keys) > BUCKETS:
