@@ -25,20 +25,23 @@ def write(node: Node | None) -> str:
 def _joined(node: And | Or | Near | Not | InField) -> str:
     match node:
         case And(nodes=nodes):
-            return " ".join(_inside(one, Or, Near) for one in nodes)
+            return " ".join(f"({write(one)})" if _is_weak(one) else write(one) for one in nodes)
         case Or(nodes=nodes):
             return " OR ".join(map(write, nodes))
         case Not(node=inner):
             return f"-{_single(inner)}"
         case InField(name=name, node=inner):
             return f"{name}:{_single(inner)}"
+        case Near(parts=(Words(text=text),), words=words):
+            return f'"{text}"~{words}'
         case Near(parts=parts, within=within, words=words):
             sign = _NEAR.get(within, f"/{words}")
-            return f" {sign} ".join(_inside(one, Or) for one in parts)
+            return f" {sign} ".join(f"({write(one)})" if isinstance(one, Or) else write(one) for one in parts)
 
 
-def _inside(node: Node, *weaker: type[Node]) -> str:
-    return f"({write(node)})" if isinstance(node, weaker) else write(node)
+def _is_weak(node: Node) -> bool:
+    """Whether a node beside others must stand in parentheses."""
+    return isinstance(node, Or) or (isinstance(node, Near) and len(node.parts) > 1)
 
 
 def _single(node: Node) -> str:
