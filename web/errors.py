@@ -3,15 +3,18 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, jsonify, make_response, render_template, request
 from flask_babel import lazy_gettext as _l
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from acts.errors import ActsError, IdentityError, NotHeldError
+from classifiers.errors import ClassifiersError, NoTermError
 from search.model import EngineAwayError, SearchError
 from storage.errors import RawStoreError, StorageError
 
+AWAY_SECONDS = 30
+"""After which to try again what is away."""
 WORDS: Mapping[int, tuple[object, object]] = MappingProxyType({
     400: (
         _l("This address or form could not be understood"),
@@ -54,12 +57,14 @@ WORDS: Mapping[int, tuple[object, object]] = MappingProxyType({
 OURS: tuple[tuple[type[Exception], int], ...] = (
     (NotHeldError, 404),
     (IdentityError, 404),
+    (NoTermError, 404),
     (RawStoreError, 404),
     (EngineAwayError, 503),
     (SearchError, 400),
     (StorageError, 503),
     (SQLAlchemyError, 503),
     (ActsError, 500),
+    (ClassifiersError, 500),
 )
 """Which page an exception leads to; the first that fits counts."""
 
@@ -71,11 +76,30 @@ def init_app(app: Flask) -> None:
 
 
 def error_page(status: int) -> Response:
-    """The page of a status; a status without words of its own gets those of its family."""
-    shown = status if status in WORDS else 400 if status < 500 else 500
-    title, advice = WORDS[shown]
-    response = make_response(render_template("error.html", status=status, title=title, advice=advice), status)
+    """The page of a status, for addresses of programs a problem document."""
+    if request.path.endswith(".json"):
+        return problem(status)
+    title, advice = _words(status)
+    return _unkept(make_response(render_template("error.html", status=status, title=title, advice=advice), status))
+
+
+def problem(status: int) -> Response:
+    """The problem document of a status (RFC 9457)."""
+    title, advice = _words(status)
+    response = make_response(jsonify(type="about:blank", title=str(title), status=status, detail=str(advice)), status)
+    response.mimetype = "application/problem+json"
+    return _unkept(response)
+
+
+def _words(status: int) -> tuple[object, object]:
+    """A status without words of its own gets those of its family."""
+    return WORDS[status if status in WORDS else 400 if status < 500 else 500]
+
+
+def _unkept(response: Response) -> Response:
     response.headers["Cache-Control"] = "no-store"
+    if response.status_code == 503:
+        response.headers["Retry-After"] = str(AWAY_SECONDS)
     return response
 
 

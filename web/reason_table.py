@@ -236,6 +236,19 @@ FILE_PARTS = (
 )
 """What of a foreign Akoma Ntoso file has no place in a document; the narrower rows first."""
 
+GLOSSARY = (
+    _l("a term has a name in each language"),
+    _l("a label holds no semicolon, tab or line break"),
+    _l("the same word stands here twice"),
+    _l("a source is given: an act, a book, a name"),
+    _l("there is already a term of this name"),
+    _l("a label has at least one letter or digit"),
+    _l("a domain is small Latin letters and underscores"),
+    _l("expected at most %(most)s words, found %(number)s"),
+    _l("expected at most %(most)s characters, found %(number)s"),
+)
+"""What is wrong with a term of the glossary."""
+
 PLACES = (
     _l("card: %(why)s"),
     "%(topic)s: %(why)s",
@@ -253,6 +266,6 @@ NOT_KEPT = frozenset({"of this part of the file only the words are kept", "this 
 
 SENTENCES: tuple[str, ...] = (
     *STRUCTURE, *REFERENCES, *IDENTITY, *TOPICS, *CHOICES, *PAGES, *ANSWERS, *REMARKS, *FORMATS, *LETTERS, *DOCUMENTS,
-    *HISTORY, *AMENDMENTS, *FILE_PARTS, *PLACES,
+    *HISTORY, *AMENDMENTS, *FILE_PARTS, *GLOSSARY, *PLACES,
 )  # fmt: skip
 """All rows; the first that fits is taken."""

@@ -20,14 +20,20 @@ class Glossary:
         self.store = store
         self._lock = Lock()
         self._seen: _Seen | None = None
+        self._brought_up = False
+
+    def ready(self) -> None:
+        """Take in the terms that ship, once for each `Glossary`."""
+        if not self._brought_up:
+            self.store.bring_up()
+            self._brought_up = True
 
     def current(self) -> tuple[int, tuple[Term, ...]]:
         """The version, and the terms in use as of it or later. The first call takes in the terms that ship.
 
         Raises `storage.errors.DatabaseError` when the database is away.
         """
-        if self._seen is None:
-            self.store.bring_up()
+        self.ready()
         version = self.store.version()
         seen = self._seen
         if seen is None or seen.version != version:

@@ -29,6 +29,18 @@ def test_what_cannot_be_used_is_refused_with_words(name: str, raw: str, expected
     assert name in str(caught.value)
 
 
+@pytest.mark.parametrize("raw", ["Aynur", "Aynur:short", ":0123456789abcdef", "Aynur:0123456789abcdef,Aynur:0123456789abcdefg"])
+def test_editors_keys_are_refused_without_being_shown(raw: str) -> None:
+    with pytest.raises(SettingsError, match="TOPLU_EDITOR_KEYS: expected .*; found a value that is not shown") as caught:
+        Settings.from_environment({"TOPLU_EDITOR_KEYS": raw})
+    assert "0123456789" not in str(caught.value)
+
+
+def test_editors_are_pairs_of_name_and_key() -> None:
+    found = Settings.from_environment({"TOPLU_EDITOR_KEYS": "Aynur: 0123456789abcdef, Rauf:fedcba9876543210"})
+    assert found.editor_keys == (("Aynur", "0123456789abcdef"), ("Rauf", "fedcba9876543210"))
+
+
 HOSTS = (("127.0.0.1", False), ("::1", False), ("localhost", False), ("0.0.0.0", True), ("10.1.2.3", True), ("toplu.example", True))
 
 

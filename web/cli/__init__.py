@@ -7,18 +7,19 @@ from types import MappingProxyType
 import click
 
 from acts.errors import ActsError
+from classifiers.errors import ClassifiersError
 from crawler.errors import CrawlError
 from search.model import SearchError
 from storage.errors import StorageError
 from web import VERSION
 from web.settings import SettingsError
 
-EXPECTED = (ActsError, CrawlError, SearchError, StorageError, SettingsError)
+EXPECTED = (ActsError, ClassifiersError, CrawlError, SearchError, StorageError, SettingsError)
 """What is said in one sentence; anything else is a fault of the program and keeps its trace."""
 
 
 COMMANDS = MappingProxyType({
-    "acts": "acts", "config": "serving", "crawl": "crawl", "doctor": "doctor", "import": "importing", "index": "searching",
+    "acts": "acts", "config": "serving", "crawl": "crawl", "doctor": "doctor", "glossary": "glossary", "import": "importing", "index": "searching",
     "migrate": "serving", "search": "searching", "serve": "serving",
 })  # fmt: skip
 """Each command and the module of this package it lies in, loaded when asked for: crawling brings Scrapy, searching does not need it."""
