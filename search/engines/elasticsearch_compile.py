@@ -1,0 +1,210 @@
+"""From the neutral plan to Elasticsearch's words."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from search import weights
+from search.clauses import Adopted, AllOf, AnyOf, Best, But, Clause, Everything, Field, Has, Key, Phrase, Scored, Term, Wild
+from search.engines.elasticsearch_mapping import DOCUMENT, PRIOR, PRIOR_DATED, key_field
+from search.fields import Mark
+from search.model import FACETS, Cited, SearchPlan, Sort
+
+Query = dict[str, Any]
+ACT: Final = key_field(Key.ACT)
+LANGUAGE: Final = key_field(Key.LANGUAGE)
+BM25: Final = 2.2                            # k1 + 1, by which the score of a term is larger than Lucene's own
+MOST_VALUES: Final = 10_000                  # of a facet; none has nearly as many
+PRECISION: Final = 40_000                    # acts up to which they are counted without error
+NOTHING: Final[Query] = {"match_none": {}}
+_SPECIAL: Final = re.compile(r"\\")
+
+
+def compiled(clause: Clause) -> Query:
+    """A clause as a query; scores are those the clause means."""
+    match clause:
+        case Term(text, field, weight):
+            return {"term": {field.value: {"value": text, "boost": weight / BM25}}} if text else NOTHING
+        case Phrase(terms, field, weight) if len(terms) > 1:
+            return {"match_phrase": {field.value: {"query": " ".join(terms), "boost": weight / BM25}}}
+        case Phrase(terms, field, weight):
+            return compiled(Term(terms[0], field, weight)) if terms else NOTHING
+        case Wild(pattern, field, weight):
+            return {"wildcard": {field.value: {"value": _SPECIAL.sub(r"\\\\", pattern), "boost": weight}}}
+        case Has() | Adopted() | Everything():
+            return {"constant_score": {"filter": _condition(clause), "boost": 0.0}}
+        case _:
+            return _several(clause)
+
+
+def _several(clause: AllOf | AnyOf | Best | But | Scored) -> Query:
+    match clause:
+        case AllOf(clauses):
+            return _all_of(clauses)
+        case AnyOf(clauses, least):
+            return _any_of(clauses, least)
+        case Best(clauses):
+            return {"dis_max": {"queries": [compiled(one) for one in clauses]}} if clauses else NOTHING
+        case But(inner, without):
+            return {"bool": {"must": [compiled(inner)], "must_not": [compiled(without)]}}
+        case Scored(inner, weight):
+            return {"bool": {"must": [compiled(inner)], "boost": weight}}
+
+
+def _condition(clause: Has | Adopted | Everything) -> Query:
+    """What scores nothing, to stand in a filter."""
+    match clause:
+        case Has(key, values):
+            return {"terms": {key_field(key): list(values)}}
+        case Adopted(since, until):
+            bounds = {"gte": since, "lte": until}
+            return {"range": {"adopted": {name: day for name, day in bounds.items() if day is not None}}}
+        case Everything():
+            return {"match_all": {}}
+
+
+def _all_of(clauses: Iterable[Clause]) -> Query:
+    scored = [compiled(one) for one in clauses if not isinstance(one, Has | Adopted | Everything)]
+    conditions = [_condition(one) for one in clauses if isinstance(one, Has | Adopted | Everything)]
+    if not scored:
+        return {"constant_score": {"filter": {"bool": {"filter": conditions or [{"match_all": {}}]}}, "boost": 0.0}}
+    return {"bool": {"must": scored, "filter": conditions}} if conditions or len(scored) > 1 else scored[0]
+
+
+def _any_of(clauses: tuple[Clause, ...], least: int) -> Query:
+    if least > len(clauses):
+        return NOTHING
+    some = [compiled(one) for one in clauses]
+    if least < 1:
+        return {"bool": {"must": [compiled(Everything())], "should": some}}
+    return {"bool": {"should": some, "minimum_should_match": least}} if len(some) > 1 else some[0]
+
+
+class Compiler:
+    """Makes the requests of one plan. `day` is the last on which documents of the index were marked."""
+
+    def __init__(self, plan: SearchPlan, day: int) -> None:
+        self.plan = plan
+        self._day = day
+        self._filters = {facet: _condition(Has(Key(facet), values)) for facet, values in plan.filters.items() if values}
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing can answer."""
+        return self.plan.match is None and self.plan.cited is None
+
+    def page(self) -> Query:
+        """The best provision of each act of the page, totals, facets."""
+        plan = self.plan
+        return {
+            "query": self.query(),
+            "post_filter": {"bool": {"filter": list(self._filters.values())}} if self._filters else None,
+            "collapse": {"field": ACT},
+            "sort": self.sort(),
+            "track_scores": True,
+            "from": (plan.page - 1) * plan.size,
+            "size": plan.size,
+            "track_total_hits": True,
+            "_source": [DOCUMENT],
+            "aggs": {**self._facets(), "acts": self._under("", {"cardinality": {"field": ACT, "precision_threshold": PRECISION}})},
+        }
+
+    def of_acts(self, acts: Iterable[str]) -> Query:
+        """How many provisions of each of some acts answer, and the best of them."""
+        chosen = list(acts)
+        order = [row for row in self.sort() if row.keys() != {"adopted"}]
+        best = {"top_hits": {"size": self.plan.provisions, "sort": order, "track_scores": True, "_source": [DOCUMENT]}}
+        return {
+            "query": self.query([*self._filters.values(), {"terms": {ACT: chosen}}]),
+            "size": 0,
+            "track_total_hits": False,
+            "aggs": {"acts": {"terms": {"field": ACT, "size": len(chosen), "include": chosen}, "aggs": {"best": best}}},
+        }
+
+    def all(self, size: int) -> Query:
+        """All provisions in order, to be read on and on."""
+        query = self.query(self._filters.values())
+        return {"query": query, "sort": self.sort(), "track_scores": True, "size": size, "track_total_hits": False, "_source": [DOCUMENT]}
+
+    def query(self, filters: Iterable[Query] = ()) -> Query:
+        """What answers, under some filters, with weighed scores."""
+        held, gone = self._validity()
+        whole: Query = {"must": [self._answering()]}
+        whole |= {name: rows for name, rows in (("filter", [*filters, *held]), ("must_not", gone)) if rows}
+        prior = PRIOR if self.plan.at is None else PRIOR_DATED
+        return {"function_score": {"query": {"bool": whole}, "field_value_factor": {"field": prior, "missing": 1.0}}}
+
+    def sort(self) -> list[dict[str, Any]]:
+        """Best first, equals by act and place in it; or acts by date, and their provisions so."""
+        score, act, place = {"_score": "desc"}, {ACT: "asc"}, ({"order": "asc"}, {LANGUAGE: {"order": "asc", "missing": "_first"}})
+        if self.plan.sort is Sort.BEST:
+            return [score, act, *place]
+        order = "desc" if self.plan.sort is Sort.NEWEST else "asc"
+        return [{"adopted": {"order": order, "missing": "_last"}}, act, score, *place]
+
+    def _answering(self) -> Query:
+        """What matches, with what only adds, or is the place named."""
+        plan = self.plan
+        match = compiled(plan.match) if plan.match is not None else None
+        if match is not None and plan.boosts:
+            match = {"bool": {"must": [match], "should": [compiled(boost) for boost in plan.boosts]}}
+        if plan.cited is None:
+            return match or NOTHING
+        return {"bool": {"should": [_place(plan.cited), *([match] if match else [])], "minimum_should_match": 1}}
+
+    def _facets(self) -> Query:
+        """Each facet under the filters of the others."""
+        return {facet: self._under(facet, {"terms": {"field": key_field(facet), "size": MOST_VALUES}}) for facet in FACETS}
+
+    def _under(self, facet: str, counting: Query) -> Query:
+        others = [condition for name, condition in self._filters.items() if name != facet]
+        if not others:
+            return counting
+        return {"filter": {"bool": {"filter": others}}, "aggs": {"counted": counting}}
+
+    def _validity(self) -> tuple[list[Query], list[Query]]:
+        """In force on the day asked; without one the wording of today or, of what is gone, the last: what must hold, what must not."""
+        today = self.plan.today.toordinal()
+        if self.plan.at is not None:
+            day = self.plan.at.toordinal()
+            return [_begun(day), _goes_on(day)], []
+        if today < self._day:
+            return [_today(today)], []
+        dated = {"bool": {"filter": [_marked(Mark.DATED)], "must_not": [_today(today)]}}
+        return [], [_marked(Mark.PAST), dated]
+
+
+def _place(cited: Cited) -> Query:
+    """The act or place named, above all else."""
+    act: Query = {"term": {ACT: cited.work_uri}}
+    if not cited.eids:
+        return {"constant_score": {"filter": act, "boost": weights.CITED}}
+    eids: Mapping[str, float] = {eid: weights.CITED / at for at, eid in reversed([*enumerate(cited.eids, 1)])}
+    places = [
+        {"constant_score": {"filter": {"bool": {"filter": [act, {"term": {key_field(Key.EID): eid}}]}}, "boost": boost}}
+        for eid, boost in eids.items()
+    ]  # fmt: skip
+    return {"dis_max": {"queries": places}}
+
+
+def _marked(mark: Mark) -> Query:
+    return {"term": {"mark": mark.value}}
+
+
+def _begun(day: int) -> Query:
+    return {"range": {"valid_from": {"lte": day}}}
+
+
+def _goes_on(day: int) -> Query:
+    return {"range": {"valid_to": {"gt": day}}}
+
+
+def _today(day: int) -> Query:
+    """Begun, and not over or with nothing after it."""
+    return {"bool": {"filter": [_begun(day)], "should": [_goes_on(day), _marked(Mark.LAST)], "minimum_should_match": 1}}
+
+
+def frequencies(terms: Iterable[str]) -> Query:
+    """In how many documents each term stands."""
+    counted = {str(number): {"term": {Field.TEXT.value: term}} for number, term in enumerate(terms)}
+    return {"size": 0, "track_total_hits": False, "aggs": {"terms": {"filters": {"filters": counted}}}}

@@ -1,0 +1,122 @@
+"""The index in Elasticsearch's words: settings, mapping, and a document as it is sent. Ready terms go in; the engine splits at spaces."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from language.analysis import ANALYZER_VERSION
+from search import weights
+from search.clauses import Field, Key
+from search.engines.elasticsearch_connection import Cluster
+from search.engines.paging import level_weight, weight_of
+from search.fields import marks_of, values_of
+from search.model import FACETS, SearchDocument
+
+SCHEMA_VERSION: Final = "2"
+MAKER: Final = "toplu"                       # in `_meta`: an index of ours, and nothing of ours is removed without it
+DEEPEST: Final = 100_000                     # acts a reader can page down to
+ALWAYS: Final = 0                            # valid_from of a wording whose beginning is not known
+FOREVER: Final = date.max.toordinal()
+DOCUMENT: Final = "document"                 # the one thing kept in `_source`
+PRIOR: Final = "prior"                       # what the score of a document is multiplied by
+PRIOR_DATED: Final = "prior_dated"           # the same when a day is asked for
+NAMES: Final = tuple(SearchDocument.__dataclass_fields__)
+_KEPT_WARM: Final = frozenset({*FACETS, Key.ACT})
+
+
+def versions() -> dict[str, str]:
+    """What an index depends on; one made under others is made anew."""
+    repeated = (weights.TITLE, weights.CONTEXT, weights.HEADING, weights.BODY)
+    multiplied = (weights.REPEALED_ACT, weights.REPEALED_PROVISION, *sorted(weights.LEVELS.items()))
+    return {"schema": SCHEMA_VERSION, "analyzer": ANALYZER_VERSION, "weights": repr((*repeated, *multiplied))}
+
+
+def key_field(key: Key | str) -> str:
+    """The field of a key: its own name space, for a body of text and a body that adopts are both called so."""
+    return f"key_{key}"
+
+
+def index_of(cluster: Cluster, meta: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings and mapping of a new index. Nothing is seen before somebody refreshes it: that is what `commit` does."""
+    settings = {
+        "number_of_shards": cluster.shards,
+        "auto_expand_replicas": f"0-{cluster.replicas}",     # as far as there are nodes: one machine stays green
+        "refresh_interval": "-1",
+        "codec": "best_compression",
+        "max_result_window": DEEPEST,
+        "similarity": {"default": {"type": "BM25", "k1": 1.2, "b": 0.75}},
+    }
+    return {"settings": settings, "mappings": _mapping(meta)}
+
+
+def _mapping(meta: Mapping[str, Any]) -> dict[str, Any]:
+    day = {"type": "integer"}
+    number = {"type": "integer", "index": False}
+    properties: dict[str, Any] = {
+        DOCUMENT: {"type": "object", "enabled": False},
+        "expression": {"type": "keyword", "doc_values": False},
+        "mark": {"type": "keyword", "doc_values": False},
+        "valid_from": day, "valid_to": day, "adopted": day,
+        "order": number,
+        PRIOR: {"type": "float", "index": False},
+        PRIOR_DATED: {"type": "float", "index": False},
+    }  # fmt: skip
+    properties |= {field.value: _terms(field) for field in Field}
+    properties |= {key_field(key): _key(key) for key in Key}
+    return {"dynamic": "strict", "_source": {"includes": [DOCUMENT]}, "_meta": dict(meta), "properties": properties}
+
+
+def _terms(field: Field) -> dict[str, Any]:
+    """Ready terms; phrases make no sense among forms, where the folded stand between."""
+    return {"type": "text", "analyzer": "whitespace", "index_options": "freqs" if field is Field.FORMS else "positions"}
+
+
+def _key(key: Key) -> dict[str, Any]:
+    if key not in _KEPT_WARM:
+        return {"type": "keyword", "doc_values": False}
+    return {"type": "keyword", "eager_global_ordinals": True}
+
+
+def id_of(document: SearchDocument) -> str:
+    """A short name for a document, always the same, so that writing it twice writes it once (ids may have 512 bytes)."""
+    digest = hashlib.blake2b(document.id.encode("utf-8", "surrogatepass"), digest_size=15).digest()
+    return base64.urlsafe_b64encode(digest).decode()
+
+
+def sent(document: SearchDocument, terms: Mapping[Field, str], today: date) -> bytes:
+    """A document as one line of JSON."""
+    body: dict[str, Any] = {field.value: text for field, text in terms.items()}
+    body |= {key_field(key): values if len(values) > 1 else values[0] for key, values in values_of(document).items() if values}
+    body |= {
+        DOCUMENT: packed(document),
+        "expression": document.expression,
+        "order": document.order,
+        PRIOR: weight_of(document.status, document.level, document.repealed),
+        PRIOR_DATED: level_weight(document.level),
+        "valid_from": document.valid_from.toordinal() if document.valid_from else ALWAYS,
+        "valid_to": document.valid_to.toordinal() if document.valid_to else FOREVER,
+    }
+    if marks := marks_of(document, today):
+        body["mark"] = marks
+    if document.adopted:
+        body["adopted"] = document.adopted.toordinal()
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def packed(document: SearchDocument) -> dict[str, Any]:
+    """What is kept of a document, to show it: all that is not empty."""
+    found = ((name, getattr(document, name)) for name in NAMES)
+    return {name: value.toordinal() if isinstance(value, date) else value for name, value in found if value}
+
+
+def unpacked(kept: Mapping[str, Any]) -> SearchDocument:
+    """The document as it was given to the engine."""
+    given: dict[str, Any] = dict.fromkeys(NAMES, "") | {"year": None, "order": 0, "repealed": False} | dict(kept)
+    for name in ("valid_from", "valid_to", "adopted"):
+        given[name] = date.fromordinal(given[name]) if given[name] else None
+    for name in ("topics", "codes", "cites", "standards"):
+        given[name] = tuple(given[name])
+    return SearchDocument(**given)
