@@ -1,18 +1,21 @@
 """Other words for the words of a query: what law says for what people say, and the same in the other language. From the glossary alone."""
 
+import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Final
 
 from classifiers.glossary.model import Term
+from classifiers.glossary.shipped import shipped
 from language.analysis import STOP_WORDS, Analyzer
 from language.letters import fold
 from search.model import Other, OtherWord
 from search.wordpairs import WordPairs
 
-MOST: Final = 6                          # other ways to say one thing that are looked for
+MOST: Final = 4                          # other ways to say one thing, in each language
 OF_LAW: Final = 6                        # labels of law that hold a word law uses much
 SPAN: Final = 6                          # words of a query that one term may cover
 
@@ -29,38 +32,41 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words of a query, by their places, that one term covers, with the other ways to say them, best first."""
+    """Words of a query, by their places, that one term covers, with the other ways to say them, best first: in their own language and in
+    the other one."""
 
     places: tuple[int, ...]
-    ways: tuple[Way, ...]
+    within: tuple[Way, ...]
+    across: tuple[Way, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What a label leads to: (label, what it is to the one looked up)."""
+    """What a label leads to; `rank` is 0 for the preferred label of its list, `kind` what the labels within its language are to it."""
 
     term: Term
-    rank: int                                        # 0 for the preferred label of its list
-    targets: tuple[tuple[str, Other, str], ...]      # label, kind, language
+    rank: int
+    kind: Other
 
 
 class Expander:
-    """Finds other words for those of a query. Immutable once made; safe for threads while only `stretches` is asked."""
+    """Finds other words for those of a query. Immutable to its users; safe for threads."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._analyzers: dict[str, Analyzer] = {"aze": Analyzer("aze", 100_000), "eng": Analyzer("eng", 100_000)}
         self._labels: dict[str, dict[Stems, list[_Entry]]] = {"aze": {}, "eng": {}}
         self._stems: dict[tuple[str, str], Stems] = {}
-        held = tuple(terms)
+        self._found: dict[tuple[str, Stems], tuple[tuple[Way, ...], tuple[Way, ...]]] = {}
+        self._held = tuple(terms)
+        self._making = threading.Lock()
         self._of_law: Counter[str] = Counter()
-        for term in held:
+        for term in self._held:
             self._hold(term)
-        pairs = [(self.stems(en, "eng"), self.stems(az, "aze")) for term in held for en in term.english for az in term.azerbaijani[:2]]
-        self._pairs = {"eng": WordPairs(pairs), "aze": WordPairs((az, en) for en, az in pairs)}
+        self._words = {language: frozenset(chain.from_iterable(labels)) for language, labels in self._labels.items()}
 
     def knows(self, stem: str, language: str) -> bool:
         """Whether the word stands in a label of that language."""
-        return self._pairs[language].knows(stem)
+        return stem in self._words[language]
 
     def is_of_law(self, stem: str) -> bool:
         """Whether law itself uses the word much: many terms hold it. Such a word needs no other."""
@@ -73,9 +79,9 @@ class Expander:
         """
         return tuple(self._stretches(words, language))
 
-    def word_ways(self, stem: str, language: str) -> tuple[Way, ...]:
-        """Single words of the other language that go with this one, learnt from all pairs of labels."""
-        return tuple(Way((other,), OtherWord(other, Other.TRANSLATION)) for other in self._pairs[language].best(stem))
+    def word_ways(self, stem: str) -> tuple[Way, ...]:
+        """Single Azerbaijani words that go with an English one, learnt from all pairs of labels."""
+        return tuple(Way((other,), OtherWord(other, Other.TRANSLATION)) for other in self._pairs.best(stem))
 
     def stems(self, label: str, language: str) -> Stems:
         """The terms of a label without its stop words (all of them where nothing else is left)."""
@@ -86,46 +92,54 @@ class Expander:
             self._stems[key] = tuple(dict.fromkeys(told or analyzer.terms(label)))
         return self._stems[key]
 
+    @cached_property
+    def _pairs(self) -> WordPairs:
+        with self._making:
+            return WordPairs(
+                (self.stems(en, "eng"), self.stems(az, "aze")) for term in self._held for en in term.english for az in term.azerbaijani[:2]
+            )
+
     def _hold(self, term: Term) -> None:
-        azerbaijani = tuple((label, Other.SYNONYM, "aze") for label in term.azerbaijani)
-        english = tuple((label, Other.SYNONYM, "eng") for label in term.english)
-        to_english = tuple((label, Other.TRANSLATION, "eng") for label in term.english)
-        to_azerbaijani = tuple((label, Other.TRANSLATION, "aze") for label in term.azerbaijani)
-        said = tuple((label, Other.EVERYDAY, "aze") for label in term.azerbaijani)
+        self._of_law.update({stem for label in term.azerbaijani for stem in self.stems(label, "aze")})
         rows = (
-            ("aze", term.azerbaijani, (*azerbaijani, *to_english)),
-            ("aze", term.everyday, (*said, *to_english)),
-            ("eng", term.english, (*to_azerbaijani, *english)),
-        )
-        self._of_law.update(stem for label in term.azerbaijani for stem in set(self.stems(label, "aze")))
-        for language, labels, targets in rows:
+            ("aze", term.azerbaijani, Other.SYNONYM), ("aze", term.everyday, Other.EVERYDAY), ("eng", term.english, Other.SYNONYM),
+        )  # fmt: skip
+        for language, labels, kind in rows:
             for rank, label in enumerate(labels):
                 if stems := self.stems(label, language):
-                    self._labels[language].setdefault(tuple(sorted(stems)), []).append(_Entry(term, rank, targets))
+                    self._labels[language].setdefault(tuple(sorted(stems)), []).append(_Entry(term, rank, kind))
 
     def _stretches(self, words: Sequence[Stems], language: str) -> Iterator[Stretch]:
         held = self._labels[language]
         telling = [(place, stem) for place, stems in enumerate(words) for stem in stems[:1]]
         for first in range(len(telling)):
             for chosen in _windows(telling, first):
-                entries = held.get(tuple(sorted({stem for _place, stem in chosen})))
-                if entries:
-                    own = {stem for _place, stem in chosen}
-                    yield Stretch(tuple(place for place, _stem in chosen), tuple(islice(self._ways(entries, own), MOST * 2)))
+                key = tuple(sorted({stem for _place, stem in chosen}))
+                if key in held:
+                    yield Stretch(tuple(place for place, _stem in chosen), *self._ways(key, language))
 
-    def _ways(self, entries: Sequence[_Entry], own: set[str]) -> Iterator[Way]:
-        """The ways of all entries in turn: the first of each, then the second of each."""
-        entries = sorted(entries, key=lambda entry: entry.rank)
-        seen: set[Stems] = {tuple(sorted(own))}
-        longest = max(len(entry.targets) for entry in entries)
-        for at in range(longest):
-            for entry in entries:
-                if at < len(entry.targets):
-                    label, kind, language = entry.targets[at]
-                    stems = self.stems(label, language)
-                    if (key := tuple(sorted(stems))) not in seen:
-                        seen.add(key)
-                        yield Way(stems, OtherWord(label, kind, entry.term.source))
+    def _ways(self, key: Stems, language: str) -> tuple[tuple[Way, ...], tuple[Way, ...]]:
+        """The ways of all entries in turn, those whose preferred label it is first: the first label of each, then the second of each."""
+        if (language, key) not in self._found:
+            entries = sorted(self._labels[language][key], key=lambda entry: entry.rank)
+            other = "aze" if language == "eng" else "eng"
+            within = self._chosen(key, language, [(entry, _labels(entry.term, language), entry.kind) for entry in entries])
+            across = self._chosen(key, other, [(entry, _labels(entry.term, other), Other.TRANSLATION) for entry in entries])
+            self._found[language, key] = within, across
+        return self._found[language, key]
+
+    def _chosen(self, own: Stems, language: str, rows: Sequence[tuple[_Entry, tuple[str, ...], Other]]) -> tuple[Way, ...]:
+        ways: dict[Stems, Way] = {}
+        for at in range(max(len(labels) for _entry, labels, _kind in rows)):
+            for entry, labels, kind in rows:
+                stems = self.stems(labels[at], language) if at < len(labels) else ()
+                if stems and (key := tuple(sorted(stems))) != own and len(ways) < MOST:
+                    ways.setdefault(key, Way(stems, OtherWord(labels[at], kind, entry.term.source)))
+        return tuple(ways.values())
+
+
+def _labels(term: Term, language: str) -> tuple[str, ...]:
+    return term.english if language == "eng" else term.azerbaijani
 
 
 def _windows(telling: Sequence[tuple[int, str]], first: int) -> Iterator[tuple[tuple[int, str], ...]]:
@@ -135,3 +149,9 @@ def _windows(telling: Sequence[tuple[int, str]], first: int) -> Iterator[tuple[t
         yield run
         for left_out in range(1, length - 1) if length > 2 else ():
             yield run[:left_out] + run[left_out + 1 :]
+
+
+@lru_cache(maxsize=2)
+def shipped_expander() -> Expander:
+    """What the terms that ship lead to, made once."""
+    return Expander(shipped())

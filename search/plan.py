@@ -1,6 +1,6 @@
 """From what was typed to plans an engine can run: the strict one, then looser and looser ones. No engine's words here."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -23,21 +23,18 @@ LEAST_BEGINNING: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A query as understood. `plans` has the strictest first, each with the code for `SearchPage.relaxed`.
+    """A query as understood. `looser` gives looser and looser plans, each with the code for `SearchPage.relaxed`.
 
     `units` are the plain things asked. Where there are `checks` an answer must pass them all.
     """
 
     query: SearchQuery
-    plans: tuple[tuple[str, SearchPlan], ...]
+    strict: SearchPlan
+    looser: Callable[[], Iterator[tuple[str, SearchPlan]]]
     units: tuple[Unit, ...]
     checks: tuple[Check, ...] = ()
     read_as: tuple[ReadWord, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
-
-    @property
-    def strict(self) -> SearchPlan:
-        return self.plans[0][1]
 
 
 class Planner:
@@ -53,19 +50,20 @@ class Planner:
         asking = _Asking(self._words, query)
         strict = compile_tree(tree, asking.all_of, self._words.analyzers)
         frame = _frame(query, strict, place, today)
-        plans = (("", replace(frame, match=strict.match, boosts=asking.boosts())), *self._looser(tree, asking, frame))
+        plan = replace(frame, match=strict.match, boosts=asking.boosts())
         read_as = (*_place_read(place), *strict.read_as)
-        return Reading(query, plans, asking.units, strict.checks, read_as, parsed.mistakes)
+        return Reading(query, plan, lambda: self._looser(tree, asking, plan), asking.units, strict.checks, read_as, parsed.mistakes)
 
     def _looser(self, tree: Node | None, asking: "_Asking", frame: SearchPlan) -> Iterator[tuple[str, SearchPlan]]:
         if not asking.units:
             return
         ways = (("any", asking.any_of), ("prefix", asking.beginnings))
-        matches = ((code, compile_tree(tree, way, self._words.analyzers).match) for code, way in ways)
-        plans = [(code, replace(frame, match=match, boosts=asking.boosts())) for code, match in matches]
-        yield from plans
+        plans = []
+        for code, way in ways:
+            plans.append(replace(frame, match=compile_tree(tree, way, self._words.analyzers).match))
+            yield code, plans[-1]
         if frame.filters:
-            yield from (("filters", replace(plan, filters={})) for _code, plan in plans)
+            yield from (("filters", replace(plan, filters={})) for plan in plans)
 
 
 class _Asking:

@@ -7,12 +7,11 @@ from datetime import date
 from typing import Final
 
 from classifiers.glossary.model import Term
-from classifiers.glossary.shipped import shipped
 from language.analysis import Analyzer, Tongue
 from search.checked import checked, passing
 from search.checks import Checker
 from search.clauses import terms_of
-from search.expansion import Expander
+from search.expansion import Expander, shipped_expander
 from search.highlight import Highlighter
 from search.hits import facets_of, group_of
 from search.model import EngineResult, Found, SearchEngine, SearchPage, SearchPlan, SearchQuery
@@ -20,7 +19,7 @@ from search.plan import Planner, Reading
 from search.suggesting import suggestions
 from search.why import Explainer
 
-FEW: Final = 50
+FEW: Final = 100
 """Provisions; when fewer hold all the words, those with some are shown too: law may say in other words what answers best."""
 LARGEST_PAGE: Final = 100
 DEEPEST_PAGE: Final = 1000
@@ -29,15 +28,11 @@ Terms = Callable[[], tuple[int, tuple[Term, ...]]]
 """Gives the terms of the glossary in use, with a number that changes when they do."""
 
 
-def only_shipped() -> tuple[int, tuple[Term, ...]]:
-    """The glossary as it ships, nobody editing it."""
-    return 0, shipped()
-
-
 class Search:
     """Searches an engine. Safe for threads."""
 
-    def __init__(self, engine: SearchEngine, today: Callable[[], date] = date.today, terms: Terms = only_shipped) -> None:
+    def __init__(self, engine: SearchEngine, today: Callable[[], date] = date.today, terms: Terms | None = None) -> None:
+        """Without `terms` the glossary as it ships is used."""
         self.engine = engine
         self._today = today
         self._terms = terms
@@ -69,8 +64,8 @@ class Search:
 
     def export(self, query: SearchQuery, limit: int) -> Iterator[Found]:
         """What answers `query`, best first, at most `limit`: the answers `find` counts. Raises `EngineAwayError`."""
-        reading = self._tools().planner.read(_bounded(query), self._today())
-        plan = self._answer(_of_one(reading)).plan
+        reading = self._tools().planner.read(replace(_bounded(query), page=1, size=1), self._today())
+        plan = self._answer(reading).plan
         yield from passing(self.engine.scan(plan, limit), reading.checks, self._tools().checker)
 
     def _answer(self, reading: Reading) -> "_Answer":
@@ -79,7 +74,7 @@ class Search:
         hits = strict.result.total_hits
         if hits >= FEW or reading.query.every:
             return strict
-        for relaxed, looser in reading.plans[1:]:
+        for relaxed, looser in reading.looser():
             answer = self._run(looser, reading, "few" if hits else relaxed)
             if answer.result.total_hits > hits:
                 return replace(answer, with_all=hits)
@@ -103,6 +98,8 @@ class Search:
         return tools
 
     def _current(self) -> Expander:
+        if self._terms is None:
+            return shipped_expander()
         version, terms = self._terms()
         with self._making:
             if self._expander is None or self._expander[0] != version:
@@ -135,11 +132,6 @@ def _marked(plan: SearchPlan) -> frozenset[str]:
     """The terms to mark. The number of the place named found the provision; marking it everywhere in the text tells nothing."""
     terms = frozenset(terms_of(plan.match)) if plan.match else frozenset()
     return terms - frozenset((plan.cited.clause,) if plan.cited else ())
-
-
-def _of_one(reading: Reading) -> Reading:
-    """The same query for one act only: enough to know which plan answers."""
-    return replace(reading, plans=tuple((code, replace(plan, page=1, size=1)) for code, plan in reading.plans))
 
 
 def _bounded(query: SearchQuery) -> SearchQuery:

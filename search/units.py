@@ -9,12 +9,13 @@ from language.analysis import STOP_WORDS, Analyzer, Token, Tongue
 from language.letters import fold, lower
 from search import weights
 from search.clauses import AllOf, AnyOf, Best, Clause, Field, Scored, Term
-from search.expansion import Expander, Way
+from search.expansion import Expander, Stretch, Way
 from search.model import Other, OtherWord, ReadWord
 
 LONGEST: Final = 64                      # words of a query that are looked for; what is longer is a mistake or an attack
 WAYS: Final = 3                          # other ways looked for in one language
 BACK: Final = 1                          # ways looked for in English texts for Azerbaijani words
+LEARNT: Final = 2                        # single words learnt that are looked for beside
 _SMALL: Final = "the of and to in on for an by or is are be as at with from that this it its what how which"
 _ENGLISH_SMALL: Final = frozenset(_SMALL.split())
 _AZERBAIJANI: Final = re.compile("[əıöüğşçİƏÖÜĞŞÇ]")
@@ -85,49 +86,46 @@ class WordReader:
 
     def _units(self, words: Sequence[_Word], tongues: Sequence[Tongue], allowed: frozenset[Other]) -> Iterator[Unit]:
         stretches = self._stretches(words, tongues[0]) if allowed else {}
-        single = {at: self._single(word, stretches.get((at,), ()), tongues[0], allowed) for at, word in enumerate(words) if not word.stop}
-        longer = dict(_covering(stretches, allowed))
+        single = {at: self._single(word, stretches.get((at,)), tongues[0], allowed) for at, word in enumerate(words) if not word.stop}
+        ways = {places: _ways(stretch, tongues[0], allowed) for places, stretch in stretches.items() if len(places) > 1}
+        longer = dict(_covering(ways))
         done: set[int] = set()
         for at in sorted(single):
             if at in longer:
-                places = longer[at]
-                done.update(places)
-                yield _joined([single[place] for place in places], self._ways(stretches[places], tongues[0], allowed))
+                done.update(longer[at])
+                yield _joined([single[place] for place in longer[at]], ways[longer[at]])
             elif at not in done:
                 yield single[at]
 
-    def _stretches(self, words: Sequence[_Word], tongue: Tongue) -> dict[Places, tuple[Way, ...]]:
+    def _stretches(self, words: Sequence[_Word], tongue: Tongue) -> dict[Places, Stretch]:
         asked = [() if word.stop else tuple(term for language, term in word.terms if language == tongue)[:1] for word in words]
-        found: dict[Places, tuple[Way, ...]] = {}
-        for stretch in self._expander.stretches(asked, tongue):
-            found.setdefault(stretch.places, stretch.ways)
-        return found
+        return {stretch.places: stretch for stretch in self._expander.stretches(asked, tongue)}
 
-    def _single(self, word: _Word, ways: tuple[Way, ...], tongue: Tongue, allowed: frozenset[Other]) -> Unit:
+    def _single(self, word: _Word, stretch: Stretch | None, tongue: Tongue, allowed: frozenset[Other]) -> Unit:
         own: list[Clause] = [Term(term) for term in dict.fromkeys(term for _tongue, term in word.terms)]
         first = word.terms[0][1]
-        chosen = self._ways(ways, tongue, allowed, law=tongue == "aze" and self._expander.is_of_law(first))
-        learnt = self._expander.word_ways(first, tongue)[:2] if tongue == "eng" and Other.TRANSLATION in allowed else ()
-        others = [*map(_clause, chosen), *(Scored(_clause(way), weights.LEARNT) for way in learnt)]
+        ways = _ways(stretch, tongue, allowed, law=tongue == "aze" and self._expander.is_of_law(first)) if stretch else ()
+        learnt = self._expander.word_ways(first)[:LEARNT] if tongue == "eng" and Other.TRANSLATION in allowed else ()
+        others = [*map(_clause, ways), *(Scored(_clause(way), weights.LEARNT) for way in learnt)]
         clause = _best([*own, *others])
         forms = tuple(Term(form, Field.FORMS, weights.FORM) for form in dict.fromkeys((lower(word.surface), fold(word.surface))))
-        return Unit(clause, clause, forms, (ReadWord(word.surface, others=tuple(way.word for way in chosen) or _told(learnt)),))
-
-    def _ways(self, ways: Sequence[Way], tongue: Tongue, allowed: frozenset[Other], *, law: bool = False) -> tuple[Way, ...]:
-        """Those looked for. A word law itself uses much needs no other word of its language."""
-        across = [way for way in ways if way.word.kind is Other.TRANSLATION and way.word.kind in allowed]
-        within = [way for way in ways if way.word.kind is not Other.TRANSLATION and way.word.kind in allowed]
-        if tongue == "eng":
-            return tuple(across[:WAYS])
-        return (*([] if law else within[:WAYS]), *across[:BACK])
+        return Unit(clause, clause, forms, (ReadWord(word.surface, others=_told(ways) or _told(learnt)),))
 
 
-def _covering(stretches: Mapping[Places, tuple[Way, ...]], allowed: frozenset[Other]) -> Iterator[tuple[int, Places]]:
-    """The longest stretches of several words that lead somewhere, none overlapping, each by its first place."""
+def _ways(stretch: Stretch, tongue: Tongue, allowed: frozenset[Other], *, law: bool = False) -> tuple[Way, ...]:
+    """The ways looked for. A word law itself uses much needs no other word of its language."""
+    across = tuple(way for way in stretch.across if way.word.kind in allowed)
+    if tongue == "eng":
+        return across[:WAYS]
+    within = () if law else tuple(way for way in stretch.within if way.word.kind in allowed)
+    return (*within[:WAYS], *across[:BACK])
+
+
+def _covering(ways: Mapping[Places, tuple[Way, ...]]) -> Iterator[tuple[int, Places]]:
+    """The longest stretches that lead somewhere, none overlapping, each by its first place."""
     taken: set[int] = set()
-    for places in sorted(stretches, key=lambda one: (-len(one), one)):
-        leads = any(way.word.kind in allowed for way in stretches[places])
-        if len(places) > 1 and leads and taken.isdisjoint(places):
+    for places in sorted(ways, key=lambda one: (-len(one), one)):
+        if ways[places] and taken.isdisjoint(places):
             taken.update(places)
             yield places[0], places
 
