@@ -20,6 +20,8 @@ SCHEMA_VERSION: Final = "2"
 META: Final = "toplu.json"               # names the generation in use, and which schema and analyzer made it
 LOCK: Final = "writing.lock"
 PREFIX: Final = "generation-"
+FORMER: Final = frozenset((".idx", ".store", ".term", ".pos", ".fast", ".fieldnorm", ".del"))
+"""Endings of the files that an index of the first version had in the folder itself."""
 ADVICE: Final = "run `toplu index`"
 State = tuple[int, int]
 """Of a file: changes with every replacement."""
@@ -128,6 +130,8 @@ class Folder:
         for one in self.path.iterdir():
             if one.is_dir() and one.name != used and one.name.startswith(PREFIX):
                 shutil.rmtree(one, ignore_errors=True)
+            elif one.suffix in FORMER or one.name in {"meta.json", ".managed.json"}:
+                one.unlink(missing_ok=True)
 
 
 def mark_day(today: date, generation: Generation) -> Generation:

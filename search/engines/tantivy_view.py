@@ -34,6 +34,10 @@ class View:
         self.act_of: list[int] = self.table.act_of.tolist()
         self.keys_of_act = self._keys_of_act()
 
+    def every(self) -> tantivy.Query:
+        """Whatever is held."""
+        return tantivy.Query.all_query()
+
     def _heads(self) -> Mapping[int, SearchDocument]:
         query = tantivy.Query.term_query(self.schema, "head", "1", "basic")
         most = min(MANY, max(1, self.searcher.num_docs))

@@ -55,8 +55,8 @@ class Writer:
     def remove(self, expression: str) -> None:
         key = key_of(expression)
         if not self._fresh or key in self._written:
-            for one in (2 * key, 2 * key + 1):
-                self._writer.delete_documents_by_term("key", one)
+            query = tantivy.Query.term_set_query(self._schema, "key", [2 * key, 2 * key + 1])
+            self._writer.delete_documents_by_query(query)
 
     def commit(self) -> tuple[Unindexed, ...]:
         """Make all of it visible at once, or, when killed before the end, none of it."""

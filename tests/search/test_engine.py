@@ -1,216 +1,171 @@
-"""The engine alone: what is held, what is seen when, what happens when the index is not as it should be."""
+"""Every engine alone: what is held, what is seen when, what becomes of a document that cannot be held."""
 
-import json
-import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from search.engines.tantivy import TantivyEngine
-from search.model import EngineAwayError, Mode, SearchError, SearchQuery
-from search.plan import plan_search
-from tests.search.world import CODE, OLD, PERSONAL, RULES, SIGNATURE, TEXTS, documents_of, fill
+from search.clauses import Everything, Has, Key, Wild
+from search.model import EngineAwayError, IndexMissingError, SearchEngine, SearchPlan
+from tests.search.cases import ROOT, TODAY, WORLD, document, fill
+from tests.search.conftest import Maker
 
-TODAY = date(2034, 1, 1)
-ALL = sum(len(rows) for _header, rows in TEXTS)
+ALL = len(WORLD)
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> TantivyEngine:
-    return fill(TantivyEngine(tmp_path / "index"))
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "index"
 
 
-def found(engine: TantivyEngine, text: str, **more: object) -> list[str]:
-    result = engine.search(plan_search(SearchQuery(text, **more), TODAY))  # type: ignore[arg-type]
-    return [one.document.id.removeprefix("/akn/az/act/") for act in result.acts for one in act.found]
+@pytest.fixture
+def engine(maker: Maker, folder: Path) -> Iterator[SearchEngine]:
+    engine = fill(maker(folder))
+    yield engine
+    engine.close()
 
 
-def test_all_provisions_are_held(engine: TantivyEngine) -> None:
+def ids(engine: SearchEngine, pattern: str) -> list[str]:
+    return [one.document.id.removeprefix(ROOT) for one in engine.scan(SearchPlan(Wild(pattern), today=TODAY), 100)]
+
+
+def test_all_documents_are_held(engine: SearchEngine) -> None:
     assert engine.count() == ALL
 
 
-def test_a_provision_comes_back_as_it_was_given(engine: TantivyEngine) -> None:
-    (given, *_rest) = documents_of(CODE, TEXTS[5][1])
-    (act,) = engine.search(plan_search(SearchQuery("mülki məcəllə 12.3"), TODAY)).acts
-    assert act.found[0].document == given
-
-
-def test_replacing_takes_the_former_wording_out(engine: TantivyEngine) -> None:
-    header, rows = TEXTS[2]
-    assert engine.replace(header.expression, documents_of(header, rows[:1])) == 1
+def test_replacing_takes_the_former_wording_out(engine: SearchEngine) -> None:
+    assert ids(engine, "fanar") == ["d/aze@#art_1", "d/aze@#art_2", "d/aze@#art_4@2015-01-01"]
+    engine.replace(f"{ROOT}d/aze@", [document("d", "art_1", "Yeni fanar.", number="D-1")])
     engine.commit()
-    assert engine.count() == ALL - 1
-    assert engine.search(plan_search(SearchQuery("gücü"), TODAY)).total_acts == 1
+    assert ids(engine, "fanar") == ["d/aze@#art_1"]
+    assert ids(engine, "teze") == []
+    assert engine.count() == ALL - 5
+    plan = SearchPlan(Has(Key.NUMBER, ("d-1",)), today=TODAY)
+    assert engine.search(plan).acts[0].found[0].document.number == "D-1"
 
 
-def test_removing_and_replacing_by_nothing(engine: TantivyEngine) -> None:
-    engine.remove(SIGNATURE.expression)
-    engine.replace(OLD.expression, [])
+def test_replacing_twice_before_a_commit(engine: SearchEngine) -> None:
+    for body in ("Birinci.", "Ikinci."):
+        assert engine.replace(f"{ROOT}n/aze@", [document("n", "art_1", body)]) == 1
     engine.commit()
-    assert engine.count() == ALL - 3
-    assert found(engine, "gücü") == []
+    assert (ids(engine, "birinci"), ids(engine, "ikinci")) == ([], ["n/aze@#art_1"])
 
 
-def test_nothing_is_seen_before_the_commit(engine: TantivyEngine) -> None:
+def test_replacing_twice_in_a_new_index(maker: Maker, folder: Path) -> None:
+    engine = maker(folder)
     engine.clear()
+    for body in ("Birinci.", "Ikinci."):
+        engine.replace(f"{ROOT}n/aze@", [document("n", "art_1", body)])
+    engine.commit()
+    assert engine.count() == 1
+    engine.close()
+
+
+def test_removing_and_replacing_by_nothing(engine: SearchEngine) -> None:
+    engine.remove(f"{ROOT}g/aze@")
+    engine.remove(f"{ROOT}not-held/aze@")
+    assert engine.replace(f"{ROOT}d/aze@", []) == 0
+    engine.commit()
+    assert engine.count() == ALL - 7
+    assert ids(engine, "guzgu") == ["e/aze@#art_1", "e/aze@#art_2", "f/aze@#art_1"]
+    assert engine.frequencies(["fanar"]) == {"fanar": 0}
+
+
+def test_nothing_is_seen_before_the_commit(engine: SearchEngine) -> None:
+    engine.replace(f"{ROOT}n/aze@", [document("n", "art_1", "Yeni.")])
+    assert ids(engine, "yeni") == []
+    assert engine.commit() == ()
+    assert ids(engine, "yeni") == ["n/aze@#art_1"]
+
+
+def test_the_former_index_answers_until_the_new_one_takes_its_place(engine: SearchEngine, maker: Maker, folder: Path) -> None:
+    reader = maker(folder)
+    assert len(ids(reader, "fanar")) == 3
+    engine.clear()
+    engine.replace(f"{ROOT}n/aze@", [document("n", "art_1", "Yeni.")])
+    assert (engine.count(), reader.count()) == (ALL, ALL)
+    engine.commit()
+    assert (engine.count(), reader.count()) == (1, 1)
+    assert (ids(reader, "fanar"), ids(reader, "yeni")) == ([], ["n/aze@#art_1"])
+    reader.close()
+
+
+def test_a_rebuild_given_up_leaves_the_index_as_it_was(engine: SearchEngine) -> None:
+    engine.clear()
+    engine.replace(f"{ROOT}n/aze@", [document("n", "art_1", "Yeni.")])
+    engine.close()
     assert engine.count() == ALL
+    assert ids(engine, "yeni") == []
+    engine.clear()
     engine.commit()
     assert engine.count() == 0
-    assert engine.search(plan_search(SearchQuery("möhür"), TODAY)).total_hits == 0
 
 
-def test_what_was_not_committed_is_dropped(engine: TantivyEngine) -> None:
-    engine.remove(CODE.expression)
-    engine.close()
-    assert engine.count() == ALL
-
-
-def test_readers_follow_a_writer_of_another_process(engine: TantivyEngine) -> None:
-    reader = TantivyEngine(engine.folder)
-    assert reader.count() == ALL
-    engine.remove(CODE.expression)
+def test_writing_goes_on_in_the_new_index(engine: SearchEngine) -> None:
+    engine.clear()
     engine.commit()
-    assert reader.count() == ALL - 3
+    engine.replace(f"{ROOT}n/aze@", [document("n", "art_1", "Yeni.")])
+    engine.commit()
+    assert ids(engine, "yeni") == ["n/aze@#art_1"]
 
 
-def test_readers_follow_an_index_made_anew(engine: TantivyEngine) -> None:
-    reader = TantivyEngine(engine.folder)
-    assert reader.count() == ALL
+def test_an_empty_index_answers(maker: Maker, folder: Path) -> None:
+    engine = fill(maker(folder), ())
+    result = engine.search(SearchPlan(Everything(), today=TODAY))
+    assert (result.total_hits, result.total_acts, result.acts) == (0, 0, ())
+    assert (engine.count(), engine.frequencies(["x"]), engine.nearest("möhür")) == (0, {"x": 0}, ())
     engine.close()
-    (engine.folder / "toplu.json").write_text("{}")
-    fill(engine)
-    assert reader.count() == ALL
-    assert found(reader, "ləqəb") == ["code/1999-12-28/779-iq/aze@#art_12-1"]
 
 
-def test_a_second_writer_is_told(engine: TantivyEngine) -> None:
-    second = TantivyEngine(engine.folder, patience=0)
-    with pytest.raises(SearchError, match="written by another process"):
-        second.clear()
-    engine.close()
-    second.clear()
-
-
-def test_a_second_writer_waits_for_the_first(engine: TantivyEngine) -> None:
-    second = TantivyEngine(engine.folder)
-    waiting = threading.Thread(target=second.clear)
-    waiting.start()
-    waiting.join(0.3)
-    engine.close()
-    waiting.join()
-    second.commit()
-    assert second.count() == 0
-    second.close()
-
-
-def test_no_index(tmp_path: Path) -> None:
-    engine = TantivyEngine(tmp_path / "none")
-    for ask in (engine.count, lambda: engine.known(["x"]), lambda: found(engine, "x"), lambda: engine.remove("x")):
-        with pytest.raises(EngineAwayError, match="toplu index"):
+def test_without_an_index(maker: Maker, folder: Path) -> None:
+    engine = maker(folder)
+    plan = SearchPlan(Everything(), today=TODAY)
+    for ask in (engine.count, lambda: engine.frequencies(["x"]), lambda: engine.search(plan), lambda: list(engine.scan(plan, 1))):
+        with pytest.raises(IndexMissingError, match="toplu index"):
             ask()
-
-
-def test_an_index_of_another_version_is_refused_and_made_anew(engine: TantivyEngine) -> None:
-    engine.close()
-    meta = engine.folder / "toplu.json"
-    meta.write_text(json.dumps({**json.loads(meta.read_text()), "analyzer": "0"}))
-    with pytest.raises(EngineAwayError, match=r"version.*toplu index"):
-        engine.count()
-    assert fill(engine).count() == ALL
-
-
-@pytest.mark.parametrize("name", ["meta.json", "toplu.json"])
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"index_settings": 1}'])
-def test_a_broken_index_is_refused_and_made_anew(engine: TantivyEngine, name: str, content: str) -> None:
-    engine.close()
-    (engine.folder / name).write_text(content)
     with pytest.raises(EngineAwayError, match="toplu index"):
-        engine.count()
-    assert fill(engine).count() == ALL
-
-
-def test_a_lost_segment_is_refused(engine: TantivyEngine) -> None:
+        engine.replace("x", [])
     engine.close()
-    for file in engine.folder.glob("*.store"):
-        file.unlink()
-    with pytest.raises(EngineAwayError, match="toplu index"):
-        engine.count()
 
 
-def test_a_folder_without_rights(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("not a folder")
-    with pytest.raises(EngineAwayError):
-        TantivyEngine(tmp_path / "file" / "index").clear()
+def test_what_cannot_be_held_is_told_and_the_rest_written(engine: SearchEngine) -> None:
+    bad = document("n", "art_1", "Yarım \ud800 işarə.")
+    assert engine.replace(f"{ROOT}n/aze@", [bad, document("n", "art_2", "Yeni.")]) <= 2
+    (refused,) = engine.commit()
+    assert (refused.id, refused.expression) == (bad.id, bad.expression)
+    assert refused.reason
+    assert ids(engine, "yeni") == ["n/aze@#art_2"]
+    assert engine.commit() == ()
 
 
-@pytest.mark.parametrize(("text", "first"), [
-    ("şəxsi sirlərin qorunması", "law/2031-05-04/100-nq/aze@2032-01-01#art_2"),
-    ("SEXSI SIRLER qorunma", "law/2031-05-04/100-nq/aze@2032-01-01#art_2"),
-    ("personal secrets protection", "law/2031-05-04/100-nq/eng@2032-01-01#art_2"),
-    ("mm 12.3", "code/1999-12-28/779-iq/aze@#art_12"),
-    ("mülki məcəllə 12-1", "code/1999-12-28/779-iq/aze@#art_12-1"),
-    ("mülki məcəllə ləqəb", "code/1999-12-28/779-iq/aze@#art_12-1"),
-    ("iso 77001", "law/2030-02-01/50-nq/aze@#art_1"),
-    ("77001:2029", "law/2030-02-01/50-nq/aze@#art_1"),
-    ("e-möhür", "law/2030-02-01/50-nq/aze@#art_2"),
-    ("7-NQ", "law/1999-02-01/7-nq/aze@#art_1"),
-    ("“kilidli sandıq”", "law/2031-05-04/100-nq/aze@2032-01-01#art_2"),
-])
-def test_what_answers_first(engine: TantivyEngine, text: str, first: str) -> None:
-    assert found(engine, text)[0] == first
-
-
-def test_a_phrase_wants_its_words_side_by_side(engine: TantivyEngine) -> None:
-    assert found(engine, "“sandıqda kilidli”") == []
-
-
-def test_in_force_before_repealed(engine: TantivyEngine) -> None:
-    acts = [one.split("/aze")[0] for one in found(engine, "rəqəmsal möhür")]
-    assert acts[-1] == "law/1999-02-01/7-nq"
-
-
-def test_dates_narrow(engine: TantivyEngine) -> None:
-    header, rows = TEXTS[4]
-    engine.replace(header.expression, [
-        replace(document, valid_from=date(2033, 7, 1), valid_to=date(2034, 1, 1)) for document in documents_of(header, rows)
-    ])
-    engine.commit()
-    assert len(found(engine, "mərkəz", at=date(2033, 7, 1))) == len(found(engine, "mərkəz", at=date(2033, 12, 31))) == 2
-    assert found(engine, "mərkəz", at=date(2033, 6, 30)) == found(engine, "mərkəz", at=date(2034, 1, 1)) == []
-
-
-def test_former_wordings_are_left_out(engine: TantivyEngine) -> None:
-    header, rows = TEXTS[0]
-    former = replace(header, expression=f"{header.work_uri}/aze@2031-05-04")
-    engine.replace(former.expression, documents_of(former, (*rows, ("4", "Köhnəlmiş söz", "Fanus yandırılır."))))
-    engine.commit()
-    assert found(engine, "dəftərin bağlanması") == ["law/2031-05-04/100-nq/aze@2032-01-01#art_3"]
-    assert found(engine, "fanus") == []
-    assert len(found(engine, "fanus", at=TODAY)) == 1
-
-
-def test_near_words(engine: TantivyEngine) -> None:
+def test_near_words(engine: SearchEngine) -> None:
     assert engine.nearest("mohurr") == ("möhür",)
-    assert engine.nearest("sadniqda") == ("sandıqda",)
+    assert engine.nearest("sadniqdadir") == ("sandıqdadır",)
     assert engine.nearest("xyzxyz") == ()
-    assert engine.known(["mohur", "xyz"]) <= {"mohur"}
 
 
-def test_a_search_inside_one_act(engine: TantivyEngine) -> None:
-    inside = {"filters": {"act": (PERSONAL.work_uri,)}}
-    assert {one.rpartition("#")[0] for one in found(engine, "sirlər", **inside)} == {"law/2031-05-04/100-nq/aze@2032-01-01"}
-    assert found(engine, "rəqəmsal", **inside) == []
-    assert found(engine, "sirlər", filters={"act": ("/akn/az/act/law/1900-01-01/1",)}) == []
+def test_a_document_of_a_day_to_come_is_seen_from_that_day(engine: SearchEngine) -> None:
+    soon = date(2099, 1, 1)
+    former, last = (document("n", "art_1", "Yeni.", since=since, until=until, last=until is None) for since, until in (
+        (date(2001, 1, 1), soon), (soon, None),
+    ))  # fmt: skip
+    engine.replace(f"{ROOT}n/aze@", [former, last])
+    engine.commit()
+    plan = SearchPlan(Wild("yeni"), today=date(2098, 12, 31))
+    assert [one.document for one in engine.scan(plan, 9)] == [former]
+    assert [one.document for one in engine.scan(replace(plan, today=soon), 9)] == [last]
 
 
-def test_more_provisions_of_an_act_when_asked(engine: TantivyEngine) -> None:
-    plan = plan_search(SearchQuery("sirlər dəftər", {"act": (PERSONAL.work_uri,)}, provisions=10), TODAY)
-    (act,) = engine.search(replace(plan, mode=Mode.ANY)).acts
-    assert len(act.found) == act.count == 3
-
-
-def test_facets_are_counted_within_the_act(engine: TantivyEngine) -> None:
-    result = engine.search(plan_search(SearchQuery("möhür", {"act": (RULES.work_uri,)}), TODAY))
-    assert (result.total_acts, result.facets["level"]) == (1, {"cabinet": 1})
+def test_pages_do_not_overlap(engine: SearchEngine) -> None:
+    for number in range(40):
+        uri = f"p{number}"
+        rows = [document(uri, f"art_{row}", f"Bulaq {'axır ' * (row % 3)}", repealed=row % 4 == 1) for row in range(number % 5 + 1)]
+        engine.replace(rows[0].expression, [replace(row, status=("in_force", "repealed")[number % 2]) for row in rows])
+    engine.commit()
+    for clause in (Wild("bulaq"), Everything()):
+        whole = engine.search(SearchPlan(clause, today=TODAY, size=100, provisions=3))
+        for size in (1, 7, 25):
+            pages = [engine.search(SearchPlan(clause, today=TODAY, page=page, size=size, provisions=3)) for page in range(1, 100 // size)]
+            assert tuple(act for page in pages for act in page.acts) == whole.acts[: size * len(pages)]
