@@ -59,7 +59,7 @@ class Compiler:
             case Has(key, values):
                 return Query.const_score_query(self._having(key, values), 0.0)
             case Adopted(since, until):
-                return Query.const_score_query(self._range("adopted", since or 0, FOREVER if until is None else until), 0.0)
+                return Query.const_score_query(self._range("adopted", since or 0, FOREVER if until is None else until + 1), 0.0)
             case Everything():
                 return _all()
             case _:

@@ -90,7 +90,7 @@ class Reference:
                 return 0.0 if set(values) & set(self._values[at][key]) else None
             case Adopted(since, until):
                 day = self.documents[at].adopted
-                return 0.0 if day and (since or 0) <= day.toordinal() < (until or math.inf) else None
+                return 0.0 if day and (since or 0) <= day.toordinal() <= (until or math.inf) else None
             case Everything():
                 return 0.0
             case But(inner, without):
