@@ -189,7 +189,9 @@ CASES: tuple[Case, ...] = (
     Case("adopted since", Adopted(date(2021, 1, 1).toordinal()), "b/aze#1 b/aze#2"),
     Case("adopted until a day", Adopted(None, date(2020, 1, 9).toordinal()), "c/aze#1"),
     Case("adopted until the day itself", Adopted(None, date(2010, 3, 3).toordinal()), "c/aze#1"),
-    Case("adopted in a year", AllOf((word("şam"), Adopted(date(2020, 1, 1).toordinal(), date(2020, 12, 31).toordinal()))), "a/aze#2 a/aze#3"),
+    Case("adopted in a year", AllOf((word("şam"), Adopted(date(2020, 1, 1).toordinal(), date(2020, 12, 31).toordinal()))), (
+        "a/aze#2 a/aze#3"
+    )),
     Case("newest first", word("şam"), "b/aze#2 a/aze#2 a/aze#3 c/aze#1", {"sort": Sort.NEWEST}),
     Case("oldest first", word("şam"), "c/aze#1 a/aze#2 a/aze#3 b/aze#2", {"sort": Sort.OLDEST}),
     Case("those without a day last, newest", AnyOf((word("güzgü"), word("fanar"))), "d/aze#1 e/aze#1 f/aze#1 g/aze#1", {
