@@ -8,7 +8,7 @@ from typing import Final
 from language.letters import fold, repair_look_alikes
 from search import weights
 from search.checks import Check
-from search.citing import cited
+from search.citation.find import Citations
 from search.clauses import AllOf, AnyOf, Clause, Field, Scored, Wild, moved
 from search.expansion import Expander
 from search.model import Cited, Mistake, ReadWord, Role, SearchPlan, SearchQuery
@@ -25,7 +25,8 @@ LEAST_BEGINNING: Final = 3
 class Reading:
     """A query as understood. `looser` gives looser and looser plans, each with the code for `SearchPage.relaxed`.
 
-    `units` are the plain things asked. Where there are `checks` an answer must pass them all.
+    `jumps` are the acts and places named, the one meant or several to choose from; `units` the plain things asked. Where there are
+    `checks` an answer must pass them all.
     """
 
     query: SearchQuery
@@ -35,24 +36,34 @@ class Reading:
     checks: tuple[Check, ...] = ()
     read_as: tuple[ReadWord, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
+    jumps: tuple[Cited, ...] = ()
 
 
 class Planner:
     """Reads queries. Keeps its analyzers; one to a thread."""
 
-    def __init__(self, expander: Expander) -> None:
+    def __init__(self, expander: Expander, citations: Citations | None = None) -> None:
         self._words = WordReader(expander)
+        self._citations = citations or Citations()
 
     def read(self, query: SearchQuery, today: date) -> Reading:
         """The plans of a query; `today` is the day in force when the query names none. Never raises on any text."""
         parsed = parse(repair_look_alikes(query.text))
-        tree, place = _cited(parsed.tree)
+        tree, jumps = self._named(parsed.tree, today)
+        place = jumps[0] if len(jumps) == 1 else None
         asking = _Asking(self._words, query)
         strict = compile_tree(tree, asking.all_of, self._words.analyzers)
         frame = _frame(query, strict, place, today)
         plan = replace(frame, match=strict.match, boosts=asking.boosts())
         read_as = (*_place_read(place), *strict.read_as)
-        return Reading(query, plan, lambda: self._looser(tree, asking, plan), asking.units, strict.checks, read_as, parsed.mistakes)
+        return Reading(query, plan, lambda: self._looser(tree, asking, plan), asking.units, strict.checks, read_as, parsed.mistakes, jumps)
+
+    def _named(self, tree: Node | None, today: date) -> tuple[Node | None, tuple[Cited, ...]]:
+        """The acts and places a query of plain words names, and what is left to search for."""
+        if not isinstance(tree, Words):
+            return tree, ()
+        jump = self._citations.find(tree.text, today)
+        return (replace(tree, text=jump.rest) if jump.cited else tree), jump.cited
 
     def _looser(self, tree: Node | None, asking: "_Asking", frame: SearchPlan) -> Iterator[tuple[str, SearchPlan]]:
         if not asking.units:
@@ -100,14 +111,6 @@ class _Asking:
         if text not in self._read:
             self._read[text] = self._reader.units(text, translate=self._query.translate, synonyms=self._query.synonyms)
         return self._read[text]
-
-
-def _cited(tree: Node | None) -> tuple[Node | None, Cited | None]:
-    """The act and place a query of plain words names, and what is left to search for."""
-    if not isinstance(tree, Words):
-        return tree, None
-    place, rest = cited(tree.text)
-    return (replace(tree, text=rest) if place else tree), place
 
 
 def _frame(query: SearchQuery, compiled: Compiled, place: Cited | None, today: date) -> SearchPlan:

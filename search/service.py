@@ -7,14 +7,16 @@ from datetime import date
 from typing import Final
 
 from classifiers.glossary.model import Term
+from classifiers.glossary.shipped import shipped
 from language.analysis import Analyzer, Tongue
 from search.checked import checked, passing
 from search.checks import Checker
+from search.citation.find import Citations
 from search.clauses import terms_of
 from search.expansion import Expander, shipped_expander
 from search.highlight import Highlighter
 from search.hits import facets_of, group_of
-from search.model import EngineResult, Found, SearchEngine, SearchPage, SearchPlan, SearchQuery
+from search.model import Cited, EngineResult, Found, SearchEngine, SearchPage, SearchPlan, SearchQuery
 from search.plan import Planner, Reading
 from search.suggesting import suggestions
 from search.why import Explainer
@@ -28,12 +30,20 @@ Terms = Callable[[], tuple[int, tuple[Term, ...]]]
 """Gives the terms of the glossary in use, with a number that changes when they do."""
 
 
+def only_shipped() -> tuple[int, tuple[Term, ...]]:
+    """The glossary as it ships, nobody editing it."""
+    return 0, shipped()
+
+
 class Search:
     """Searches an engine. Safe for threads."""
 
-    def __init__(self, engine: SearchEngine, today: Callable[[], date] = date.today, terms: Terms | None = None) -> None:
-        """Without `terms` the glossary as it ships is used."""
+    def __init__(
+        self, engine: SearchEngine, today: Callable[[], date] = date.today, terms: Terms = only_shipped, citations: Citations | None = None,
+    ) -> None:
+        """Without `citations` the well-known acts alone are known by name."""
         self.engine = engine
+        self._citations = citations or Citations()
         self._today = today
         self._terms = terms
         self._expander: tuple[int, Expander] | None = None
@@ -58,6 +68,7 @@ class Search:
             relaxed=answer.relaxed,
             suggestions=suggestions(self.engine, reading) if answer.relaxed or not result.acts else (),
             mistakes=reading.mistakes,
+            jumps=reading.jumps,
             with_all=answer.with_all if answer.relaxed else result.total_hits,
             whole=answer.whole,
         )
@@ -67,6 +78,10 @@ class Search:
         reading = self._tools().planner.read(replace(_bounded(query), page=1, size=1), self._today())
         plan = self._answer(reading).plan
         yield from passing(self.engine.scan(plan, limit), reading.checks, self._tools().checker)
+
+    def jumps(self, text: str) -> tuple[Cited, ...]:
+        """The acts and places a query names: the one meant, or several to choose from. Needs no engine."""
+        return self._citations.find(text, self._today()).cited
 
     def _answer(self, reading: Reading) -> "_Answer":
         """The strictest plan that answers with its answer; where hardly anything holds all the words, what holds some of them."""
@@ -94,11 +109,11 @@ class Search:
         expander = self._current()
         tools: _Tools | None = getattr(self._own, "tools", None)
         if tools is None or tools.expander is not expander:
-            tools = self._own.tools = _Tools(expander)
+            tools = self._own.tools = _Tools(expander, self._citations)
         return tools
 
     def _current(self) -> Expander:
-        if self._terms is None:
+        if self._terms is only_shipped:
             return shipped_expander()
         version, terms = self._terms()
         with self._making:
@@ -121,9 +136,9 @@ class _Answer:
 class _Tools:
     """What reads queries and texts; one to a thread."""
 
-    def __init__(self, expander: Expander) -> None:
+    def __init__(self, expander: Expander, citations: Citations) -> None:
         self.expander = expander
-        self.planner = Planner(expander)
+        self.planner = Planner(expander, citations)
         self.analyzers: Mapping[Tongue, Analyzer] = {"aze": Analyzer("aze", 50_000), "eng": Analyzer("eng", 50_000)}
         self.checker = Checker(self.analyzers)
 

@@ -12,6 +12,8 @@ from acts.ingest import Ingest
 from acts.listing import holdings
 from acts.store import ActStore
 from acts.topics import of_work
+from classifiers.glossary.current import Glossary
+from classifiers.glossary.store import GlossaryStore
 from search.engines.tantivy import TantivyEngine
 from search.indexing import Progress, catch_up, rebuild
 from search.model import EngineAwayError
@@ -49,8 +51,13 @@ class Toplu:
         return TantivyEngine(self.settings.index_folder)
 
     @cached_property
+    def glossary(self) -> Glossary:
+        """The terms that lead from one way of saying a thing to others."""
+        return Glossary(GlossaryStore(self.engine))
+
+    @cached_property
     def search(self) -> Search:
-        return Search(self.index)
+        return Search(self.index, terms=self.glossary.current)
 
     def ingest(self, who: str) -> Ingest:
         """What takes acts in, naming their topics."""
@@ -83,4 +90,4 @@ class Toplu:
 
     def app(self) -> Flask:
         """The web application."""
-        return create_app(self.settings, self.store, self.search, self.raw)
+        return create_app(self.settings, self.store, self.search, self.raw, self.glossary.current)

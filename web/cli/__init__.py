@@ -19,8 +19,8 @@ EXPECTED = (ActsError, ClassifiersError, CrawlError, SearchError, StorageError, 
 
 
 COMMANDS = MappingProxyType({
-    "acts": "acts", "config": "serving", "crawl": "crawl", "doctor": "doctor", "glossary": "glossary", "import": "importing", "index": "searching",
-    "migrate": "serving", "search": "searching", "serve": "serving",
+    "acts": "acts", "config": "serving", "crawl": "crawl", "doctor": "doctor", "evaluate": "evaluating", "glossary": "glossary",
+    "import": "importing", "index": "searching", "migrate": "serving", "search": "searching", "serve": "serving",
 })  # fmt: skip
 """Each command and the module of this package it lies in, loaded when asked for: crawling brings Scrapy, searching does not need it."""
 

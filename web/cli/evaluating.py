@@ -39,13 +39,13 @@ def evaluate(queries: Path, qrels: Path, articles: tuple[Path, ...], as_json: bo
         print_json({kind: asdict(row) for kind, row in found.items()})
     else:
         click.echo("\n".join(table(found, before)))
-        click.echo("in brackets: the difference to the last run" if before else "the first run of these queries: the next is compared to it")
+        click.echo("in brackets: the difference to the last run" if before else "first run of these queries: the next is compared to it")
 
 
 def _of_collection(files: Sequence[Path], folder: Path) -> Callable[[str], list[str]]:
     engine = TantivyEngine(folder)
     ids = fill(engine, [row for file in files for row in read_articles(file)])
-    search = Search(engine, terms=program().terms)
+    search = Search(engine, terms=program().glossary.current)
     return lambda text: [ids[found.document.id] for found in search.export(SearchQuery(text), DEPTH)]
 
 
