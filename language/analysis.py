@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
-from language.letters import fold, lower
-from language.stemming import EnglishStemmer, stem
+from language.letters import fold, lower, lower_english
+from language.stemming import EnglishStemmer, beginnings, stem
 
 Tongue = Literal["aze", "eng"]
 
-ANALYZER_VERSION: Final = "1"                # changes with every change of the terms made; an index of another one is rebuilt
+ANALYZER_VERSION: Final = "2"                # changes with every change of the terms made; an index of another one is rebuilt
 
 _NUMBER_REST: Final = r"[^\W_]*(?:[.:/]\d[^\W_]*|-[^\W_]+)*"
 _WORD_REST: Final = r"[^\W_]*(?:'[^\W_]+)*"
@@ -72,6 +72,14 @@ class Analyzer:
         pieces = self.pieces
         return [piece[0] for word in _TOKEN.findall(fold(text)) for piece in pieces(word)]
 
+    def forms(self, text: str) -> list[str]:
+        """The words of `text` as written, in small letters, each followed by its folded form where that differs: "şəxsi", "sexsi"."""
+        small = (lower if self.language == "aze" else lower_english)(text)
+        words, folded = _TOKEN.findall(small), fold(small)
+        if folded == small:
+            return words
+        return [form for word in words for form in ((word,) if word.isascii() else (word, fold(word)))]
+
     def finder(self, terms: Iterable[str]) -> "Finder":
         """What finds only the tokens of these terms in texts, without analysing the rest."""
         return Finder(self, frozenset(terms))
@@ -106,9 +114,13 @@ class Finder:
     def __init__(self, analyzer: Analyzer, terms: frozenset[str]) -> None:
         self._analyzer = analyzer
         self._terms = terms
-        # A stem ends before its word does, and may differ in its last letter; Snowball changes more at the end.
-        sure = -1 if analyzer.language == "aze" else 4
-        self._beginnings = tuple(sorted({term if term[0].isdecimal() or len(term) < 4 else term[:sure] for term in terms}))
+        self._beginnings = tuple(sorted({beginning for term in terms for beginning in self._begin(term)}))
+
+    def _begin(self, term: str) -> tuple[str, ...]:
+        """What words with this term begin with. Snowball changes more at the end than our stemmer does."""
+        if term[0].isdecimal():
+            return (term,)
+        return beginnings(term) if self._analyzer.language == "aze" else (term[:4],)
 
     def find(self, text: str) -> list[Token]:
         """Those tokens of `Analyzer.analyze` that have one of the terms, in order."""

@@ -1,117 +1,150 @@
 """Stemming: what is left of a word when its endings are gone. Works on folded words (`language.letters.fold`).
 
-Azerbaijani is agglutinative, and folding merges the four vowels of its harmony into two pairs (a/e, i/u), so a small table
-of endings covers declension, possession, the plural, the copula and the common verbal nouns. An ending is taken off only
-where it may stand (after a vowel or a consonant) and only when enough of a stem is left; this repeats until nothing fits,
-so all forms of one word meet in one stem. A stem is a key, not a word of the dictionary.
+Azerbaijani is agglutinative. The endings are the rows of `language.endings`; one is taken off where the sound before it, the
+harmony of vowels (`language.harmony`) and the kind of base allow: the one that leaves a word known (`language.bases`,
+`language.verbs`), else the longest. This repeats until nothing fits, so all forms of one word meet in one stem. Voices of a
+verb and derived nouns stay apart: those are kin (`root`). A stem is a key, not always a word of the dictionary.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
 import snowballstemmer
 
-VOWELS: Final = frozenset("aeiou")
+from language.bases import BASES, CHANGED, is_base
+from language.derivation import is_derived, root
+from language.endings import ENDINGS, FINITE, TENSES, Base, Ending
+from language.harmony import VOWELS, harmonic, syllables
+from language.verbs import VERBS, hardened, is_full_verb, is_verb, is_verbal
+
+__all__ = ["ENDINGS", "VOWELS", "EnglishStemmer", "beginnings", "root", "stem"]
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """Forms of an ending, on folded letters.
-
-    ``after`` is what must precede it: "V" a vowel, "C" a consonant, "" either. ``keeps`` is the least length of what remains.
-    """
-
-    sample: str
-    forms: tuple[str, ...]
-    after: str
-    keeps: int
+def _rows() -> MappingProxyType[str, tuple[Ending, ...]]:
+    rows: dict[str, tuple[Ending, ...]] = {}
+    for row in ENDINGS:
+        for form in row.forms:
+            rows[form] = (*rows.get(form, ()), row)
+    return MappingProxyType(rows)
 
 
-ENDINGS: Final = (
-    Ending("qanundur", ("dir", "dur", "dirlar", "dirler", "durlar", "durler"), "", 4),
-    Ending("maddəsindəki", ("daki", "deki", "ndaki", "ndeki"), "", 3),
-    Ending("tarixədək", ("dek", "adek", "edek", "nadek", "nedek", "yadek", "yedek"), "", 4),
-    Ending("qanunlar", ("lar", "ler"), "", 2),
-    Ending("imzanın", ("nin", "nun"), "V", 3),
-    Ending("aktın", ("in", "un"), "C", 4),
-    Ending("imzasında", ("nda", "nde", "ndan", "nden"), "V", 3),
-    Ending("aktdan", ("dan", "den"), "", 3),
-    Ending("aktda", ("da", "de"), "", 4),
-    Ending("imzasına, imzaya", ("na", "ne", "ya", "ye"), "V", 4),
-    Ending("imzasını", ("ni", "nu"), "V", 4),
-    Ending("akta", ("a", "e"), "C", 4),
-    Ending("aktı", ("i", "u"), "C", 4),
-    Ending("imzası", ("si", "su"), "V", 4),
-    Ending("hüququmuz", ("imiz", "umuz", "iniz", "unuz"), "C", 4),
-    Ending("imzamız", ("miz", "muz", "niz", "nuz"), "V", 4),
-    Ending("qanunla", ("la", "le"), "C", 4),
-    Ending("imzayla", ("yla", "yle"), "V", 4),
-    # Not all of these are endings: without them a base that looks as if it had one would part from its own cases
-    # (zaman and zamana, miras and mirası, hakim and hakimə, məqsəd and məqsədə).
-    Ending("zaman, miras, hakim, məqsəd", ("n", "s", "m", "d"), "V", 4),
-    Ending("qiymətli", ("li", "lu"), "C", 4),
-    Ending("vətəndaşlıq", ("liq", "luq", "lik", "luk", "lig", "lug", "liy", "luy"), "", 4),
-    Ending("tənzimləmək", ("maq", "mek", "mag", "mey"), "", 3),
-    Ending("tənzimləmə", ("ma", "me"), "", 4),
-    Ending("qorunan", ("an", "en"), "C", 4),
-    Ending("saxlayan", ("yan", "yen"), "V", 4),
-    Ending("verilmiş", ("mis", "mus"), "", 4),
-    Ending("ödəniş", ("is", "us"), "C", 4),
-    Ending("verildiyi", ("diq", "duq", "dik", "duk", "dig", "dug", "diy", "duy"), "", 4),
-    Ending("veriləcək", ("acaq", "ecek", "acag", "ecey"), "", 4),
-    Ending("verilir", ("ir", "ur"), "C", 4),
-    Ending("saxlayır", ("yir", "yur"), "V", 4),
-    Ending("verilərək", ("araq", "erek"), "C", 4),
-)
-
-# Short bases frequent in law, shorter than the table lets a stem be.
-_SHORT: Final = (
-    "ad akt ana at ata ay bas bel ber can cay cek cix dag dam del der dil din don duz el elm en er erz et eqd ev fil fon gel gem gun guc"
-    " hal haq hac hec hed hem hiss il ilk ip is iz kar kec kod ked ket kim kom ker kut mal med men mes mus ne ney nov ol on ox ov"
-    " oz pay pul qat qaz qol qus qul qur ray rey rol rub sah ses sey sex sir soz sud sutun tac tam tel ter tez tur uc us uzv ver vec"
-    " ved vex vid xal xer xet yas yaz yer yol yuk yun zal zer"
-)
-SHORT_STEMS: Final = frozenset(_SHORT.split())
-
-_TABLE: Final = MappingProxyType({form: (ending.after, ending.keeps) for ending in ENDINGS for form in ending.forms})
+_TABLE: Final = _rows()
 _LENGTHS: Final = tuple(sorted({len(form) for form in _TABLE}, reverse=True))
 _SHORTEST: Final = 3
 
 
 def stem(word: str) -> str:
     """The stem of a folded Azerbaijani word: "melumatlarinin" → "melumat". Stemming a stem changes nothing."""
-    while (shorter := _stripped(word)) != word:
+    while (shorter := _shorter(word)) != word:
         word = shorter
     return word
 
 
-def _stripped(word: str) -> str:
-    """`word` without its last ending, the longest that fits."""
-    if len(word) < _SHORTEST or word in SHORT_STEMS:
-        return _hard(word)
+def _shorter(word: str) -> str:
+    """`word` without its last ending."""
+    if (unchanged := CHANGED.get(word)) is not None:
+        return unchanged
+    if len(word) < _SHORTEST or word in BASES or word in VERBS:
+        return word
+    if word[-1] == "d" and (verb := hardened(word)) != word:
+        return verb
+    whole = is_full_verb(word) or is_derived(word)
+    readings = [(-sure, base) for base, sure, row in _without(word) if not whole or (sure and not row.nominal)]
+    if readings:
+        return min(readings, key=_sureness)[1]
+    return word if whole else _hard(word)
+
+
+def _sureness(reading: tuple[int, str]) -> int:
+    return reading[0]
+
+
+def _without(word: str) -> Iterator[tuple[str, int, Ending]]:
+    """What `word` is without an ending that may stand there, the longest ending first, and how sure that is.
+
+    2: a word known is left; 1: a noun known in the possessive, or a verb in the optative, which sounds like a dative; 0: letters enough.
+    """
     for length in _LENGTHS:
         base = word[:-length]
-        if len(base) >= 2 and (rule := _TABLE.get(word[-length:])) and _fits(base, *rule):
-            return _hard(base)
-    return _hard(word)
+        if len(base) < 2 or not (rows := _TABLE.get(word[-length:])):
+            continue
+        for row in rows:
+            if _fits(base, word[-length:], row):
+                if row.nominal:
+                    hard = CHANGED.get(base) or _hard(base)
+                    sure = 2 if _is_noun(hard) else int(row.base is Base.THIRD and _is_owned(base))
+                    if sure or len(base) >= row.keeps:
+                        yield hard, sure, row
+                else:
+                    sure = int(row.base is not Base.DEED or is_verb(base))
+                    yield base, sure if row.forms in _LIKE_DATIVE else 2 * sure, row
 
 
-def _fits(base: str, after: str, keeps: int) -> bool:
-    if after and (base[-1] in VOWELS) != (after == "V"):
+def _fits(base: str, form: str, row: Ending) -> bool:
+    if row.after and (base[-1] in VOWELS) != (row.after == "V"):
         return False
-    return len(base) >= keeps or base in SHORT_STEMS
+    if row.harmonic and not harmonic(base, form):
+        return False
+    if form == "ye" and base[-2:] in _QUALITY:
+        return False
+    match row.base:
+        case Base.THIRD:
+            return base[-1] in "iu"
+        case Base.VERB:
+            return is_verbal(base)
+        case Base.DEED:
+            return len(base) >= row.keeps or is_verb(base)
+        case Base.FINITE:
+            return _is_finite(base)
+        case _:
+            return True
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a word says that something is or is done: "verilir", "olar", "vardir", "verilirler"."""
+    if word in FINITE or word.endswith(_COPULA):
+        return True
+    if word.endswith(_PLURAL):
+        return _is_finite(word[:-3])
+    return any(word.endswith(tense) and is_verbal(word[: -len(tense)]) for tense in TENSES)
+
+
+_LIKE_DATIVE: Final = (("a", "e"), ("ya", "ye"))
+_COPULA: Final = ("dir", "dur")
+_PLURAL: Final = ("lar", "ler")
+
+
+def _is_noun(base: str) -> bool:
+    """Whether `base` is a noun known, or one that its suffix tells."""
+    if is_base(base) or (len(base) > 5 and base.endswith(_ABSTRACT)):
+        return True
+    return (base.endswith(_INFINITIVE) and is_verb(base[:-3])) or is_derived(base)
+
+
+def _is_owned(base: str) -> bool:
+    """Whether `base` is a noun known in the possessive of the third person."""
+    return _is_noun(CHANGED.get(base[:-1]) or _hard(base[:-1])) or (base.endswith(("si", "su")) and _is_noun(base[:-2]))
+
+
+_QUALITY: Final = frozenset({"li", "lu"})     # "birliyə" is birlik-ə
+_ABSTRACT: Final = ("liq", "lik", "luq", "luk")
+_INFINITIVE: Final = ("maq", "mek")
 
 
 def _hard(word: str) -> str:
-    """Undoes the softening of a last q and k before a vowel: "torpag" → "torpaq", "erey" → "erek"."""
-    if len(word) < 4 or word[-2] not in VOWELS:
+    """Undoes the softening of a last q and k before a vowel: "torpag" → "torpaq", "corey" → "corek". Words of one syllable keep theirs."""
+    if len(word) < 4 or word[-1] not in "gy" or word[-2] not in VOWELS:
         return word
     if word[-1] == "g":
-        return word[:-1] + "q"
-    if word[-1] == "y":
-        return word[:-1] + "k"
-    return word
+        return word[:-1] + "q" if word[-2] != "e" and syllables(word) > 1 else word
+    return word[:-1] + "k" if word[-2] != "a" and syllables(word) > 1 else word
+
+
+def beginnings(stem: str) -> tuple[str, ...]:
+    """What the words of a stem begin with: a stem may differ from them in its last letter (torpaq, torpağı) and in a vowel dropped."""
+    changed = tuple(form for form, whole in CHANGED.items() if whole == stem)
+    return (stem if len(stem) < 4 else stem[:-1], *changed)
 
 
 class EnglishStemmer:
