@@ -9,8 +9,8 @@ from flask_bootstrap import Bootstrap5
 from jinja2 import StrictUndefined
 
 from acts.store import ActStore
-from search.model import EngineAwayError
-from search.service import Terms, only_shipped
+from classifiers.glossary.current import Glossary
+from classifiers.glossary.store import GlossaryStore
 from storage.raw import RawStore
 from web import (
     acts_view,
@@ -35,7 +35,6 @@ from web import (
     reasons,
     redline_pages,
     results,
-    results_away,
     results_export,
     results_feed,
     security,
@@ -48,19 +47,18 @@ from web.settings import Settings
 
 A_YEAR = 365 * 24 * 3600
 PAGES = (
-    pages.blueprint, results.blueprint, results_export.blueprint, results_feed.blueprint, completing.blueprint, browse.blueprint, coverage.blueprint, sources.blueprint, acts_view.blueprint,
-    acts_view_history.blueprint, acts_view_changes.blueprint, redline_pages.blueprint, changes_pages.blueprint,
-    former_pages.blueprint, glossary_pages.blueprint, glossary_editing.blueprint, sign_in_pages.blueprint,
+    pages.blueprint, results.blueprint, results_export.blueprint, results_feed.blueprint, completing.blueprint, browse.blueprint,
+    coverage.blueprint, sources.blueprint, acts_view.blueprint, acts_view_history.blueprint, acts_view_changes.blueprint,
+    redline_pages.blueprint, changes_pages.blueprint, former_pages.blueprint, glossary_pages.blueprint, glossary_editing.blueprint,
+    sign_in_pages.blueprint,
 )  # fmt: skip
 """Blueprints under /az and /en."""
 
 
-def create_app(
-    settings: Settings, store: ActStore, search: Finder, raw: RawStore | None = None, terms: Terms = only_shipped
-) -> Flask:
+def create_app(settings: Settings, store: ActStore, search: Finder, raw: RawStore | None = None) -> Flask:
     """The web application over these acts and this search.
 
-    `raw` defaults to the raw store of the settings' home; `terms` gives the glossary in use, for completion.
+    `raw` defaults to the raw store of the settings' home.
     """
     app = Flask(__name__)
     app.extensions["toplu"] = Services(settings, store, search, raw or RawStore(settings.raw_folder))
@@ -73,9 +71,7 @@ def create_app(
     security.init_app(app, settings)
     editors.init_app(app)
     errors.init_app(app)
-    completing.init_app(app, Completion(store.engine, terms))
-    for blueprint in (results.blueprint, results_export.blueprint, results_feed.blueprint):
-        blueprint.register_error_handler(EngineAwayError, results_away.answer)
+    completing.init_app(app, Completion(store.engine, Glossary(GlossaryStore(store.engine)).current))
     packing.init_app(app)
     app.after_request(_say_how_long)
     for blueprint in PAGES:

@@ -67,7 +67,15 @@ FACETS = MappingProxyType({
     "body": _l("Adopted by"),
     "year": _l("Year"),
     "language": _l("Language"),
+    "code": _l("Classification code"),
 })  # fmt: skip
+
+SORTS = MappingProxyType({
+    "best": _l("best answer first"),
+    "newest": _l("newest act first"),
+    "oldest": _l("oldest act first"),
+})
+"""Orders of results."""
 
 ORDERS = MappingProxyType({
     "adopted": _l("newest act first"),

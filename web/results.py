@@ -1,57 +1,88 @@
-"""The page of results: how the query was read, what answers it, and ways to narrow."""
+"""The page of results: how the query was read, what answers it, and ways to narrow, sort and take it along."""
 
 import math
 from collections.abc import Mapping
+from typing import Protocol, runtime_checkable
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from acts import listing
-from acts.held import ActSummary
-from search.model import FILTERS, SearchPage, SearchQuery
-from web import names
-from web.links import page_number
+from search.model import EngineAwayError, SearchPage, Sort
+from web.acts_day import today
+from web.places import place_name
+from web.results_asked import ACTS_ON_A_PAGE, MOST_EXPORTED, Asked, asked_of_request, is_canonical
+from web.results_away import answer as away
+from web.results_facets import SPAN_PLACE, blocks_of, chips_of, columns_of, years_of
+from web.results_hits import groups_of
+from web.results_jumps import jumps_of
+from web.results_reading import KINDS, RELAXED, SIGNS, reading_of
 from web.services import services
 
 blueprint = Blueprint("results", __name__)
-LONGEST_QUERY = 400
-ACTS_ON_A_PAGE = 10
-SHOWN_OF_A_FACET = 8
-SHOWN_OF_AN_ACT = 2
-SHOWN_OF_ONE_ACT = 50
-"""Provisions shown when the search is inside one act."""
-FACET_ORDER = ("level", "status", "topic", "body", "year", "language")
+blueprint.register_error_handler(EngineAwayError, away)
+MOST_ALIKE = 20
+"""Provisions shown that are like one."""
+
+
+@runtime_checkable
+class KnowsAlike(Protocol):
+    """A search that knows provisions like one."""
+
+    def related(self, document_id: str, limit: int = 10) -> SearchPage: ...
 
 
 @blueprint.get("/search")
 def search() -> str | Response:
-    """What answers the words of the address."""
-    text = " ".join(request.args.get("q", "").split())[:LONGEST_QUERY]
-    if not text:
+    """What answers the words of the address, or is like the provision it names."""
+    asked = asked_of_request()
+    if not asked.text and not asked.like:
         return render_template("search_empty.html")
-    chosen = {facet: tuple(request.args.getlist(facet)) for facet in FILTERS if request.args.getlist(facet)}
-    most = SHOWN_OF_ONE_ACT if "act" in chosen else SHOWN_OF_AN_ACT
-    found = services().search.find(SearchQuery(text, chosen, page_number(), ACTS_ON_A_PAGE, provisions=most))
-    return render_template("results.html", **_shown(found, text, chosen))
+    if not is_canonical(asked):
+        return redirect(asked.address(), code=302)
+    return render_template("results.html", **_shown(found_for(asked), asked))
 
 
-def _shown(found: SearchPage, text: str, chosen: dict[str, tuple[str, ...]]) -> dict[str, object]:
-    acts = listing.summaries(services().engine, (*(group.work_uri for group in found.groups), *chosen.get("act", ())))
+def found_for(asked: Asked) -> SearchPage:
+    """What answers. Raises `EngineAwayError`."""
+    finder = services().search
+    if asked.like and isinstance(finder, KnowsAlike):
+        return finder.related(asked.like, MOST_ALIKE)
+    return finder.find(asked.query)
+
+
+def _shown(found: SearchPage, asked: Asked) -> dict[str, object]:
+    chosen = asked.filters.get("act", ())
+    acts = listing.summaries(services().engine, (*(group.work_uri for group in found.groups), *chosen, *_origin(asked)))
     return {
         "found": found,
+        "asked": asked,
         "acts": acts,
-        "text": text,
-        "chosen": [(facet, value, _called(facet, value, acts)) for facet in ("act", *FACET_ORDER) for value in chosen.get(facet, ())],
-        "facets": [] if "act" in chosen else [(facet, found.facets.get(facet, ())) for facet in FACET_ORDER if found.facets.get(facet)],
-        "years": [(value.value, value.count) for value in found.facets.get("year", ())],
-        "few": SHOWN_OF_A_FACET,
-        "page": found.query.page,
+        "groups": groups_of(found.groups, asked, similar=isinstance(services().search, KnowsAlike)),
+        "reading": reading_of(found, everything=asked.explain),
+        "jumps_named": jumps_of(found.jumps, asked.at),
+        "chips_chosen": chips_of(asked, {uri: act.title for uri, act in acts.items()}),
+        "blocks": () if chosen or asked.like else blocks_of(found, asked),
+        "columns": None if chosen or asked.like else columns_of(found, asked),
+        "years": years_of(found, asked),
         "pages": math.ceil(found.total_acts / ACTS_ON_A_PAGE),
+        "named": _named(asked, {uri: act.title for uri, act in acts.items()}),
+        "most_exported": MOST_EXPORTED,
+        "words": {"relaxed": RELAXED, "kinds": KINDS, "signs": SIGNS},
+        "orders": tuple(Sort),
+        "span_place": SPAN_PLACE,
+        "today": today(),
+        "whole_address": request.host_url.rstrip("/") + asked.address(),
     }
 
 
-def _called(facet: str, value: str, acts: Mapping[str, ActSummary]) -> str:
-    """What a chosen filter is called; an act by its title."""
-    if facet != "act":
-        return names.facet_value(facet, value)
-    return acts[value].title if value in acts else value
+def _named(asked: Asked, titles: Mapping[str, str]) -> str:
+    """What the search is called: its words, or the provision whose like is looked for."""
+    place = asked.like.partition("#")[2].partition("@")[0]
+    title = next((titles[uri] for uri in _origin(asked) if uri in titles), "")
+    return ", ".join(filter(None, (place_name(place), title))) if asked.like else asked.text
+
+
+def _origin(asked: Asked) -> tuple[str, ...]:
+    """The act of the provision whose like is looked for: the id of a provision begins with its expression's address."""
+    return (asked.like.partition("#")[0].rpartition("/")[0],) if asked.like else ()

@@ -1,5 +1,6 @@
 """What the pages are given to work with: one value, made by the composition root, found through `services()`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol, cast
 
@@ -7,7 +8,7 @@ from flask import current_app
 from sqlalchemy.engine import Engine
 
 from acts.store import ActStore
-from search.model import SearchPage, SearchQuery
+from search.model import Found, SearchPage, SearchQuery
 from storage.raw import RawStore
 from web.settings import Settings
 
@@ -16,6 +17,8 @@ class Finder(Protocol):
     """What finds provisions: `search.service.Search`."""
 
     def find(self, query: SearchQuery) -> SearchPage: ...
+
+    def export(self, query: SearchQuery, limit: int) -> Iterator[Found]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A small invented world behind the pages: acts of all levels in a database, a finder that answers, two crawls."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from acts.model import Line, Run
 from acts.store import ActStore
 from crawler import tables as crawls
 from language.letters import fold
-from search.model import EngineAwayError, FacetValue, HitGroup, SearchHit, SearchPage, SearchQuery
+from search.model import EngineAwayError, FacetValue, Found, HitGroup, ReadWord, SearchDocument, SearchHit, SearchPage, SearchQuery
 from storage.database import metadata, open_database
 from storage.raw import RawStore
 from web.app import create_app
@@ -57,18 +57,25 @@ class InventedFinder:
     def find(self, query: SearchQuery) -> SearchPage:
         if query.text == "away":
             raise EngineAwayError("the index is away")
+        read = tuple(ReadWord(word) for word in query.text.split())
         if query.text == "yoxdur":
-            return SearchPage(query, ("yoxdur",), 0, 0, (), {}, suggestions=("elektron imza",))
+            return SearchPage(query, read, 0, 0, (), {}, suggestions=("elektron imza",))
         if query.page > 4:
-            return SearchPage(query, tuple(query.text.split()), 120, 34, (), facets(query.filters))
+            return SearchPage(query, read, 120, 34, (), facets(query.filters))
         groups = tuple(_group(number) for number in range(10 * (query.page - 1), 10 * query.page))
-        return SearchPage(query, tuple(query.text.split()), 120, 34, groups, facets(query.filters), "any" if query.text == "any" else "")
+        return SearchPage(query, read, 120, 34, groups, facets(query.filters), "any" if query.text == "any" else "")
+
+    def export(self, query: SearchQuery, limit: int) -> Iterator[Found]:
+        if query.text == "away":
+            raise EngineAwayError("the index is away")
+        yield from (found(number) for number in range(min(limit, 120)))
 
 
 def facets(chosen: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[FacetValue, ...]]:
     values = {
         "level": ("law", "cabinet", "decree"), "status": ("in_force", "repealed"), "language": ("aze", "eng"), "topic": TOPICS,
         "year": tuple(str(year) for year in range(2026, 2010, -1)), "body": ("Milli Məclis", "Nazirlər Kabineti"),
+        "code": ("090.000.000", "090.060.000", "090.060.010", "090.070.000", "180.000.000", "180.010.000"),
     }  # fmt: skip
     return {
         name: tuple(FacetValue(value, 40 - at, value in chosen.get(name, ())) for at, value in enumerate(row))
@@ -83,6 +90,17 @@ def _group(number: int) -> HitGroup:
     second = SearchHit("x2", "y", "art_7__para_7.1", "7.1.", "", "II fəsil. Toplama və emal\nMaddə 7", SNIPPET, (), ((14, 19),), 5.0)
     uri, title, status = act_uri(number), act_title(number), STATUSES[number % len(STATUSES)]
     return HitGroup(uri, title, f"{100 + number}-NQ", LEVELS[number % 10][0], status, 2010 + number % 17, "aze", (hit, second), number % 4)
+
+
+def found(number: int) -> Found:
+    """A provision as an engine gives it."""
+    uri = act_uri(number)
+    document = SearchDocument(
+        f"{uri}/aze@#art_5", uri, f"{uri}/aze@", "art_5", "aze", act_title(number), f"{100 + number}-NQ", "Maddə 5.", HEADING,
+        "II fəsil. Toplama və emal", SNIPPET, LEVELS[number % 10][0], LEVELS[number % 10][2], 2010 + number % 17, "in_force",
+        valid_from=adopted(number), adopted=adopted(number),
+    )  # fmt: skip
+    return Found(document, 9.0 - number / 100)
 
 
 def act_uri(number: int) -> str:

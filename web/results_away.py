@@ -1,0 +1,27 @@
+"""What a search says when its engine cannot be reached: acts stay readable, and places named are still found."""
+
+from flask import Response, current_app, make_response, render_template, request
+
+from web.completing import completion, offer_address
+from web.errors import AWAY_SECONDS, problem
+
+MOST_PLACES = 5
+
+
+def answer(error: Exception) -> Response:
+    """The page (for programs a problem document) of a search whose engine is away: 503, to be tried again in a little while."""
+    current_app.logger.warning("%s %s: %s", request.method, request.path, error)
+    if request.path.endswith(".json"):
+        return problem(503)
+    typed = " ".join(request.args.get("q", "").split())
+    places = [(offer, offer_address(offer)) for offer in completion().places(typed)[:MOST_PLACES]] if typed else []
+    response = make_response(render_template("search/away.html", typed=typed, places=places, again=_again()), 503)
+    response.headers["Retry-After"] = str(AWAY_SECONDS)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _again() -> str:
+    """This very address."""
+    asked = request.query_string.decode("ascii", "replace")
+    return f"{request.script_root}{request.path}" + (f"?{asked}" if asked else "")

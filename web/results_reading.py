@@ -1,0 +1,112 @@
+"""How the query was read, for a page: each piece as typed, what else is looked for in its place, and where a mistake stands."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from flask_babel import lazy_gettext as _l
+
+from search.model import Mistake, Other, OtherWord, ReadWord, Role, SearchPage
+from web.names import AZERBAIJANI
+
+SHOWN = 3
+"""Other words shown of each kind; the page that explains shows all."""
+KINDS = MappingProxyType({
+    Other.TRANSLATION: _l("translation"),
+    Other.SYNONYM: _l("also said"),
+    Other.EVERYDAY: _l("in law"),
+})  # fmt: skip
+"""What another word is to the one asked."""
+SIGNS = MappingProxyType({Other.TRANSLATION: "⇄"})
+RELAXED = MappingProxyType({
+    "few": _l("Few provisions have all the words: they come first, then those with most of them."),
+    "most": _l("No provision has all the words, so these have most of them."),
+    "any": _l("No provision has all the words, so these have some of them."),
+    "prefix": _l("No provision has these very words, so these have words that begin the same way."),
+    "filters": _l("Nothing fits within the chosen filters, so these are from the whole collection."),
+})  # fmt: skip
+"""What was loosened to find something, by `SearchPage.relaxed`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownOthers:
+    """Other words of one kind, each with its language ("az" or "en"); `more` counts those not shown."""
+
+    kind: Other
+    words: tuple[tuple[OtherWord, str], ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWord:
+    """A piece of the query; `language` is "" where it could be either."""
+
+    word: ReadWord
+    language: str
+    others: tuple[ShownOthers, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMistake:
+    """A mistake with the query around it: before, the place itself ("" where something is missing), after."""
+
+    mistake: Mistake
+    before: str
+    place: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a query was read. The switches say whether there is anything to switch."""
+
+    words: tuple[ShownWord, ...]
+    mistakes: tuple[ShownMistake, ...]
+    has_translations: bool
+    has_synonyms: bool
+
+
+def reading_of(found: SearchPage, everything: bool = False) -> Reading:
+    """How the query of a page was read; with `everything` no other word is left out."""
+    most = len(tuple(other for word in found.read_as for other in word.others)) if everything else SHOWN
+    kinds = {other.kind for word in found.read_as for other in word.others}
+    return Reading(
+        tuple(_word(word, most) for word in found.read_as),
+        tuple(_mistake(found.query.text, mistake) for mistake in found.mistakes),
+        Other.TRANSLATION in kinds,
+        bool(kinds - {Other.TRANSLATION}),
+    )
+
+
+def _word(word: ReadWord, most: int) -> ShownWord:
+    language = _language(word)
+    groups = (_others(kind, word.others, language, most) for kind in KINDS)
+    return ShownWord(word, language, tuple(group for group in groups if group.words))
+
+
+def _others(kind: Other, others: Iterable[OtherWord], language: str, most: int) -> ShownOthers:
+    """Those of a kind; a translation is in the other language."""
+    own = _opposite(language) if kind is Other.TRANSLATION else language
+    chosen = tuple((other, own) for other in others if other.kind is kind)
+    return ShownOthers(kind, chosen[:most], max(0, len(chosen) - most))
+
+
+def _language(word: ReadWord) -> str:
+    """The language of a piece, told by letters only Azerbaijani has: its own, or those of its translation."""
+    if AZERBAIJANI.search(word.surface) or word.role in (Role.CITED, Role.FIELD):
+        return "az" if AZERBAIJANI.search(word.surface) else ""
+    told: Mapping[bool, list[str]] = {
+        across: [other.text for other in word.others if (other.kind is Other.TRANSLATION) is across] for across in (True, False)
+    }
+    if any(map(AZERBAIJANI.search, told[True])):
+        return "en"
+    return "az" if any(map(AZERBAIJANI.search, told[False])) or told[True] else ""
+
+
+def _opposite(language: str) -> str:
+    return {"az": "en", "en": "az"}.get(language, "")
+
+
+def _mistake(text: str, mistake: Mistake) -> ShownMistake:
+    start, end = max(0, mistake.start), min(len(text), max(mistake.start, mistake.end))
+    return ShownMistake(mistake, text[:start], text[start:end], text[end:])
