@@ -39,13 +39,14 @@ class Directory(Protocol):
         """The act of that AKN work address."""
 
     def places(self, uri: str, eids: tuple[str, ...], day: date | None) -> tuple[str, ...]:
-        """Today's eids of those places that are there, best first; a place is looked for under the number it bore on `day`,
-        and one that is gone at the nearest unit above. The given ones where no text of the act is held."""
+        """Those of the places that are there, best first, each by the eid it bears on `day`, without a day today; one that is not
+        there at the nearest unit above. A number no unit bears today leads to the unit that bore it last. The given ones where no
+        text of the act is held, or none of them was ever there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """What a query names. `cited`: one act for certain, several to choose from, or () for none.
+    """What a query names. `cited`: one act for certain, several to choose from, or () for none; `eids` as deep as the query goes.
 
     `rest` is the text to search for beside it, in which the act's title stands for a short name; the text itself where nothing is named.
     `words` is what is left of the query beside act, place and day: "" when it is a citation and nothing else.
