@@ -141,6 +141,20 @@ def terms_of(clause: Clause) -> Iterator[str]:
             return
 
 
+def patterns_of(clause: Clause) -> Iterator[str]:
+    """The patterns of words a clause looks for (not those it excludes)."""
+    match clause:
+        case Wild(pattern=pattern):
+            yield pattern
+        case AllOf(clauses=clauses) | AnyOf(clauses=clauses) | Best(clauses=clauses):
+            for one in clauses:
+                yield from patterns_of(one)
+        case But(clause=inner) | Scored(clause=inner):
+            yield from patterns_of(inner)
+        case _:
+            return
+
+
 def moved(clause: Clause, field: Field) -> Clause:
     """The same asked of another field that holds stems."""
     match clause:

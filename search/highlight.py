@@ -1,10 +1,11 @@
 """Highlighting: where a provision answers, as a stretch of about two lines with the words marked. Offsets come from analysis."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from language.analysis import Analyzer, Finder, Token, Tongue
+from language.letters import fold
 
 LENGTH = 240
 """Characters of a snippet, about two lines."""
@@ -17,6 +18,7 @@ _SENTENCE = re.compile(r"\n|(?<=[^\d\s][.;:!?])[ \t]+")     # not after a clause
 _CUT = "…"
 
 Marks = tuple[tuple[int, int], ...]
+Find = Callable[[str], list[Token]]
 
 
 class Snippet(NamedTuple):
@@ -27,29 +29,48 @@ class Snippet(NamedTuple):
 
 
 class Highlighter:
-    """Marks terms in texts of either language."""
+    """Marks terms in texts of either language, and words as written that match one of the `patterns` ("məlumat*", folded)."""
 
-    def __init__(self, terms: frozenset[str], analyzers: Mapping[Tongue, Analyzer]) -> None:
-        self._finders: dict[Tongue, Finder] = {tongue: analyzer.finder(terms) for tongue, analyzer in analyzers.items()}
+    def __init__(self, terms: frozenset[str], analyzers: Mapping[Tongue, Analyzer], patterns: Iterable[str] = ()) -> None:
+        wild = _wild(patterns)
+        self._finders: dict[Tongue, Find] = {
+            tongue: _both(analyzer.finder(terms), wild) if wild else analyzer.finder(terms).find for tongue, analyzer in analyzers.items()
+        }
 
     def marks(self, text: str, tongue: Tongue) -> Marks:
         """The stretches of `text` to mark, none overlapping."""
-        return _joined(self._finders[tongue].find(text))
+        return _joined(self._finders[tongue](text))
 
     def snippet(self, text: str, tongue: Tongue, start: int | None = None) -> Snippet:
         """The stretch that holds most of the words asked, from the beginning of its sentence if that is near; or that at `start`."""
-        finder = self._finders[tongue]
-        tokens = _found(finder, text) if start is None else finder.find(text)
+        find = self._finders[tongue]
+        tokens = _found(find, text) if start is None else find(text)
         if start is None:
             start = _start(text, tokens[_best(tokens)].start) if tokens and len(text) > LENGTH else 0
         end = _end(text, start)
         return _cut(text, start, end, _joined([token for token in tokens if start <= token.start and token.end <= end]))
 
 
-def _found(finder: Finder, text: str) -> list[Token]:
+def _wild(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    """Words that match one of the patterns; None without patterns."""
+    words = "|".join(re.escape(pattern).replace(r"\*", r"\w*").replace(r"\?", r"\w") for pattern in patterns)
+    return re.compile(rf"\b(?:{words})\b") if words else None
+
+
+def _both(finder: Finder, wild: re.Pattern[str]) -> Find:
+    """Finds terms and words of a pattern, in their order."""
+
+    def find(text: str) -> list[Token]:
+        matches = (Token(wild.pattern, *match.span()) for match in wild.finditer(fold(text)))
+        return sorted((*finder.find(text), *matches), key=lambda token: token.start)
+
+    return find
+
+
+def _found(find: Find, text: str) -> list[Token]:
     """The tokens near the beginning of a long text, or else those after."""
     late = LOOKED if len(text) > LOOKED else len(text)
-    return finder.find(text[:late]) or [Token(term, start + late, end + late) for term, start, end in finder.find(text[late:])]
+    return find(text[:late]) or [Token(term, start + late, end + late) for term, start, end in find(text[late:])]
 
 
 def _best(tokens: Sequence[Token]) -> int:

@@ -46,10 +46,13 @@ def _hit(found: Found, plan: SearchPlan, highlighter: Highlighter, explainer: Ex
 def _clause(found: Found, plan: SearchPlan) -> tuple[str, int | None]:
     """Where the clause the query names begins in this provision, and its eid; else the provision itself."""
     document, cited = found.document, plan.cited
-    if cited is None or not cited.eids or document.group != cited.work_uri or "." not in cited.clause or document.eid != cited.eids[0]:
+    if cited is None or document.group != cited.work_uri or "." not in cited.clause or document.eid not in cited.eids:
         return document.eid, None
     place = re.search(rf"^\s*{re.escape(cited.clause)}[.)\s]", document.body, re.MULTILINE)
-    return (eid_of_clause(document.eid, cited.clause), place.start()) if place else (document.eid, None)
+    if place is None:
+        return document.eid, None
+    below = (eid for eid in cited.eids if eid.startswith(f"{document.eid}__"))
+    return next(below, None) or eid_of_clause(document.eid, cited.clause), place.start()
 
 
 def eid_of_clause(article: str, clause: str) -> str:

@@ -19,6 +19,7 @@ from search.units import Unit, WordReader
 
 BEGINNING: Final = 0.7                   # share of a word that is its beginning
 LEAST_BEGINNING: Final = 3
+LONGEST_BEGINNING: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ class _Asking:
 
     def beginnings(self, words: tuple[Words, ...]) -> Meant:
         """Words that begin like those asked."""
-        begun = [fold(word)[: max(LEAST_BEGINNING, round(len(word) * BEGINNING))] for one in words for word in one.text.split()]
+        lengths = ((fold(word), round(len(word) * BEGINNING)) for one in words for word in one.text.split())
+        begun = [word[: min(max(LEAST_BEGINNING, length), LONGEST_BEGINNING)] for word, length in lengths]
         return Meant(_any([Wild(f"{beginning}*") for beginning in begun if len(beginning) >= LEAST_BEGINNING and beginning.isalnum()]))
 
     def _units(self, words: tuple[Words, ...]) -> tuple[Unit, ...]:

@@ -12,7 +12,7 @@ from language.analysis import Analyzer, Tongue
 from search.checked import checked, passing
 from search.checks import Checker
 from search.citation.find import Citations
-from search.clauses import terms_of
+from search.clauses import patterns_of, terms_of
 from search.expansion import Expander, shipped_expander
 from search.highlight import Highlighter
 from search.hits import facets_of, group_of
@@ -55,7 +55,7 @@ class Search:
         tools = self._tools()
         reading = tools.planner.read(_bounded(query), self._today())
         answer = self._answer(reading)
-        highlighter = Highlighter(_marked(answer.plan), tools.analyzers)
+        highlighter = Highlighter(_marked(answer.plan), tools.analyzers, patterns_of(answer.plan.match) if answer.plan.match else ())
         explainer = Explainer(self.engine, reading, tools.analyzers) if query.explain else None
         result = answer.result
         return SearchPage(
@@ -64,7 +64,7 @@ class Search:
             total_hits=result.total_hits,
             total_acts=result.total_acts,
             groups=tuple(group_of(act, answer.plan, highlighter, explainer) for act in result.acts),
-            facets=facets_of(result.facets, answer.plan.filters),
+            facets=facets_of(result.facets, reading.strict.filters),
             relaxed=answer.relaxed,
             suggestions=suggestions(self.engine, reading) if answer.relaxed or not result.acts else (),
             mistakes=reading.mistakes,

@@ -93,7 +93,7 @@ class WordReader:
         for at in sorted(single):
             if at in longer:
                 done.update(longer[at])
-                yield _joined([single[place] for place in longer[at]], ways[longer[at]])
+                yield _joined([single[place] for place in longer[at]], ways[longer[at]], tongues[0])
             elif at not in done:
                 yield single[at]
 
@@ -106,7 +106,7 @@ class WordReader:
         first = word.terms[0][1]
         ways = _ways(stretch, tongue, allowed, law=tongue == "aze" and self._expander.is_of_law(first)) if stretch else ()
         learnt = self._expander.word_ways(first)[:LEARNT] if tongue == "eng" and Other.TRANSLATION in allowed else ()
-        others = [*map(_clause, ways), *(Scored(_clause(way), weights.LEARNT) for way in learnt)]
+        others = [*(_clause(way, tongue) for way in ways), *(Scored(_clause(way, tongue), weights.LEARNT) for way in learnt)]
         clause = _best([*own, *others])
         forms = tuple(Term(form, Field.FORMS, weights.FORM) for form in dict.fromkeys((lower(word.surface), fold(word.surface))))
         return Unit(clause, clause, forms, (ReadWord(word.surface, others=_told(ways) or _told(learnt)),))
@@ -130,9 +130,9 @@ def _covering(ways: Mapping[Places, tuple[Way, ...]]) -> Iterator[tuple[int, Pla
             yield places[0], places
 
 
-def _joined(parts: Sequence[Unit], ways: Sequence[Way]) -> Unit:
+def _joined(parts: Sequence[Unit], ways: Sequence[Way], tongue: Tongue) -> Unit:
     """Words that one term covers: all of them, or what says the same."""
-    others = [Scored(_clause(way), weights.WHOLE_TERM) for way in ways]
+    others = [Scored(_clause(way, tongue), weights.WHOLE_TERM) for way in ways]
     strict = _best([AllOf(tuple(part.strict for part in parts)), *others])
     loose = _best([AnyOf(tuple(part.loose for part in parts)), *others])
     surface = " ".join(read.surface for part in parts for read in part.read)
@@ -140,10 +140,11 @@ def _joined(parts: Sequence[Unit], ways: Sequence[Way]) -> Unit:
     return Unit(strict, loose, tuple(form for part in parts for form in part.forms), read)
 
 
-def _clause(way: Way) -> Clause:
-    """What a document holds that says it this way."""
+def _clause(way: Way, tongue: Tongue) -> Clause:
+    """What a document holds that says it this way; `tongue` is the language of the query."""
     words = tuple(Term(term) for term in way.terms)
-    return Scored(words[0] if len(words) == 1 else AllOf(words), weights.OTHERS[way.word.kind])
+    back = tongue == "aze" and way.word.kind is Other.TRANSLATION
+    return Scored(words[0] if len(words) == 1 else AllOf(words), weights.BACK if back else weights.OTHERS[way.word.kind])
 
 
 def _best(clauses: Sequence[Clause]) -> Clause:
@@ -164,4 +165,7 @@ def _wholes(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _once(units: Iterator[Unit]) -> tuple[Unit, ...]:
-    return tuple({unit.strict: unit for unit in units}.values())
+    once: dict[Clause, Unit] = {}
+    for unit in units:
+        once.setdefault(unit.strict, unit)
+    return tuple(once.values())

@@ -20,6 +20,7 @@ OTHERS: Final[Mapping[Other, float]] = MappingProxyType({
     Other.SYNONYM: 0.3,                 # law's own other word: often a narrower one, so well below the word asked
     Other.EVERYDAY: 0.5,                # the term of law for what people say
 })
+BACK: Final = 0.4                       # English words for Azerbaijani ones: who asks in Azerbaijani reads the law, then its English
 LEARNT: Final = 0.5                     # a single word of the other language learnt from the pairs of labels
 WHOLE_TERM: Final = 1.2                 # a term that covers several words of the query is surer than words one by one
 
