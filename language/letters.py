@@ -42,6 +42,7 @@ _FOLDED: Final[Mapping[int, str]] = MappingProxyType(
     | dict.fromkeys(map(ord, _HYPHENS), "-")
     | {ord("\u00a0"): " "}
 )
+_MARKS: Final = (*((mark, "'") for mark in _APOSTROPHES), *((mark, "-") for mark in _HYPHENS))
 _FREQUENT: Final = tuple(zip("əışçöüğİƏŞÇÖÜĞ", "eiscougIESCOUG", strict=True))
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _ORDER: Final = {ord(letter): chr(0x100 + place) for place, letter in enumerate(ALPHABET.replace("v", "vw"))}
@@ -85,6 +86,14 @@ def fold(text: str) -> str:
     for letter, plain in () if text.isascii() else _FREQUENT:   # eight times as quick as one `translate` over all
         text = text.replace(letter, plain)
     return (text if text.isascii() else _NOT_ASCII.sub(_folded, text)).lower()
+
+
+def plain_marks(text: str) -> str:
+    """`text` with every apostrophe "'" and every hyphen and dash "-", of the same length, as `fold` has them."""
+    if not text.isascii():
+        for mark, plain in _MARKS:
+            text = text.replace(mark, plain)
+    return text
 
 
 def _folded(letter: re.Match[str]) -> str:

@@ -1,20 +1,18 @@
 """What a document is found by: its ready terms by field and its values by key. Every engine indexes the same."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from itertools import chain, repeat
 from typing import Final
 
-from language.analysis import Analyzer, Tongue, words_of
-from language.letters import fold, lower_english
+from language.analysis import Analyzer, Tongue
+from language.letters import fold
 from search import weights
 from search.clauses import Field, Key
 from search.model import SearchDocument
 
 BOUNDARY: Final = "¶"
 """A term no query has: it parts segments, so that no phrase goes across, and fills fields that would be empty (BM25 counts documents)."""
-_MEMORY: Final = 200_000
 
 
 def tongue_of(document: SearchDocument) -> Tongue:
@@ -27,53 +25,31 @@ class Words:
 
     def __init__(self) -> None:
         self._analyzers: dict[Tongue, Analyzer] = {"aze": Analyzer("aze"), "eng": Analyzer("eng")}
-        self._forms: dict[str, str] = {}
-        self._title: tuple[str, list[str], str] = ("", [], "")
+        self._title: tuple[str, str, str] = ("", "", "")
 
     def of(self, document: SearchDocument) -> dict[Field, str]:
         """The terms of each field, joined by spaces."""
-        terms, tongue = self._analyzers[tongue_of(document)].terms, tongue_of(document)
+        read = self._analyzers[tongue_of(document)].terms_and_forms
         title, title_forms = self._of_title(document)
-        heading, body = terms(f"{document.label} {document.heading}"), terms(document.body)
-        context = list(chain.from_iterable((*terms(line), BOUNDARY) for line in document.context.split("\n")))
+        heading, heading_forms = read(f"{document.label} {document.heading}")
+        body, body_forms = read(document.body)
+        above = [read(line) for line in document.context.split("\n")] if document.context else []
+        context = f" {BOUNDARY} ".join([terms for terms, _forms in above if terms])
         segments = ((title, weights.TITLE), (context, weights.CONTEXT), (heading, weights.HEADING), (body, weights.BODY))
-        own = f"{document.context}\n{document.label} {document.heading}\n{document.body}"
         return {
-            Field.TEXT: _together(segments),
-            Field.HEADING: _joined(heading),
-            Field.TITLE: _joined(title),
-            Field.BODY: _joined(body),
-            Field.FORMS: f"{title_forms} {self._written(own, tongue)}",
+            Field.TEXT: f" {BOUNDARY} ".join([terms for terms, weight in segments if terms for _ in range(weight)]) or BOUNDARY,
+            Field.HEADING: heading or BOUNDARY,
+            Field.TITLE: title or BOUNDARY,
+            Field.BODY: body or BOUNDARY,
+            Field.FORMS: " ".join(filter(None, (title_forms, *(forms for _terms, forms in above), heading_forms, body_forms))) or BOUNDARY,
         }
 
-    def _of_title(self, document: SearchDocument) -> tuple[list[str], str]:
+    def _of_title(self, document: SearchDocument) -> tuple[str, str]:
         """The terms and the forms of the act's title and number, kept while the provisions of one expression go by."""
         if self._title[0] != document.expression:
-            tongue, text = tongue_of(document), f"{document.act_title} {document.number}"
-            self._title = document.expression, self._analyzers[tongue].terms(text), self._written(text, tongue)
+            read = self._analyzers[tongue_of(document)].terms_and_forms
+            self._title = document.expression, *read(f"{document.act_title} {document.number}")
         return self._title[1:]
-
-    def _written(self, text: str, tongue: Tongue) -> str:
-        """The words as written, each followed by its folded form where that differs."""
-        words = words_of(lower_english(text) if tongue == "eng" else text)
-        return _joined([self._forms.get(word) or self._form(word) for word in words])
-
-    def _form(self, word: str) -> str:
-        if len(self._forms) >= _MEMORY:
-            self._forms.clear()
-        folded = fold(word)
-        self._forms[word] = word if folded == word else f"{word} {folded}"
-        return self._forms[word]
-
-
-def _together(segments: Iterable[tuple[list[str], int]]) -> str:
-    """The segments, each as many times as it weighs, with boundaries between."""
-    parts = chain.from_iterable(repeat(" ".join(terms), weight) for terms, weight in segments if terms)
-    return f" {BOUNDARY} ".join(parts) or BOUNDARY
-
-
-def _joined(terms: list[str]) -> str:
-    return " ".join(terms) or BOUNDARY
 
 
 def values_of(document: SearchDocument) -> Mapping[Key, tuple[str, ...]]:

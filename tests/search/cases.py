@@ -128,7 +128,7 @@ CASES: tuple[Case, ...] = (
     Case("all of nothing is everything", AllOf(()), ALL, WHOLE),
     Case("any of nothing is nothing", AnyOf(()), ""),
     Case("best of nothing is nothing", Best(()), ""),
-    Case("two of three words", AnyOf((word("möhür"), word("dəmir"), word("qapı")), 2), "a/aze#1 b/aze#1 b/aze#2", WHOLE),
+    Case("two of three words", AnyOf((word("möhür"), word("dəmir"), word("qapı")), 2), "a/aze#1 b/aze#2 b/aze#1", WHOLE),
     Case("more than there are", AnyOf((word("möhür"), word("dəmir")), 3), ""),
     Case("a phrase", Phrase(stems("dəmir möhür")), "b/aze#2"),
     Case("a phrase the other way round", Phrase(stems("qapı dəmir")), ""),
