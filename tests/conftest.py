@@ -11,6 +11,7 @@ from sqlalchemy.engine import Engine
 
 from storage.database import metadata, open_database
 from storage.raw import RawStore
+from tests.elasticsearch import PASSWORD, Nodes, remedy, shared_node
 from tests.postgres import binaries, throwaway_cluster
 
 ROOT = Path(__file__).parent.parent
@@ -58,6 +59,26 @@ def postgres() -> Iterator[str]:
         return
     with throwaway_cluster(programs) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def elasticsearch() -> Iterator[Nodes]:
+    """A real Elasticsearch node without security."""
+    yield from _node("")
+
+
+@pytest.fixture(scope="session")
+def secure_elasticsearch() -> Iterator[Nodes]:
+    """A real Elasticsearch node that asks for a password."""
+    yield from _node(PASSWORD)
+
+
+def _node(password: str) -> Iterator[Nodes]:
+    if remedy():
+        missing("Elasticsearch", remedy())
+        return
+    with shared_node(password) as nodes:
+        yield nodes
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

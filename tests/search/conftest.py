@@ -1,17 +1,19 @@
 """The engines every test of searching runs against."""
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from search.engines.tantivy import TantivyEngine
 from search.model import SearchEngine
+from tests.elasticsearch import Nodes, engine_on, forget
 
 Maker = Callable[[Path], SearchEngine]
 """Makes an engine with an index of its own, named by a folder; another made so with the same folder sees the same index."""
 
-ENGINES = ("tantivy",)
+ENGINES = ("tantivy", "elasticsearch")
 
 
 @pytest.fixture(scope="session", params=ENGINES)
@@ -24,3 +26,18 @@ def maker(request: pytest.FixtureRequest) -> Maker:
 @pytest.fixture(scope="session")
 def tantivy_maker() -> Maker:
     return TantivyEngine
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_maker(elasticsearch: Nodes) -> Iterator[Maker]:
+    """Names the index after the folder; removes them all at the end."""
+    names = set[str]()
+
+    def make(folder: Path) -> SearchEngine:
+        name = "t" + hashlib.blake2b(str(folder).encode(), digest_size=8).hexdigest()
+        names.add(name)
+        return engine_on(elasticsearch, name)
+
+    yield make
+    for name in names:
+        forget(elasticsearch, name)

@@ -1,0 +1,220 @@
+"""Real Elasticsearch nodes on loopback for tests, started by ../shared/tools/elasticsearch-node, shared by the workers of a run."""
+
+import fcntl
+import json
+import os
+import random
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from search.engines.elasticsearch import ElasticsearchEngine
+from search.engines.elasticsearch_connection import Cluster
+
+TOOL = Path(os.environ.get("ELASTICSEARCH_NODE") or Path(__file__).parent.parent.parent / "shared" / "tools" / "elasticsearch-node")
+CACHE = Path(os.environ.get("TOPLU_ES_CACHE", "/var/tmp/toplu-elasticsearch"))
+HEAP = "-Xms512m -Xmx512m"
+PASSWORD = "only-for-tests"
+SHARED = Path(tempfile.gettempdir()) / f"toplu-elasticsearch-{os.getuid()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """Nodes of one cluster that answer on these ports."""
+
+    ports: tuple[int, ...]
+    password: str = ""
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        return tuple(f"http://127.0.0.1:{port}" for port in self.ports)
+
+    def cluster(self, index: str) -> Cluster:
+        """How our program reaches them."""
+        found = Cluster(self.urls, index=index)
+        return replace(found, user="elastic", password=self.password) if self.password else found
+
+    def start(self, port: int) -> None:
+        """Start a node again, with what it has on disk."""
+        more = {"TOPLU_ES_SEEDS": str(len(self.ports)), "TOPLU_ES_FIRST": str(self.ports[0])} if len(self.ports) > 1 else {}
+        _tool("start", str(port), **self._environment(), **more)
+
+    def kill(self, port: int) -> None:
+        """SIGKILL."""
+        _tool("kill", str(port))
+
+    def start_all(self) -> None:
+        for port in self.ports:
+            shutil.rmtree(CACHE / f"node-{port}", ignore_errors=True)
+        order = ("cluster", str(len(self.ports)), str(self.ports[0])) if len(self.ports) > 1 else ("start", str(self.ports[0]))
+        _tool(*order, **self._environment())
+
+    def remove_all(self) -> None:
+        """Kill them and remove their data."""
+        for port in self.ports:
+            with suppress(subprocess.CalledProcessError):
+                self.kill(port)
+        for port in self.ports:
+            _wait_for_silence(port)
+            shutil.rmtree(CACHE / f"node-{port}", ignore_errors=True)
+
+    def answer(self) -> bool:
+        return all(_answers(port) for port in self.ports)
+
+    def _environment(self) -> dict[str, str]:
+        return {"ES_JAVA_OPTS": HEAP} | ({"ELASTIC_PASSWORD": self.password} if self.password else {})
+
+
+def remedy() -> str:
+    """What is missing to start a node; empty when nothing is."""
+    if not TOOL.exists():
+        return f"put elasticsearch-node at {TOOL}, or name it by ELASTICSEARCH_NODE"
+    return "" if shutil.which("mvn") or CACHE.is_dir() else "apt-get install maven openjdk-21-jre-headless"
+
+
+@contextmanager
+def shared_node(password: str = "") -> Iterator[Nodes]:
+    """A node that all workers of a run use at the same time; who needs it first starts it, who needs it last removes it."""
+    state = SHARED / ("secure" if password else "plain")
+    with _locked(state):
+        nodes = _living(state) or _begun(state, password)
+        _write(state, nodes, {*_users(state), os.getpid()})
+    try:
+        yield nodes
+    finally:
+        with _locked(state):
+            users = _users(state) - {os.getpid()}
+            _write(state, nodes, users)
+            if not users:
+                nodes.remove_all()
+                (state / "state.json").unlink()
+
+
+@contextmanager
+def own_cluster(number: int = 3) -> Iterator[Nodes]:
+    """A cluster of one's own, to kill nodes of."""
+    nodes = Nodes(_free_ports(number))
+    try:
+        nodes.start_all()
+        yield nodes
+    finally:
+        nodes.remove_all()
+
+
+def engine_on(nodes: Nodes, index: str) -> ElasticsearchEngine:
+    return ElasticsearchEngine(nodes.cluster(index))
+
+
+def forget(nodes: Nodes, index: str) -> None:
+    """Remove what a test indexed under the name `index`."""
+    engine = engine_on(nodes, index)
+    try:
+        engine._connection.tell(lambda client: _delete(client, index))
+    finally:
+        engine.close()
+
+
+def _delete(client, index):  # type: ignore[no-untyped-def]
+    for name in client.indices.get(index=f"{index}-*").body:
+        client.options(ignore_status=404).indices.delete(index=name)
+
+
+def _tool(*arguments: str, **more: str) -> None:
+    inherited = {name: value for name, value in os.environ.items() if name != "ELASTIC_PASSWORD"}
+    silent = {"stdout": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
+    subprocess.run([TOOL, *arguments], check=True, env={**inherited, **more}, timeout=240, **silent)  # type: ignore[call-overload]
+
+
+@contextmanager
+def _locked(state: Path) -> Iterator[None]:
+    state.mkdir(parents=True, exist_ok=True)
+    with (state / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _read(state: Path) -> dict[str, list[int]]:
+    try:
+        found: dict[str, list[int]] = json.loads((state / "state.json").read_text())
+    except (OSError, ValueError):
+        return {}
+    return found
+
+
+def _users(state: Path) -> set[int]:
+    return {pid for pid in _read(state).get("users", ()) if _is_alive(pid)}
+
+
+def _living(state: Path) -> Nodes | None:
+    found = _read(state)
+    if "ports" not in found:
+        return None
+    nodes = Nodes(tuple(found["ports"]), PASSWORD if state.name == "secure" else "")
+    if _users(state) and nodes.answer():
+        return nodes
+    nodes.remove_all()
+    return None
+
+
+def _begun(state: Path, password: str) -> Nodes:
+    nodes = Nodes(_free_ports(1), password)
+    _write(state, nodes, {os.getpid()})
+    nodes.start_all()
+    return nodes
+
+
+def _write(state: Path, nodes: Nodes, users: set[int]) -> None:
+    (state / "state.json").write_text(json.dumps({"ports": nodes.ports, "users": sorted(users)}))
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _answers(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/_cluster/health", timeout=10):
+            return True
+    except urllib.error.HTTPError as error:
+        error.close()
+        return error.code == 401
+    except OSError:
+        return False
+
+
+def _wait_for_silence(port: int) -> None:
+    end = time.monotonic() + 20
+    while _answers(port) and time.monotonic() < end:
+        time.sleep(0.2)
+
+
+def _free_ports(number: int) -> tuple[int, ...]:
+    """Ports side by side, those of the transport (100 higher) free as well."""
+    while True:
+        first = random.randrange(20_000, 30_000)
+        ports = tuple(range(first, first + number))
+        if all(_is_free(port) for port in (*ports, *(port + 100 for port in ports))):
+            return ports
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
