@@ -1,8 +1,9 @@
 """Provisions: the units a reader finds and cites."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from acts.model import Document, Element, Kind, Line
@@ -39,22 +40,48 @@ def provisions(document: Document) -> tuple[Provision, ...]:
     """The provisions of an act in reading order: articles; points at the top where there are no articles; recitals; annexes by
     their own articles or points, small ones and those without numbers whole. An act that has only a preamble is given by it.
     """
-    found = tuple(_below(document.root, ()))
-    if found:
-        return found
-    return tuple(_provision(child, ()) for child in document.root.children if child.kind is Kind.PREAMBLE)
+    return ProvisionReader().of(document)
 
 
-def _below(element: Element, path: tuple[str, ...]) -> Iterator[Provision]:
-    for child in element.children:
-        if child.kind is Kind.ATTACHMENT and _is_whole(child):
-            yield _provision(child, path)
-        elif child.kind in _DIVISIONS or child.kind is Kind.ATTACHMENT:
-            yield from _below(child, (*path, name) if (name := _name(child)) else path)
-        elif child.kind is Kind.PREAMBLE:
-            yield from (_provision(recital, path) for recital in child.children if recital.kind is Kind.RECITAL)
-        elif child.kind in _UNITS:
-            yield _provision(child, path)
+def title_of(element: Element) -> str:
+    """A unit as a reader sees it: "I bölmə. Ümumi müddəalar"."""
+    label = element.label.strip().rstrip(".:")
+    return ". ".join(part for part in (label, element.title) if part)
+
+
+@dataclass(slots=True)
+class ProvisionReader:
+    """Reads the provisions of texts, one text after the other: a unit that is the same object as before is not read again.
+
+    ``title`` gives the title of a unit above provisions.
+    """
+
+    title: Callable[[Element], str] = title_of
+    _read: dict[tuple[int, tuple[str, ...]], tuple[Element, tuple[Provision, ...]]] = field(default_factory=dict)
+
+    def of(self, document: Document) -> tuple[Provision, ...]:
+        """The provisions of a text, as `provisions` gives them."""
+        return self._below(document.root, ()) or tuple(
+            _provision(child, ()) for child in document.root.children if child.kind is Kind.PREAMBLE)
+
+    def _below(self, element: Element, path: tuple[str, ...]) -> tuple[Provision, ...]:
+        return tuple(chain.from_iterable([self._of(child, path) for child in element.children]))
+
+    def _of(self, element: Element, path: tuple[str, ...]) -> tuple[Provision, ...]:
+        """The provisions a unit is or holds; remembered with the unit, so that no other takes its identity."""
+        known = self._read.get((id(element), path))
+        if known is None:
+            known = self._read[id(element), path] = element, self._in(element, path)
+        return known[1]
+
+    def _in(self, element: Element, path: tuple[str, ...]) -> tuple[Provision, ...]:
+        if element.kind is Kind.ATTACHMENT and _is_whole(element):
+            return (_provision(element, path),)
+        if element.kind in _DIVISIONS or element.kind is Kind.ATTACHMENT:
+            return self._below(element, (*path, name) if (name := self.title(element)) else path)
+        if element.kind is Kind.PREAMBLE:
+            return tuple(_provision(recital, path) for recital in element.children if recital.kind is Kind.RECITAL)
+        return (_provision(element, path),) if element.kind in _UNITS else ()
 
 
 def _is_whole(annex: Element) -> bool:
@@ -62,12 +89,6 @@ def _is_whole(annex: Element) -> bool:
     if not any(element.kind in _NUMBERED for element in annex.walk() if element is not annex):
         return True
     return sum(len(line.text) for line in annex.lines()) <= _SMALL_ANNEX
-
-
-def _name(element: Element) -> str:
-    """A unit as a reader sees it: "I bölmə. Ümumi müddəalar"."""
-    label = element.label.strip().rstrip(".:")
-    return ". ".join(part for part in (label, element.title) if part)
 
 
 def _provision(element: Element, path: tuple[str, ...]) -> Provision:

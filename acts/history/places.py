@@ -44,14 +44,16 @@ def place_then(timeline: Timeline, eid: str, day: date) -> str | None:
     return next(_backward(timeline, eid, day), eid)
 
 
-def eids_on(timeline: Timeline, day: date) -> Mapping[str, str]:
-    """Of the units that bore another eid on `day`: today's eid to that of the day, units below a renumbered one included."""
+def eids_on(timeline: Timeline, day: date, among: Iterable[str] | None = None) -> Mapping[str, str]:
+    """Of the units (those `among` these eids only) that bore another eid on `day`: today's eid to that of the day, units below a
+    renumbered one included.
+    """
     steps = tuple(_steps(timeline, day))
     concerned = {name.partition("__")[0] for together in steps for renaming in together for name in (renaming.before, renaming.after)}
     if not concerned:
         return MappingProxyType({})
-    eids = (element.eid for element in timeline.document.root.walk() if element.eid.partition("__")[0] in concerned)
-    before = {eid: next(_through_back(steps, eid)) for eid in eids}
+    eids = among if among is not None else (element.eid for element in timeline.document.root.walk())
+    before = {eid: next(_through_back(steps, eid)) for eid in eids if eid.partition("__")[0] in concerned}
     return MappingProxyType({eid: then for eid, then in before.items() if then != eid})
 
 
@@ -66,11 +68,15 @@ def _numbered(element: Element, names: Mapping[str, str]) -> Element:
     then = names.get(element.eid)
     if then is None:
         return element if all(a is b for a, b in zip(children, element.children, strict=True)) else replace(element, children=children)
-    now, number = element.num, then.rpartition("_")[2]
+    return replace(named(element, then), children=children)
+
+
+def named(element: Element, eid: str) -> Element:
+    """The unit under another eid, with the number and the label that go with it."""
+    now, number = element.num, eid.rpartition("_")[2]
     if now is None or now.canonical == number:
-        return replace(element, eid=then, children=children)
-    label = element.label.replace(now.printed, number, 1)
-    return replace(element, eid=then, num=Num(number), label=label, children=children)
+        return replace(element, eid=eid)
+    return replace(element, eid=eid, num=Num(number), label=element.label.replace(now.printed, number, 1))
 
 
 @dataclass(slots=True)

@@ -82,8 +82,12 @@ def element_on(element: Element, keep: Keep) -> Element | None:
 
     `keep` is `alive` or `shown` of a day: both keep every run no change touched and nobody struck.
     """
+    return element_over(element, keep, _children(element.children, keep) if element.children else element.children)
+
+
+def element_over(element: Element, keep: Keep, children: tuple[Element, ...]) -> Element | None:
+    """`element_on` where what is left of the children is known already: the very same tuple when all of it is."""
     heading, content = _lines(element.heading, keep), _lines(element.content, keep)
-    children = _children(element.children, keep) if element.children else element.children
     if heading is element.heading and content is element.content and children is element.children:
         return element
     if not (heading or content or children):
