@@ -12,6 +12,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
+from acts import news
 from acts.cards import Card
 from acts.errors import ActsError
 from acts.frbr import Manifestation, Work
@@ -29,15 +30,12 @@ from acts.store import ActStore
 from acts.structure import parse
 from acts.tables import expressions, manifestations, works
 from language.letters import lower
-from storage import audit, outbox
+from storage import audit
 from storage.database import writing
 from storage.raw import RawStore
 
 PARSER = 2
 """Raised when reading, structure or references change: texts parsed by an older one are parsed again from the raw store."""
-
-INDEX = "index"
-"""Topic of the outbox that tells the search index which wording changed."""
 
 _OWN_MATTER = frozenset({"constitution", "code", "law", "constitutional-law"})
 _AMENDS = ("dəyişiklik", "əlavə", "ləğv", "qüvvədən düş")
@@ -170,7 +168,7 @@ class Ingest:
         uri = connection.execute(sa.select(expressions.c.uri).where(shown)).scalar()
         if uri is not None:
             connection.execute(expressions.update().where(shown).values(provisions=many))
-            outbox.put(connection, INDEX, uri)
+            news.put(connection, uri)
 
     def _take_part(self, manifestation: Manifestation, card: Card | None, version: date | None) -> Verdict:
         held = self._held(manifestation)
@@ -190,7 +188,7 @@ class Ingest:
         id_, known = _row(connection, manifestation, reading.reader, expression_id)
         if known == (PARSER, "read", expression_id):
             if kept.changed:
-                outbox.put(connection, INDEX, uri)
+                news.put(connection, uri)
             return Verdict(manifestation.name, Outcome.CHANGED if kept.changed else Outcome.UNCHANGED, work.uri, uri)
         keep_text(connection, id_, reading.document, reading.references, reading.doubts)
         keep_amending(connection, id_, reading.amending)
@@ -199,7 +197,7 @@ class Ingest:
             connection.execute(expressions.update().where(expressions.c.id == expression_id).values(provisions=len(found)))
             text = "\n".join(line.current for line in reading.document.root.lines())
             keep_topics(connection, kept.id, self.topics(work, text))
-        outbox.put(connection, INDEX, uri)
+        news.put(connection, uri)
         outcome = Outcome.ADDED if known is None else Outcome.CHANGED
         audit.note(connection, self.who, f"text {outcome}", uri, {"source": manifestation.url, "sha256": manifestation.sha256})
         return Verdict(manifestation.name, outcome, work.uri, uri, provisions=len(found), problems=len(reading.doubts))

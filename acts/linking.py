@@ -1,13 +1,20 @@
 """Linking citations to the acts held: run after acts came in; running it again changes nothing."""
 
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from acts import news
+from acts.celex import celex_of
+from acts.identity import work_uri
 from acts.known import known_acts
+from acts.references.model import ActCitation
 from acts.tables import citations, expressions, works
 from language.letters import fold
+
+_NUMBERED: Final = frozenset({"code", "law", "constitutional-law", "decree", "order", "cabinet-decision"})
+"""Kinds of acts whose numbers are counted for the whole country: day and number tell which is meant."""
 
 
 def link(connection: Connection) -> int:
@@ -16,6 +23,7 @@ def link(connection: Connection) -> int:
     found = [(row.id, work_id) for row in open_ones if (work_id := _meant(connection, row)) is not None]
     for citation_id, work_id in found:
         connection.execute(citations.update().where(citations.c.id == citation_id).values(work_id=work_id))
+    news.put_citing(connection, [citation_id for citation_id, _work_id in found])
     return len(found)
 
 
@@ -46,3 +54,18 @@ def _only(connection: Connection, *conditions: sa.ColumnElement[bool]) -> int | 
     """The one act that fits; two that fit equally are not guessed between."""
     ids = connection.execute(sa.select(works.c.id).where(*conditions).limit(2)).scalars().all()
     return ids[0] if len(ids) == 1 else None
+
+
+def uri_told(citation: ActCitation) -> str:
+    """The work address of an act cited that is not held: of a well-known act, of one told by kind, day and number, of one of the EU.
+
+    "" where the words do not tell it.
+    """
+    if celex := celex_of(citation.celex):
+        return celex.uri
+    known = known_acts().by_number(citation.adopted, citation.number) if citation.number else None
+    known = known or (known_acts().by_alias(citation.title) if citation.title else None)
+    if known is not None:
+        return known.uri
+    told = citation.kind in _NUMBERED and citation.adopted and citation.number
+    return work_uri(citation.kind, "", citation.adopted, citation.number) if told else ""

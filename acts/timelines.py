@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine, Row
 
+from acts import news
 from acts.history.encoding import change_json, change_of, history_doubts, pack, unpack
 from acts.history.model import Change, Outcome, Timeline
 from acts.model import Document
@@ -45,6 +46,12 @@ class Timelines:
             packed = connection.execute(query).scalar()
         return Timeline(page) if packed is None else unpack(packed, page, self.changes(manifestation_id))
 
+    def tells(self, manifestation_id: int) -> bool:
+        """Whether the timeline of a text tells of any other wording than the text's own."""
+        applied = sa.select(changes.c.seq).where(changes.c.manifestation_id == manifestation_id, changes.c.outcome == Outcome.APPLIED.value)
+        with self.engine.begin() as connection:
+            return connection.execute(applied.where(changes.c.in_force.is_not(None)).limit(1)).scalar() is not None
+
     def changes(self, manifestation_id: int) -> tuple[Change, ...]:
         """The changes of a text, in the order of its timeline."""
         query = sa.select(changes.c.body).where(changes.c.manifestation_id == manifestation_id).order_by(changes.c.seq)
@@ -71,6 +78,7 @@ def keep_timeline(connection: Connection, id_: int, timeline: Timeline, page: Do
     ``basis`` names what it was built with besides the page, so that a timeline out of date is known.
     """
     forget_timeline(connection, id_)
+    news.put_shown(connection, id_)
     row = {"manifestation_id": id_, "builder": BUILDER, "basis": basis, "packed": pack(timeline, page)}
     connection.execute(timelines.insert().values(**row))
     if timeline.changes:

@@ -38,6 +38,28 @@ def settle(connection: Connection, ids: tuple[int, ...]) -> None:
     connection.execute(outbox.delete().where(outbox.c.id.in_(ids)))
 
 
+def hand_on(connection: Connection, ids: tuple[int, ...], topic: str, to: str) -> frozenset[int]:
+    """Put entries of a topic under another one as of now; returns those that were still there."""
+    mine = outbox.update().where(outbox.c.id.in_(ids), outbox.c.topic == topic).values(topic=to, at=datetime.now(UTC))
+    return frozenset(connection.execute(mine.returning(outbox.c.id)).scalars())
+
+
+def forget(connection: Connection, topic: str, before: datetime) -> None:
+    """Take out the entries of a topic from before a moment."""
+    connection.execute(outbox.delete().where(outbox.c.topic == topic, outbox.c.at < before))
+
+
+def remove(connection: Connection, topic: str, keys: tuple[str, ...]) -> None:
+    """Take out the entries of a topic that have one of the keys."""
+    connection.execute(outbox.delete().where(outbox.c.topic == topic, outbox.c.key.in_(keys)))
+
+
+def entries(connection: Connection, topics: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    """All entries of the topics as (id, key), oldest first."""
+    query = sa.select(outbox.c.id, outbox.c.key).where(outbox.c.topic.in_(topics)).order_by(outbox.c.id)
+    return tuple((row.id, row.key) for row in connection.execute(query))
+
+
 def newest(connection: Connection, topic: str) -> int:
     """The id of the newest entry; 0 where there is none."""
     return connection.execute(sa.select(sa.func.max(outbox.c.id)).where(outbox.c.topic == topic)).scalar() or 0

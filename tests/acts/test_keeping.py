@@ -17,9 +17,10 @@ from acts.frbr import Language, Level, Manifestation, Status
 from acts.gather import Item, LeftOut, files_of, gather
 from acts.held import ActFilter
 from acts.identity import kind_of, slug, status_of, work_uri
-from acts.ingest import INDEX, Ingest, Outcome
+from acts.ingest import Ingest, Outcome
 from acts.listing import count_by, coverage, list_acts
 from acts.model import Cell, Line, Role, Run, text_of
+from acts.news import INDEX
 from acts.store import ActStore
 from acts.tables import elements, manifestations
 from storage import outbox

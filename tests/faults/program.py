@@ -9,7 +9,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
-from acts.ingest import INDEX
+from acts.news import INDEX
 from acts.tables import citations, elements, expressions, manifestations, notes, refs, works
 from search.engines.tantivy import TantivyEngine
 from storage import outbox
