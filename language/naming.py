@@ -9,13 +9,12 @@ from language.letters import fold, lower
 from language.stemming import stem
 
 CASES: Final = (
-    "ndan", "ndən", "nın", "nin", "nun", "nün", "nda", "ndə", "dan", "dən", "yla", "ylə", "nı", "ni", "nu", "nü", "na", "nə",
-    "ın", "in", "un", "ün", "da", "də", "la", "lə", "ya", "yə", "yı", "yi", "yu", "yü", "a", "ə",
+    "ndan", "ndən", "nın", "nin", "nun", "nün", "nda", "ndə", "dan", "dən", "nı", "ni", "nu", "nü", "na", "nə",
+    "ın", "in", "un", "ün", "da", "də", "la", "lə",
 )  # fmt: skip
-"""Endings of the oblique cases after vowels, consonants and possession, longest first; the accusative after a consonant looks like
-possession and is left."""
-SHORTEST: Final = 3
-"""Letters that are left of a word at least."""
+"""Endings of the oblique cases that can be told from other endings, longest first. A lone vowel may be part of the word or possession."""
+SHORTEST: Final = 5
+"""Letters that are left of a word at least: shorter ones lose a letter of their own ("qanunu" is not of "qanu")."""
 
 
 def without_case(phrase: str) -> str:

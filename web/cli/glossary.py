@@ -7,11 +7,14 @@ from pathlib import Path
 import click
 
 from classifiers.errors import GlossaryError
+from classifiers.glossary.alignment import THRESHOLD, candidates
 from classifiers.glossary.current import Glossary
 from classifiers.glossary.entries import Entry, Wanted
 from classifiers.glossary.exchange import Outcome, Verdict, table, take_in
 from classifiers.glossary.model import Standing
+from classifiers.glossary.pairs import read_pairs
 from classifiers.glossary.store import GlossaryStore
+from search.glossary_building import of_acts
 from web.cli.common import print_json, program
 
 EVERYTHING = 1_000_000
@@ -81,6 +84,32 @@ def import_(file: Path, who: str, skip_refused: bool, as_json: bool) -> None:
     _tell(verdicts, as_json, undone=refused and not skip_refused)
     if refused:
         raise click.exceptions.Exit(1)
+
+
+@glossary.command()
+@click.option("--pairs", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Aligned translations (JSONL) instead of acts.")
+@click.option("--threshold", default=THRESHOLD, show_default=True, type=click.FloatRange(0.3, 1.0), help="Least score of what is proposed.")
+@click.option("--dry-run", is_flag=True, help="Show what would be proposed and change nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Each candidate with its evidence, for programs.")
+def build(pairs: Path | None, threshold: float, dry_run: bool, as_json: bool) -> None:
+    """Look for terms in the acts held in both languages: their titles, their articles of definitions, their translations compared.
+
+    Titles are used by search at once, since they are facts; all else becomes a proposal that somebody accepts or refuses on the web.
+    What was refused before is not proposed again. A line of PAIRS holds text_az and text_en, and may hold article, title_az, title_en.
+    """
+    store = kept()
+    found = candidates(read_pairs(pairs), threshold) if pairs else tuple(of_acts(program().store, threshold))
+    if as_json:
+        print_json(found)
+    else:
+        for one in found:
+            score = f"{one.evidence[0].score:.2f}" if one.evidence else "    "
+            click.echo(f"{score}  {one.origin.value:12}  {one.term.az}  =  {one.term.en}  ({one.term.source})")
+    if dry_run:
+        return
+    done = store.propose(found)
+    told = ((done.in_use, "put in use"), (done.added, "proposed"), (done.known, "known already"), (done.unfit, "not fit to keep"))
+    click.echo(f"{len(found)} candidates: {', '.join(f'{count} {what}' for count, what in told)}", err=as_json)
 
 
 def _tell(verdicts: tuple[Verdict, ...], as_json: bool, undone: bool) -> None:
