@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 from language.letters import fold, repair_look_alikes
 from search import weights
 from search.checks import Check
 from search.citation.find import Citations
+from search.citation.model import Jump
 from search.clauses import AllOf, AnyOf, Clause, Field, Scored, Wild, moved
 from search.expansion import Expander
 from search.model import Cited, Mistake, ReadWord, Role, SearchPlan, SearchQuery
@@ -24,10 +26,11 @@ LONGEST_BEGINNING: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A query as understood. `looser` gives looser and looser plans, each with the code for `SearchPage.relaxed`.
+    """A query as understood.
 
-    `jumps` are the acts and places named, the one meant or several to choose from; `units` the plain things asked. Where there are
-    `checks` an answer must pass them all.
+    `strict` asks for all the words, or for the place alone where one is named and nothing else; `looser` gives looser and looser plans,
+    each with the code for `SearchPage.relaxed`. `jumps` are the acts and places named, the one meant or several to choose from; `units` the
+    plain things asked. Where there are `checks` an answer must pass them all.
     """
 
     query: SearchQuery
@@ -50,25 +53,31 @@ class Planner:
     def read(self, query: SearchQuery, today: date) -> Reading:
         """The plans of a query; `today` is the day in force when the query names none. Never raises on any text."""
         parsed = parse(repair_look_alikes(query.text))
-        tree, jumps = self._named(parsed.tree, today)
-        place = jumps[0] if len(jumps) == 1 else None
+        tree, jump = self._named(parsed.tree, today)
+        place = jump.cited[0] if len(jump.cited) == 1 else None
         asking = _Asking(self._words, query)
         strict = compile_tree(tree, asking.all_of, self._words.analyzers)
         frame = _frame(query, strict, place, today)
         plan = replace(frame, match=strict.match, boosts=asking.boosts())
+        is_place = place is not None and bool(place.eids) and not jump.words
         read_as = (*_place_read(place), *strict.read_as)
-        return Reading(query, plan, lambda: self._looser(tree, asking, plan), asking.units, strict.checks, read_as, parsed.mistakes, jumps)
+        return Reading(
+            query, replace(frame, match=None) if is_place else plan, partial(self._looser, tree, asking, plan, is_place), asking.units,
+            strict.checks, read_as, parsed.mistakes, jump.cited,
+        )  # fmt: skip
 
-    def _named(self, tree: Node | None, today: date) -> tuple[Node | None, tuple[Cited, ...]]:
+    def _named(self, tree: Node | None, today: date) -> tuple[Node | None, Jump]:
         """The acts and places a query of plain words names, and what is left to search for."""
         if not isinstance(tree, Words):
-            return tree, ()
+            return tree, Jump((), "")
         jump = self._citations.find(tree.text, today)
-        return (replace(tree, text=jump.rest) if jump.cited else tree), jump.cited
+        return (replace(tree, text=jump.rest) if jump.cited else tree), jump
 
-    def _looser(self, tree: Node | None, asking: "_Asking", frame: SearchPlan) -> Iterator[tuple[str, SearchPlan]]:
+    def _looser(self, tree: Node | None, asking: "_Asking", frame: SearchPlan, is_place: bool) -> Iterator[tuple[str, SearchPlan]]:
         if not asking.units:
             return
+        if is_place:                            # the place alone was asked; where it is not held the words are
+            yield "any", frame
         ways = (("any", asking.any_of), ("prefix", asking.beginnings))
         plans = []
         for code, way in ways:

@@ -87,7 +87,7 @@ class Search:
         """The strictest plan that answers with its answer; where hardly anything holds all the words, what holds some of them."""
         strict = self._run(reading.strict, reading, "")
         hits = strict.result.total_hits
-        if hits >= FEW or reading.query.every:
+        if hits >= FEW or reading.query.every or (hits and reading.strict.match is None):
             return strict
         for relaxed, looser in reading.looser():
             answer = self._run(looser, reading, "few" if hits else relaxed)
