@@ -3,16 +3,15 @@
 An engine finds what holds all the words; these checks then look at the texts, so that both engines agree.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from acts.structure.sentences import sentences
 from language.analysis import Analyzer, Tongue
 from language.letters import fold
 from search.clauses import Clause
-from search.holding import holds
+from search.fields import tongue_of
+from search.holding import holds, wild
 from search.model import SearchDocument
 from search.query.syntax import Within
 
@@ -123,11 +122,6 @@ class Checker:
         return all(first & found for first in firsts)
 
 
-def tongue_of(document: SearchDocument) -> Tongue:
-    """The language a document is analysed in."""
-    return "eng" if document.language == "eng" else "aze"
-
-
 @dataclass(frozen=True, slots=True)
 class _Text:
     """A text as its terms; `word` tells of each term which word it is or is part of; `forms` are the words as written, folded."""
@@ -186,9 +180,3 @@ def _closest(places: Sequence[tuple[Span, ...]]) -> int:
             if len(set(latest.values())) == len(places):
                 least = min(least, stretch - held)
     return least
-
-
-@lru_cache(256)
-def wild(pattern: str) -> re.Pattern[str]:
-    """A pattern with "*" and "?" as a regular expression for folded words."""
-    return re.compile("".join({"*": ".*", "?": "."}.get(letter, re.escape(letter)) for letter in pattern))

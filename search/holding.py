@@ -1,10 +1,10 @@
 """Whether a document holds a clause, told from the document alone: what engines find by their indexes."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from language.analysis import Analyzer, Tongue, words_of
-from language.letters import fold
+from language.analysis import Analyzer, Tongue
 from search.clauses import (
     Adopted,
     AllOf,
@@ -15,15 +15,17 @@ from search.clauses import (
     Everything,
     Field,
     Has,
-    Key,
     Phrase,
     Scored,
     Term,
     Wild,
 )
+from search.fields import tongue_of, values_of
 from search.model import SearchDocument
 
 Analyzers = Mapping[Tongue, Analyzer]
+STEMS, FORMS = 0, 1
+"""Which of `Analyzer.terms_and_forms` is looked at."""
 
 
 def holds(clause: Clause, document: SearchDocument, analyzers: Analyzers) -> bool:
@@ -49,12 +51,11 @@ def _holds_leaf(clause: Clause, document: SearchDocument, analyzers: Analyzers) 
             return any(text in terms for terms in _terms(document, field, analyzers))
         case Phrase(terms=wanted, field=field):
             return any(_side_by_side(wanted, terms) for terms in _terms(document, field, analyzers))
-        case Wild(pattern=pattern):
-            parts = (".*" if letter == "*" else "." if letter == "?" else re.escape(letter) for letter in pattern)
-            matches = re.compile("".join(parts)).fullmatch
-            return any(matches(form) for terms in _terms(document, Field.FORMS, analyzers) for form in terms)
+        case Wild(pattern=pattern, field=field):
+            matches = wild(pattern).fullmatch
+            return any(matches(form) for forms in _terms(document, field, analyzers, FORMS) for form in forms)
         case Has(key=key, values=values):
-            return not set(values).isdisjoint(_values(document, key))
+            return not set(values).isdisjoint(values_of(document)[key])
         case Adopted(since=since, until=until):
             day = document.adopted.toordinal() if document.adopted else None
             return day is not None and (since is None or since <= day) and (until is None or day <= until)
@@ -64,29 +65,30 @@ def _holds_leaf(clause: Clause, document: SearchDocument, analyzers: Analyzers) 
             return False
 
 
-def _terms(document: SearchDocument, field: Field, analyzers: Analyzers) -> Sequence[Sequence[str]]:
-    """The terms of a field, a row for each segment of it that no phrase crosses."""
-    title = f"{document.act_title} {document.number}"
-    heading = f"{document.label} {document.heading}"
-    texts = {
-        Field.TITLE: (title,), Field.HEADING: (heading,), Field.BODY: (document.body,),
-    }.get(field, (title, document.context, heading, document.body))  # fmt: skip
-    if field is Field.FORMS:
-        return [[form for word in words_of(text) for form in (word, fold(word))] for text in texts]
-    analyzer = analyzers["eng" if document.language == "eng" else "aze"]
-    return [analyzer.terms(text) for text in texts]
+def _terms(document: SearchDocument, field: Field, analyzers: Analyzers, kind: int = STEMS) -> Iterator[Sequence[str]]:
+    """The terms of a field (`STEMS`, or `FORMS`: words as written), a row for each segment of it that no phrase crosses."""
+    read = analyzers[tongue_of(document)].terms_and_forms
+    return (read(text)[kind].split() for text in _texts(document, field))
+
+
+def _texts(document: SearchDocument, field: Field) -> tuple[str, ...]:
+    title, heading = f"{document.act_title} {document.number}", f"{document.label} {document.heading}"
+    match field:
+        case Field.TITLE:
+            return (title,)
+        case Field.HEADING:
+            return (heading,)
+        case Field.BODY:
+            return (document.body,)
+        case _:
+            return (title, *document.context.split("\n"), heading, document.body)
 
 
 def _side_by_side(wanted: tuple[str, ...], terms: Sequence[str]) -> bool:
     return any(tuple(terms[at : at + len(wanted)]) == wanted for at, term in enumerate(terms) if term == wanted[0])
 
 
-def _values(document: SearchDocument, key: Key) -> tuple[str, ...]:
-    single = {
-        Key.LEVEL: document.level, Key.ADOPTED_BY: document.adopted_by, Key.STATUS: document.status, Key.LANGUAGE: document.language,
-        Key.ACT: document.group, Key.EID: document.eid, Key.NUMBER: fold(document.number),
-        Key.YEAR: str(document.year) if document.year else "",
-    }  # fmt: skip
-    if key in single:
-        return (single[key],)
-    return {Key.TOPIC: document.topics, Key.CODE: document.codes, Key.CITES: document.cites, Key.STANDARD: document.standards}[key]
+@lru_cache(256)
+def wild(pattern: str) -> re.Pattern[str]:
+    """A pattern with "*" and "?" as a regular expression for folded words."""
+    return re.compile("".join({"*": ".*", "?": "."}.get(letter, re.escape(letter)) for letter in pattern))

@@ -1,5 +1,6 @@
 """The directory of the acts held, on the database: no engine is asked."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
@@ -8,11 +9,12 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from acts.frbr import Language
+from acts.history.model import Timeline
 from acts.history.places import place_ever, place_then, place_today
 from acts.known import known_acts, title_key
 from acts.references.places import EidIndex
 from acts.store import ActStore
-from acts.tables import elements, expressions, works
+from acts.tables import changes, elements, expressions, works
 from acts.timelines import Timelines
 from language.letters import fold
 from search.citation.model import NamedAct
@@ -20,6 +22,7 @@ from search.citation.names import stems
 
 MOST: Final = 50
 """Acts one name may mean."""
+_NUMBER: Final = re.compile(r'(?:"number": "|art_)(\d+(?:-\d+)*)')
 _COUNTRY: Final = "azerbaycan respublikasinin "
 _KINDS: Final = frozenset(stems("qanun law act the haqqında barədə on of"))
 
@@ -66,22 +69,19 @@ class HeldActs:
         shown = self._shown(uri)
         if shown is None or not eids:
             return eids
-        if day and self._timelines.tells(shown):
-            return self._then(shown, eids, day) or eids
-        return self._resolved(shown, eids) or self._before(shown, eids) or eids
-
-    def _then(self, shown: int, eids: tuple[str, ...], day: date) -> tuple[str, ...]:
-        """The places as numbered on a day."""
+        if not self._renumbered(shown, eids):
+            return self._resolved(shown, eids) or eids
         timeline = self._timelines.of(shown)
-        today = filter(None, (place_today(timeline, eid, day) for eid in eids))
-        return tuple(dict.fromkeys(place_then(timeline, eid, day) or eid for eid in today))
+        if day:
+            return _then(timeline, eids, day) or eids
+        return self._resolved(shown, eids) or _last(timeline, eids) or eids
 
-    def _before(self, shown: int, eids: tuple[str, ...]) -> tuple[str, ...]:
-        """Where the units are today that bore these numbers once."""
-        if not self._timelines.tells(shown):
-            return ()
-        timeline = self._timelines.of(shown)
-        return tuple(dict.fromkeys(filter(None, (place_ever(timeline, eid) for eid in eids))))
+    def _renumbered(self, shown: int, eids: Iterable[str]) -> bool:
+        """Whether any change of a number speaks of one of these: only then the timeline, which is long to read, is asked."""
+        wanted = {eid.partition("__")[0].rpartition("_")[2] for eid in eids}
+        query = sa.select(changes.c.body).where(changes.c.manifestation_id == shown, changes.c.body.contains('"to"'))
+        with self._engine.begin() as connection:
+            return any(not wanted.isdisjoint(_NUMBER.findall(body)) for body in connection.execute(query).scalars())
 
     def _resolved(self, shown: int, eids: Sequence[str]) -> tuple[str, ...]:
         """The places there, each as deep as the text goes."""
@@ -102,6 +102,17 @@ class HeldActs:
         query = sa.select(works).where(*conditions).order_by(works.c.adopted.desc(), works.c.uri).limit(MOST)
         with self._engine.begin() as connection:
             return tuple(NamedAct(row.uri, row.title, "", row.number, row.adopted) for row in connection.execute(query))
+
+
+def _then(timeline: Timeline, eids: Iterable[str], day: date) -> tuple[str, ...]:
+    """The places as numbered on a day."""
+    today = filter(None, (place_today(timeline, eid, day) for eid in eids))
+    return tuple(dict.fromkeys(place_then(timeline, eid, day) or eid for eid in today))
+
+
+def _last(timeline: Timeline, eids: Iterable[str]) -> tuple[str, ...]:
+    """Where the units are today that bore these numbers once."""
+    return tuple(dict.fromkeys(filter(None, (place_ever(timeline, eid) for eid in eids))))
 
 
 def _titles_from(first: str) -> sa.CompoundSelect[tuple[int, str]]:

@@ -13,13 +13,13 @@ from search.citation.mentions import Mention, mention
 from search.citation.model import Directory, Jump, NamedAct
 from search.citation.names import MARKS, Force, longest_run
 from search.citation.places import Place, Word, is_number, read_place, unstuck
-from search.citation.shipped import Directories
+from search.citation.shipped import Directories, KnownDirectory
 from search.model import Cited
 
 MOST: Final = 12
 """Acts to choose from."""
 _SHORT: Final = 6
-"""Letters; a name up to this length stands for the title in the text to search for."""
+"""Letters of a short name, for which the title is searched for; and words of a title that can stand for it."""
 _FILLER: Final = re.compile(
     r"(?:ar|az|the|of|in|and|on|ve|azerbaycan\w*|respublika\w*|azerbaijan\w*|republic|milli|meclis\w*|prezident\w*|nazirler|kabinet\w*"
     r"|qanun\w*|mecelle\w*|ferman\w*|serencam\w*|qerar\w*|law|laws|code|act|decree|order|decision|resolution|regulation|directive"
@@ -130,9 +130,17 @@ def _is_citation(read: _Read) -> bool:
 def _searched(read: _Read) -> str:
     """The text to search for: without the day, the title in place of a short name or an address."""
     said = read.text[read.start : read.end]
-    spelt = len(read.acts) == 1 and (len(said) <= _SHORT or "/" in said or _ADDRESS.search(said) is not None)
-    words = title_key(read.acts[0].title) if spelt and not any(map(str.isdecimal, said[:1])) else said
+    title = title_key(_usual_title(read.acts[0]))
+    address = "/" in said or _ADDRESS.search(said) is not None
+    spelt = address or (len(said) <= _SHORT and not said[:1].isdecimal() and len(title.split()) <= _SHORT)
+    words = title if spelt and len(read.acts) == 1 else said
     return " ".join(f"{read.text[: read.start]} {words} {read.text[read.end :]}".split())
+
+
+def _usual_title(act: NamedAct) -> str:
+    """The title people use, shorter than the one printed over an act of the European Union."""
+    known = KnownDirectory().by_uri(act.uri)
+    return known[0].title if known else act.title
 
 
 def _left(words: Sequence[Word], used: frozenset[int]) -> tuple[Word, ...]:

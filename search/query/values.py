@@ -186,7 +186,9 @@ def _dates(typed: Typed) -> Read:
     since, until = span
     wrong = ""
     if since and until and since > until:
-        since, until, wrong = until, since, faults.EARLIER_FIRST
+        first, last = match["years"].split("-") if match["years"] else (match["since"], match["until"])
+        since, until = _between(last, first) or (until, since)
+        wrong = faults.EARLIER_FIRST
     return Read(DateRange(typed.start, typed.end, since, until, typed.written), wrong)
 
 
