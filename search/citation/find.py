@@ -24,9 +24,9 @@ _FILLER: Final = re.compile(
     r"(?:ar|az|the|of|in|and|on|ve|azerbaycan\w*|respublika\w*|azerbaijan\w*|republic|milli|meclis\w*|prezident\w*|nazirler|kabinet\w*"
     r"|qanun\w*|mecelle\w*|ferman\w*|serencam\w*|qerar\w*|law|laws|code|act|decree|order|decision|resolution|regulation|directive"
     r"|tarixli|tarix\w*|nomreli|sayli|nomre\w*|number|no|n|dated|il|ilin|ilde|ci|cu|c[iu]|gore|uzre|haqqinda|barede|under|according|to"
-    r"|celex|eli|e-?qanun|framework|[-–—/]*|[ny]?[iu]n|de|da|den|dan|per|pursuant|redaksiya\w*|gun\w*|as|at|edit\w*|ver\w*)"
+    r"|celex|eli|e-?qanun|framework|[-–—/№]*|[ny]?[iu]n|de|da|den|dan|per|pursuant|redaksiya\w*|gun\w*|as|at|edit\w*|ver\w*)"
 )
-_ENDING: Final = re.compile(r"(?:[iu]?nc[iu]|c[iu])[a-z]*")
+_ENDING: Final = re.compile(r"(?:[iu]?nc[iu]|c[iu])(?:s[iu])?(?:l[ae]r[iu]?)?(?:n?[iu]n|n?[ae]|n?d[ae]n?|n[iu])?")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?:-?(?:ci|cu))?")
 _BARE_YEAR: Final = re.compile(r"(?<![\w./-])((?:19|20)\d\d)(?![\w./])")
 _WORD: Final = re.compile(r"\S+")
@@ -50,6 +50,7 @@ class _Read:
     at: date | None = None
     words: tuple[Word, ...] = ()
     is_code: bool = False
+    numbered: bool = False              # named by number or address
 
 
 class Citations:
@@ -82,7 +83,8 @@ class Citations:
         words = [word for word in _words(_blanked(text, [(found.start, found.end)])) if not word.text.startswith(str(year))]
         place, used = read_place(words)
         acts = tuple(act for act in found.acts if act.adopted in days) or found.acts
-        return _Read(text, acts, Force.WHOLE, found.start, found.end, place, found.place, found.at or _day(days, acts), _left(words, used))
+        at, left = found.at or _day(days, acts), _left(words, used)
+        return _Read(text, acts, Force.WHOLE, found.start, found.end, place, found.place, at, left, numbered=True)
 
     def _by_name(self, text: str, days: tuple[date, ...]) -> "_Read | None":
         words = _words(text)
@@ -120,7 +122,7 @@ def _is_citation(read: _Read) -> bool:
     """Whether the words say an act and a place, not just things that are called alike."""
     place = read.place
     if read.force is Force.WHOLE:
-        return not read.words or bool(place.steps or read.eid) or read.end - read.start == 0
+        return read.numbered or not read.words or bool(place.steps)
     if read.force is Force.SHORT:
         capitals = read.text[read.start : read.end].isupper() and any(letter.islower() for letter in read.text)
         return not read.words or (bool(place.steps) and capitals)

@@ -87,7 +87,7 @@ RULES: tuple[Rule, ...] = (
     Rule("eur-lex.europa.eu/eli/reg/2016/679/art_5/oj", re.compile(
         r"(?:https?://[\w.-]+/|[\w.-]+\.eu/)?\beli/(?P<kind>reg|dir|dec)\w*/(?P<year>\d{4})/(?P<number>\d{1,4})(?P<rest>[/\w.-]*)"), _eli),
     Rule("CELEX:32016R0679", re.compile(
-        r"(?:https?://\S*?)?(?:celex(?::|%3a)\s?)?(?<![a-z])(?P<celex>3(?:19|20)\d\d[rld]\d{4})(?![\w])"), _celex),
+        r"(?:https?://\S*?)?(?:celex(?::|%3a)\s?)?(?:(?<=%3a)|(?<![a-z0-9]))(?P<celex>3(?:19|20)\d\d[rld]\d{4})(?![\w])"), _celex),
     Rule("e-qanun.az/framework/46944", re.compile(
         r"(?:https?://)?(?:www\.)?e-?qanun(?:\.az)?(?:/\w+)?[/\s]+(?:no?\.?\s*|№\s*)?(?P<number>\d{1,6})(?![\w.])"), _eqanun),
     Rule("framework/46944", re.compile(r"\bframework[/ ](?P<number>\d{1,6})(?![\w.])"), _eqanun),

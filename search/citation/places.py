@@ -48,6 +48,7 @@ NUMBER: Final = re.compile(
 )
 _ROMAN: Final = re.compile(r"[ivxlc]{1,6}")
 _BELOW: Final = re.compile(r"\(([0-9a-z]{1,4})\)")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _STUCK: Final = re.compile(r"(art|m|mad|madde|maddesi|§)\.?(\d.*)")
 
 
@@ -112,7 +113,7 @@ def read_place(words: Sequence[Word]) -> tuple[Place, frozenset[int]]:
     steps = [_step(units[at], words[number].text, numbers.get(number)) for at, number in sorted(taken.items())]
     used = {*taken, *taken.values()}
     if not any(unit in ("article", "chapter", "attachment", "recital", "section", "part") for unit, _ in (s for row in steps for s in row)):
-        bare = next((at for at in numbers if at not in used), None)
+        bare = next((at for at, found in numbers.items() if at not in used and not _YEAR.fullmatch(found[0])), None)
         if bare is not None:
             steps.insert(0, _step("article", "", numbers[bare]))
             used.add(bare)
