@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from search.engines.elasticsearch import ElasticsearchEngine
-from search.engines.elasticsearch_connection import Cluster
+from search.engines.elasticsearch_cluster import Cluster
 
 TOOL = Path(os.environ.get("ELASTICSEARCH_NODE") or Path(__file__).parent.parent.parent / "shared" / "tools" / "elasticsearch-node")
 CACHE = Path(os.environ.get("TOPLU_ES_CACHE", "/var/tmp/toplu-elasticsearch"))

@@ -16,7 +16,7 @@ from classifiers.glossary.current import Glossary
 from classifiers.glossary.store import GlossaryStore
 from search.engines.tantivy import TantivyEngine
 from search.indexing import Progress, catch_up, rebuild
-from search.model import EngineAwayError
+from search.model import IndexMissingError, SearchEngine
 from search.service import Search
 from storage.database import open_database
 from storage.migrating import upgrade
@@ -47,8 +47,14 @@ class Toplu:
         return ActStore(self.engine)
 
     @cached_property
-    def index(self) -> TantivyEngine:
-        return TantivyEngine(self.settings.index_folder)
+    def index(self) -> SearchEngine:
+        """The embedded engine, or the cluster that the settings name."""
+        cluster = self.settings.search_cluster
+        if cluster is None:
+            return TantivyEngine(self.settings.index_folder)
+        from search.engines.elasticsearch import ElasticsearchEngine  # its client takes long to load
+
+        return ElasticsearchEngine(cluster)
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -70,8 +76,11 @@ class Toplu:
         return Folding(self.engine, (*load(), *(load(own) if own.is_dir() else ())))
 
     def refresh_index(self, progress: Progress = lambda _done, _all: None) -> None:
-        """Bring the index up to what the database holds; an index that is empty or cannot be read is made anew."""
-        with suppress(EngineAwayError):
+        """Bring the index up to what the database holds; one that is empty, missing or broken is made anew.
+
+        Raises `EngineAwayError` when the engine does not answer: what changed waits in the outbox.
+        """
+        with suppress(IndexMissingError):
             if self.index.count() or not holdings(self.engine).acts:
                 catch_up(self.store, self.index, progress)
                 return

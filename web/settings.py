@@ -1,16 +1,16 @@
-"""All settings: one table of TOPLU_… variables, and the values a program runs with."""
+"""The values a program runs with, read from the variables of `web.settings_table`."""
 
 import ipaddress
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from limits import parse_many
+from search.engines.elasticsearch_cluster import Cluster
+from web.settings_table import DEVELOPMENT_SECRET, SHORTEST_KEY, TABLE, Setting
 
-DEVELOPMENT_SECRET = "toplu-development-only"  # noqa: S105 - refused beyond loopback, see Settings.check_serving
-
+__all__ = ["DEVELOPMENT_SECRET", "LEAST_FREE", "SHORTEST_KEY", "TABLE", "Setting", "Settings", "SettingsError"]
 
 LEAST_FREE = 200 * 1024 * 1024
 """Bytes of free disk below which things will soon fail."""
@@ -18,162 +18,6 @@ LEAST_FREE = 200 * 1024 * 1024
 
 class SettingsError(Exception):
     """A setting that cannot be used; the message says which, what was expected and what was found."""
-
-
-def _text(raw: str) -> str:
-    return raw.strip()
-
-
-def _folder(raw: str) -> Path:
-    return Path(raw.strip()).expanduser()
-
-
-def _optional_folder(raw: str) -> Path | None:
-    return _folder(raw) if raw.strip() else None
-
-
-def _whole(low: int, high: int) -> Callable[[str], int]:
-    def parse(raw: str) -> int:
-        if not raw.strip().isascii() or not raw.strip().isdigit() or not low <= int(raw) <= high:
-            raise ValueError(f"a whole number from {low} to {high}")
-        return int(raw)
-
-    return parse
-
-
-def _seconds(raw: str) -> float:
-    try:
-        value = float(raw)
-    except ValueError as error:
-        raise ValueError("a number of seconds such as 2 or 0.5") from error
-    if not 0 <= value <= 3600:
-        raise ValueError("a number of seconds from 0 to 3600")
-    return value
-
-
-def _switch(raw: str) -> bool:
-    word = raw.strip().lower()  # ASCII words only
-    if word in ("1", "on", "yes", "true"):
-        return True
-    if word in ("", "0", "off", "no", "false"):
-        return False
-    raise ValueError("on or off")
-
-
-def _rate(raw: str) -> str:
-    if raw.strip():
-        try:
-            parse_many(raw.strip())
-        except ValueError as error:
-            raise ValueError('a rate such as "600 per minute", or nothing to switch the limit off') from error
-    return raw.strip()
-
-
-SHORTEST_KEY = 16
-"""Characters of an editor's key at least."""
-
-
-def _editors(raw: str) -> tuple[tuple[str, str], ...]:
-    pairs = tuple((name.strip(), key.strip()) for name, _, key in (one.partition(":") for one in raw.split(",") if one.strip()))
-    if any(not name or len(name) > 80 or not name.isprintable() or len(key) < SHORTEST_KEY for name, key in pairs):
-        raise ValueError(f'pairs such as "Aynur:key, Rauf:key" with keys of {SHORTEST_KEY} characters or more')
-    if len({name for name, _ in pairs}) < len(pairs):
-        raise ValueError("every name once")
-    return pairs
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One variable: the field of `Settings` it fills, its default as it would be typed, how it is read, what it means."""
-
-    name: str
-    field: str
-    default: str
-    kind: str
-    parse: Callable[[str], Any]
-    az: str
-    en: str
-
-
-TABLE: tuple[Setting, ...] = (
-    Setting(
-        "TOPLU_HOME", "home", "data", "folder", _folder,
-        "Verilənlər bazasının, mənbə fayllarının və axtarış indeksinin saxlanıldığı qovluq.",
-        "The one folder that holds database, source files and search index.",
-    ),
-    Setting(
-        "TOPLU_DATABASE_URL", "database_address", "", "address", _text,
-        "Verilənlər bazasının ünvanı; boşdursa, TOPLU_HOME qovluğunda SQLite faylı.",
-        "Address of the database; when empty, an SQLite file in TOPLU_HOME.",
-    ),
-    Setting(
-        "TOPLU_SECRET_KEY", "secret_key", DEVELOPMENT_SECRET, "secret", _text,
-        "Kukiləri imzalayan açar; başqa kompüterlər üçün açıq serverdə mütləqdir (ən azı 32 işarə).",
-        "The key that signs cookies; demanded as soon as other machines can connect (32 characters or more).",
-    ),
-    Setting(
-        "TOPLU_HOST", "host", "127.0.0.1", "address", _text,
-        "Serverin dinlədiyi ünvan.",
-        "The address the server listens on.",
-    ),
-    Setting(
-        "TOPLU_PORT", "port", "8000", "number", _whole(1, 65535),
-        "Serverin dinlədiyi port.",
-        "The port the server listens on.",
-    ),
-    Setting(
-        "TOPLU_THREADS", "threads", "8", "number", _whole(1, 256),
-        "Eyni vaxtda cavablandırılan sorğuların sayı.",
-        "How many requests are answered at the same time.",
-    ),
-    Setting(
-        "TOPLU_HTTPS", "https", "off", "on/off", _switch,
-        "Xidmət HTTPS ilə açılırsa, «on»: kukilər yalnız HTTPS ilə göndərilir, HTTP sorğuları HTTPS-ə yönəldilir.",
-        "“on” when the service is reached by HTTPS: cookies go by HTTPS alone and HTTP is sent on to HTTPS.",
-    ),
-    Setting(
-        "TOPLU_TRUSTED_PROXIES", "trusted_proxies", "0", "number", _whole(0, 5),
-        "Serverin qarşısındakı etibarlı vasitəçi serverlərin sayı (müştərinin ünvanı onlardan oxunur).",
-        "How many trusted proxies stand before the server (the client's address is read from them).",
-    ),
-    Setting(
-        "TOPLU_SEARCH_URL", "search_url", "", "address", _text,
-        "Ayrıca axtarış serverinin ünvanı (gələcək üçün saxlanılıb); boşdursa, daxili mexanizm işləyir.",
-        "Address of a search server (reserved for later); when empty, the embedded engine is used.",
-    ),
-    Setting(
-        "TOPLU_CONTACT", "contact", "", "text", _text,
-        "Toplayıcının mənbə saytlarına bildirdiyi əlaqə ünvanı (e-poçt və ya veb ünvan).",
-        "How the crawler says it can be reached (mail or web address), told to the sites it reads.",
-    ),
-    Setting(
-        "TOPLU_CRAWL_DELAY", "crawl_delay", "2", "seconds", _seconds,
-        "Eyni sayta iki sorğu arasında ən azı neçə saniyə gözlənilir.",
-        "Least seconds between two requests to one site.",
-    ),
-    Setting(
-        "TOPLU_CORPUS", "corpus", "", "folder", _optional_folder,
-        "Sınaqlar və ilk yükləmə üçün həqiqi mətnlər qovluğu.",
-        "Folder of real texts for tests and for a first load.",
-    ),
-    Setting(
-        "TOPLU_RATE_LIMIT", "rate_limit", "600 per minute", "rate", _rate,
-        "Bir ünvandan gələn sorğuların həddi; boşdursa, hədd yoxdur.",
-        "Most requests from one address; empty for no limit.",
-    ),
-    Setting(
-        "TOPLU_MAX_REQUEST_BYTES", "max_request_bytes", "1048576", "bytes", _whole(1024, 1 << 30),
-        "Bir sorğunun ən böyük həcmi, baytla.",
-        "Largest request accepted, in bytes.",
-    ),
-    Setting(
-        "TOPLU_EDITOR_KEYS", "editor_keys", "", "secret", _editors,
-        "Lüğəti redaktə edənlərin adları və açarları: «Aynur:açar, Rauf:açar» (hər açar ən azı 16 işarə). Boşdursa, redaktə yalnız bu "
-        "kompüterdən açılan səhifələrdə mümkündür.",
-        "Who may edit the glossary, as name and key: “Aynur:key, Rauf:key” (keys of 16 characters or more). When empty, pages can be "
-        "edited only when opened on this computer.",
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +32,17 @@ class Settings:
     threads: int = 8
     https: bool = False
     trusted_proxies: int = 0
-    search_url: str = ""
+    search_hosts: tuple[str, ...] = ()
+    search_api_key: str = ""
+    search_user: str = ""
+    search_password: str = ""
+    search_ca: Path | None = None
+    search_index: str = "toplu"
+    search_shards: int = 1
+    search_replicas: int = 1
+    search_timeout: float = 5.0
+    search_write_timeout: float = 120.0
+    search_retries: int = 4
     contact: str = ""
     crawl_delay: float = 2.0
     corpus: Path | None = None
@@ -220,6 +74,22 @@ class Settings:
     @property
     def index_folder(self) -> Path:
         return self.home / "index"
+
+    @property
+    def search_cluster(self) -> Cluster | None:
+        """The Elasticsearch cluster that searches; None: the embedded engine does.
+
+        Raises `SettingsError` for secrets that do not go together.
+        """
+        if not self.search_hosts:
+            return None
+        if bool(self.search_user) != bool(self.search_password) or (self.search_user and self.search_api_key):
+            message = "expected TOPLU_SEARCH_USER and TOPLU_SEARCH_PASSWORD, or TOPLU_SEARCH_API_KEY alone, or none of them"
+            raise SettingsError(f"TOPLU_SEARCH_URL: {message}")
+        return Cluster(
+            self.search_hosts, self.search_api_key, self.search_user, self.search_password, self.search_ca, self.search_index,
+            self.search_shards, self.search_replicas, self.search_timeout, self.search_write_timeout, self.search_retries,
+        )  # fmt: skip
 
     @property
     def beyond_loopback(self) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from search.engines.elasticsearch_cluster import Cluster
 from search.engines.elasticsearch_compile import Compiler
-from search.engines.elasticsearch_connection import Cluster, Connection
+from search.engines.elasticsearch_connection import Connection
 from search.engines.elasticsearch_read import counted_terms, page, scan
 from search.engines.elasticsearch_words import nearest_words
 from search.engines.elasticsearch_write import Incremental, Rebuild, Writer, living

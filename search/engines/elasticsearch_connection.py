@@ -5,8 +5,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from elastic_transport import TlsError
@@ -14,6 +12,7 @@ from elasticsearch import ApiError, AuthenticationException, AuthorizationExcept
 from elasticsearch import ConnectionError as NoConnectionError
 from elasticsearch import ConnectionTimeout as NoAnswerError
 
+from search.engines.elasticsearch_cluster import Cluster
 from search.model import EngineAwayError, IndexMissingError, SearchError
 
 ADVICE: Final = "run `toplu index`"
@@ -22,32 +21,6 @@ FIRST_WAIT: Final = 0.1                          # seconds before the second try
 LONGEST_WAIT: Final = 10.0
 SECONDS_AWAY: Final = 5.0                        # for which an engine that did not answer is not asked again
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """Where the cluster is and how it is used.
-
-    ``index`` is the alias searched, and what the names of its indexes begin with. ``replicas`` are copies of each shard beside the
-    first, as far as there are nodes for them. Seconds: ``timeout`` for an answer to a search, ``write_timeout`` to a batch of
-    documents. ``retries`` is how often a request that failed is made again, on another host where there is one.
-    """
-
-    hosts: tuple[str, ...]
-    api_key: str = ""
-    user: str = ""
-    password: str = ""
-    ca: Path | None = None                       # certificates that are trusted beside the system's
-    index: str = "toplu"
-    shards: int = 1
-    replicas: int = 1
-    timeout: float = 5.0
-    write_timeout: float = 120.0
-    retries: int = 4
-
-    def __repr__(self) -> str:
-        """Without the secrets."""
-        return f"Cluster({', '.join(self.hosts)}, index={self.index!r})"
 
 
 class Connection:

@@ -41,6 +41,43 @@ def test_editors_are_pairs_of_name_and_key() -> None:
     assert found.editor_keys == (("Aynur", "0123456789abcdef"), ("Rauf", "fedcba9876543210"))
 
 
+@pytest.mark.parametrize(("raw", "hosts"), [
+    ("", ()), (" http://one:9201 ,https://two/", ("http://one:9201", "https://two:9200")), ("https://[::1]:9200/es", ("https://[::1]:9200/es",)),
+    ("https://proxy/es", ("https://proxy:9200/es",)),
+])  # fmt: skip
+def test_hosts_of_a_search_cluster(raw: str, hosts: tuple[str, ...]) -> None:
+    assert Settings.from_environment({"TOPLU_SEARCH_URL": raw}).search_hosts == hosts
+
+
+@pytest.mark.parametrize(("name", "raw", "expected"), [
+    ("TOPLU_SEARCH_URL", "one:9200", "addresses such as"), ("TOPLU_SEARCH_URL", "https://me:word@one:9200", "without user and password"),
+    ("TOPLU_SEARCH_INDEX", "Toplu*", "small letters"), ("TOPLU_SEARCH_CA", "no/such/file.pem", "a file"),
+    ("TOPLU_SEARCH_SHARDS", "0", "from 1"),
+])  # fmt: skip
+def test_a_search_cluster_is_refused_with_words(name: str, raw: str, expected: str) -> None:
+    with pytest.raises(SettingsError, match=expected):
+        Settings.from_environment({name: raw})
+
+
+def test_a_search_cluster_of_the_settings() -> None:
+    found = Settings.from_environment({
+        "TOPLU_SEARCH_URL": "https://one:9200", "TOPLU_SEARCH_API_KEY": "secret-key", "TOPLU_SEARCH_INDEX": "laws",
+        "TOPLU_SEARCH_SHARDS": "6",
+    })  # fmt: skip
+    cluster = found.search_cluster
+    assert cluster is not None
+    assert (cluster.hosts, cluster.api_key, cluster.index, cluster.shards) == (("https://one:9200",), "secret-key", "laws", 6)
+    assert "secret-key" not in repr(cluster)
+    assert Settings.from_environment({}).search_cluster is None
+
+
+@pytest.mark.parametrize("secrets", [{"USER": "me"}, {"PASSWORD": "word"}, {"USER": "me", "PASSWORD": "word", "API_KEY": "key"}])
+def test_secrets_of_a_search_cluster_that_do_not_go_together(secrets: dict[str, str]) -> None:
+    environment = {"TOPLU_SEARCH_URL": "http://one:9200", **{f"TOPLU_SEARCH_{name}": value for name, value in secrets.items()}}
+    with pytest.raises(SettingsError, match="TOPLU_SEARCH_USER and TOPLU_SEARCH_PASSWORD"):
+        _ = Settings.from_environment(environment).search_cluster
+
+
 HOSTS = (("127.0.0.1", False), ("::1", False), ("localhost", False), ("0.0.0.0", True), ("10.1.2.3", True), ("toplu.example", True))
 
 
