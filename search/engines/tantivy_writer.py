@@ -1,11 +1,12 @@
 """Writing provisions into one generation of the tantivy index."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
 import tantivy
 
+from search.clauses import Field
 from search.engines.tantivy_folder import Folder, mark_day
 from search.engines.tantivy_index import ALWAYS, FOREVER, create_index, key_of, open_index, packed, packed_head
 from search.fields import Words, marks_of, values_of
@@ -82,24 +83,11 @@ class Writer:
         finally:
             self._folder.unlock(self._lock)
 
-    def _provision(self, key: int, document: SearchDocument, today: date, *, first: bool) -> dict[str, Any]:
-        fields: dict[str, Any] = {field.value: terms for field, terms in self._words.of(document).items()}
-        fields |= {
-            "key": 2 * key + document.repealed,
-            "order": document.order,
-            "stored": packed(document),
-            "value": [f"{key.value}={value}" for key, values in values_of(document).items() for value in values],
-            "mark": [mark.value for mark in marks_of(document, today)],
-            "valid_from": document.valid_from.toordinal() if document.valid_from else ALWAYS,
-            "valid_to": document.valid_to.toordinal() if document.valid_to else FOREVER,
-        }
-        if document.adopted:
-            fields["adopted"] = document.adopted.toordinal()
-        return fields | ({"head": "1", "shared": packed_head(document)} if first else {})
-
     def _add(self, key: int, document: SearchDocument, today: date, *, first: bool) -> bool:
         try:
-            ready = tantivy.Document.from_dict(self._provision(key, document, today, first=first), self._schema)
+            fields = fields_of(document, self._words.of(document), today)
+            shared = {"head": "1", "shared": packed_head(document)} if first else {}
+            ready = tantivy.Document.from_dict(fields | {"key": 2 * key + document.repealed} | shared, self._schema)
         except (ValueError, OverflowError, TypeError) as error:
             self._refused.append(Unindexed(document.id, document.expression, f"not a document for the index: {error}"))
             return False
@@ -111,3 +99,17 @@ class Writer:
 
     def _away(self, error: Exception) -> EngineAwayError:
         return EngineAwayError(f"the search index in {self._folder.path} cannot be written: {error}")
+
+
+def fields_of(document: SearchDocument, terms: Mapping[Field, str], today: date) -> dict[str, Any]:
+    """What the index is given of a document, but for its key and what it shares with others."""
+    fields: dict[str, Any] = {field.value: text for field, text in terms.items()}
+    fields |= {
+        "order": document.order,
+        "stored": packed(document),
+        "value": [f"{key.value}={value}" for key, values in values_of(document).items() for value in values],
+        "mark": [mark.value for mark in marks_of(document, today)],
+        "valid_from": document.valid_from.toordinal() if document.valid_from else ALWAYS,
+        "valid_to": document.valid_to.toordinal() if document.valid_to else FOREVER,
+    }
+    return fields | ({"adopted": document.adopted.toordinal()} if document.adopted else {})
