@@ -7,14 +7,15 @@ after a number is dropped ("12.3-cü" is "12.3").
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
-from language.letters import fold, lower, lower_english, plain_marks
+from language.letters import fold, lower, lower_english
 from language.stemming import EnglishStemmer, beginnings, stem
+from language.stopwords import STOP_WORDS, Tongue
 
-Tongue = Literal["aze", "eng"]
+__all__ = ["ANALYZER_VERSION", "STOP_WORDS", "Analyzer", "Finder", "Token", "Tongue", "analyze", "words_of"]
 
-ANALYZER_VERSION: Final = "2"                # changes with every change of the terms made; an index of another one is rebuilt
+ANALYZER_VERSION: Final = "3"                # changes with every change of the terms made; an index of another one is rebuilt
 
 _NUMBER_REST: Final = r"[^\W_]*(?:[.:/]\d[^\W_]*|-[^\W_]+)*"
 _WORD_REST: Final = r"[^\W_]*(?:'[^\W_]+)*"
@@ -31,13 +32,6 @@ _JOINTS: Final = frozenset("-.:/'")
 _PARTS: Final = re.compile(r"[^\W_]+")
 _INNER: Final = re.compile(r"[^\W_]'[^\W_]")
 _PLAIN: Final = re.compile(r"[^\W\d_]+")
-
-_STOP: Final = (
-    "ve ile ucun haqqinda bu o da de ki hem ya uzre gore olan olaraq kimi her bir ne nece hansi eger yaxud"
-    " the of and to in on for a an by or is are be as at with from that this it its what how which"
-)
-STOP_WORDS: Final = frozenset(_STOP.split())      # folded words that say nothing alone
-
 
 class Token(NamedTuple):
     """A term and where it stands in the text: ``text[start:end]`` is what was written."""
@@ -57,7 +51,6 @@ class Analyzer:
         self.language = language
         self._memory = memory
         self._seen: dict[str, tuple[Piece, ...]] = {}
-        self._joined: dict[str, tuple[str, str]] = {}
         self._stem: Callable[[str], str] = stem if language == "aze" else EnglishStemmer().stem
 
     def analyze(self, text: str) -> list[Token]:
@@ -75,26 +68,11 @@ class Analyzer:
 
     def forms(self, text: str) -> list[str]:
         """The words of `text` as written, in small letters, each followed by its folded form where that differs: "şəxsi", "sexsi"."""
-        small = (lower if self.language == "aze" else lower_english)(plain_marks(text))
+        small = (lower if self.language == "aze" else lower_english)(text)
         words, folded = _TOKEN.findall(small), fold(small)
         if folded == small:
             return words
-        return [form for word in words for form in ((word,) if word.isascii() else dict.fromkeys((word, fold(word))))]
-
-    def terms_and_forms(self, text: str) -> tuple[str, str]:
-        """The `terms` and the `forms` of `text`, each joined by spaces: for indexing, five times as quick as one after the other."""
-        known = self._joined
-        if len(known) > self._memory:
-            known.clear()
-        small = (lower if self.language == "aze" else lower_english)(plain_marks(text))
-        rows = [known.get(word) or self._join(word) for word in _TOKEN.findall(small)]
-        return " ".join([row[0] for row in rows]), " ".join([row[1] for row in rows])
-
-    def _join(self, word: str) -> tuple[str, str]:
-        folded = fold(word)
-        terms = " ".join([piece[0] for piece in self.pieces(folded)])
-        self._joined[word] = row = terms, word if word == folded else f"{word} {folded}"
-        return row
+        return [form for word in words for form in ((word,) if word.isascii() else (word, fold(word)))]
 
     def finder(self, terms: Iterable[str]) -> "Finder":
         """What finds only the tokens of these terms in texts, without analysing the rest."""

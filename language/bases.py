@@ -28,7 +28,8 @@ _SHORT: Final = (
 
 # Bases that end like a word with an ending.
 _WHOLE: Final = (
-    "respublika maliyyə axır məmulat mövcud nöqtə birbaşa bilavasitə dispozisiya məsələ cümlə qadağan tamam tamaşa yəqin üzər dünya"
+    "respublika maliyyə tikili gəlin əkin yığın qalın axır məmulat mövcud nöqtə birbaşa bilavasitə dispozisiya məsələ cümlə qadağan"
+    " tamam tamaşa yəqin üzər dünya"
     " ölüm doğum artım işarə mənzərə abidə abonent abunə abzas agent agentlik ağlabatan axşam akkreditasiya akkreditiv aksept"
     " akseptant aksiz aktiv akvakultura aqrar"
     " aliment alkoqol almaz alternativ altmış alver ambulator amnistiya amortizasiya analogiya anbar anket anonim aparat apellyasiya"
@@ -117,7 +118,7 @@ _DROPPING: Final = (
 # Words that only join or point: they take no endings, whatever they end in.
 _JOINING: Final = (
     "üçün ilə görə üzrə qədər kimi yaxud habelə həmçinin lakin çünki əgər yoxsa yalnız ancaq artıq belə elə hətta yəni həmin hansı həmişə"
-    " bəzi bütün digər başqa özgə hamısı heç necə niyə nə bu o şu məhz isə sonra əvvəl indi hələ daim ötrü barədə üstəlik"
+    " bəzi bütün digər başqa özgə hamısı heç necə niyə nə bu o məhz sonra əvvəl indi hələ daim ötrü barədə üstəlik"
 )
 _FINITE: Final = "var yox deyil lazım mümkün gərək məcburi"
 _HARD: Final = {"ed": "et", "ged": "get"}       # t softens before a vowel in these verbs: et, edir; get, gedir
@@ -137,6 +138,10 @@ CHANGED: Final[Mapping[str, str]] = MappingProxyType(
     {_dropped(word): word for word in map(fold, _DROPPING.split()) if _dropped(word) not in BASES} | _HARD | _JOINED
 )
 """Bases changed before an ending, folded, and what they are without one: "agz" → "agiz"."""
+
+
+FRONT: Final[Mapping[str, str]] = MappingProxyType({"ol": "olu"})
+"""Verbs that folding makes like another, and what they are after a front vowel: "ölən" is of "ölü", "olan" of "ol"."""
 
 
 def is_base(word: str) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from language.bases import BASES, CHANGED, is_base
-from language.harmony import VOWELS, harmonic
+from language.harmony import LONGEST, VOWELS, harmonic, lengths_by_last_letter
 from language.letters import fold
 from language.verbs import OLD_VOICES, VERBS, compound, denominal, hardened, is_verb, voiced
 
@@ -36,7 +37,7 @@ DERIVATIONS: Final = (
     Derivation("qazıntı", ("nti", "ntu", "nt"), "V", True, 4, "the result, after a vowel"),
     Derivation("açıq", ("iq", "ik", "uq", "uk"), "C", True, 9, "the state reached"),
     Derivation("dayaq", ("aq", "ek"), "C", True, 9, "the place or tool"),
-    Derivation("istək", ("q", "k"), "V", True, 9, "the same after a vowel"),
+    Derivation("istək", ("q", "k"), "V", True, 9, "the same after a vowel", whole=False),
     Derivation("keçid", ("id", "ud"), "C", True, 9, "the place or way"),
     Derivation("qaçqın", ("qin", "gin", "qun", "gun", "kin", "kun"), "C", True, 9, "who or what has done it"),
     Derivation("çalışqan", ("qan", "ken", "gen", "gan"), "C", True, 9, "who does it much"),
@@ -64,8 +65,9 @@ _ATOMS: Final = frozenset(map(fold, _ATOM_WORDS.split()))
 # Kin that the suffixes do not show.
 _KIN: Final = MappingProxyType({
     fold(word): fold(kin) for word, kin in (
-        ("çevril", "çevir"), ("ayrıl", "ayır"), ("yoğrul", "yoğur"), ("qaytar", "qayıt"), ("dağıt", "dağıl"), ("öyrət", "öyrən"),
-        ("oyat", "oyan"), ("itələ", "itələ"), ("qaldır", "qalx"), ("öldür", "ölü"), ("ölüm", "ölü"), ("qurtul", "qurtar"),
+        ("çevril", "çevir"), ("ayrıl", "ayır"), ("yoğrul", "yoğur"), ("qaytar", "qayıt"), ("dağıt", "dağıl"),
+        ("öyrət", "öyrən"), ("oyat", "oyan"), ("qaldır", "qalx"), ("öldür", "ölü"), ("ölüm", "ölü"),
+        ("qurtul", "qurtar"), ("tikili", "tik"), ("əkin", "ək"),
     )
 })
 
@@ -79,7 +81,7 @@ def _rows() -> MappingProxyType[str, tuple[Derivation, ...]]:
 
 
 _TABLE: Final = _rows()
-_LENGTHS: Final = tuple(sorted({len(form) for form in _TABLE}, reverse=True))
+_LENGTHS: Final = lengths_by_last_letter(_TABLE)
 
 
 def root(stem: str) -> str:
@@ -87,6 +89,8 @@ def root(stem: str) -> str:
 
     Takes a stem (`language.stemming.stem`). Kin are near in meaning, not the same: a match of roots is less than one of stems.
     """
+    if not 0 < len(stem) < LONGEST:
+        return stem
     seen = {stem}
     while (kin := _kin(stem)) not in seen:
         seen.add(kin)
@@ -94,10 +98,20 @@ def root(stem: str) -> str:
     return stem
 
 
+def is_abstract(word: str) -> bool:
+    """Whether a word is an abstract noun by its end alone: "mesuliyyet", "vetendasliq"."""
+    return len(word) > _SHORTEST_ABSTRACT and word.endswith(_ABSTRACT)
+
+
+_SHORTEST_ABSTRACT: Final = 5
+_ABSTRACT: Final = ("liq", "lik", "luq", "luk", "iyyet", "iyyat")
+
+
+@lru_cache(100_000)
 def is_derived(word: str) -> bool:
     """Whether a word is plainly derived of a verb or a noun known, so that its end is no ending: "satici", "isci", "secim", "odenis"."""
     return any(
-        is_verb(base) if row.verbal else base in BASES or (row.harmonic and is_derived(base))
+        is_verb(base) if row.verbal else base in BASES or is_abstract(base) or (row.harmonic and is_derived(base))
         for base, row in _without(word) if row.whole
     )
 
@@ -129,7 +143,7 @@ def _kin_of_verb(verb: str) -> str:
 
 def _without(word: str) -> Iterator[tuple[str, Derivation]]:
     """What `word` is without a suffix that may stand there, the longest first."""
-    for length in _LENGTHS:
+    for length in _LENGTHS.get(word[-1], ()):
         base = word[:-length]
         if len(base) > 1 and (rows := _TABLE.get(word[-length:])):
             yield from ((base, row) for row in rows if _fits(base, word[-length:], row))

@@ -3,7 +3,7 @@
 Order in a word: verb + voice + negation + tense or participle + (as a noun:) plural + possessive + case + copula + question.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -33,14 +33,10 @@ class Ending:
     base: Base
     reason: str
     harmonic: bool = True
-
-    @property
-    def nominal(self) -> bool:
-        """Whether it is an ending of nouns."""
-        return self.base in (Base.ANY, Base.THIRD)
+    nominal: bool = False               # an ending of nouns
 
 
-NOMINAL: Final = (
+_NOMINAL: Final = (
     Ending("qanundur", ("dir", "dur", "dirlar", "dirler", "durlar", "durler"), "", 4, Base.ANY, "copula of the third person"),
     Ending("maddədəki", ("daki", "deki"), "", 4, Base.ANY, "-kı after a locative: what is there; -ki keeps its vowel"),
     Ending("maddəsindəki", ("ndaki", "ndeki"), "", 3, Base.THIRD, "the same after a possessive, with n"),
@@ -109,6 +105,7 @@ VERBAL: Final = (
     Ending("verilirmi", ("mi", "mu"), "", 4, Base.FINITE, "question"),
 )
 
+NOMINAL: Final = tuple(replace(row, nominal=True) for row in _NOMINAL)
 ENDINGS: Final = (*NOMINAL, *VERBAL)
 
 # What a word has before the particle of question, a person's ending or the condition.

@@ -5,11 +5,13 @@ Folding makes one letter of ə and e, ı and i, ö and o, ü and u. What remains
 (ı, i after a, e, ə, ı, i; u, ü after o, ö, u, ü).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
 VOWELS: Final = frozenset("aeiou")
+LONGEST: Final = 60
+"""Letters from which on a row of them is no word."""
 _MAY_FOLLOW: Final[Mapping[str, str]] = MappingProxyType({"a": "aiou", "e": "eiou", "i": "aei", "u": "ou", "o": "aeiou"})
 
 
@@ -32,3 +34,11 @@ def harmonic(base: str, ending: str) -> bool:
 def syllables(word: str) -> int:
     """How many syllables a folded word has."""
     return sum(letter in VOWELS for letter in word)
+
+
+def lengths_by_last_letter(forms: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+    """The lengths of endings by their last letter, longest first: what of a word need be looked up."""
+    lengths: dict[str, set[int]] = {}
+    for form in forms:
+        lengths.setdefault(form[-1], set()).add(len(form))
+    return MappingProxyType({letter: tuple(sorted(found, reverse=True)) for letter, found in lengths.items()})

@@ -2,21 +2,23 @@
 
 Azerbaijani is agglutinative. The endings are the rows of `language.endings`; one is taken off where the sound before it, the
 harmony of vowels (`language.harmony`) and the kind of base allow: the one that leaves a word known (`language.bases`,
-`language.verbs`), else the longest. This repeats until nothing fits, so all forms of one word meet in one stem. Voices of a
-verb and derived nouns stay apart: those are kin (`root`). A stem is a key, not always a word of the dictionary.
+`language.verbs`), else the longest. This repeats until nothing fits, so all forms of one word meet in one stem. The passive
+goes too: law says "ödənilir" where people say "ödəyir". Causatives and derived nouns stay apart: those are kin (`root`).
+A stem is a key, not always a word of the dictionary.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 import snowballstemmer
 
-from language.bases import BASES, CHANGED, is_base
-from language.derivation import is_derived, root
+from language.bases import BASES, CHANGED, FRONT, is_base
+from language.derivation import is_abstract, is_derived, root
 from language.endings import ENDINGS, FINITE, TENSES, Base, Ending
-from language.harmony import VOWELS, harmonic, syllables
-from language.verbs import VERBS, hardened, is_full_verb, is_verb, is_verbal
+from language.harmony import LONGEST, VOWELS, harmonic, lengths_by_last_letter, syllables
+from language.verbs import VERBS, active, hardened, is_full_verb, is_verb, is_verbal
 
 __all__ = ["ENDINGS", "VOWELS", "EnglishStemmer", "beginnings", "root", "stem"]
 
@@ -30,17 +32,20 @@ def _rows() -> MappingProxyType[str, tuple[Ending, ...]]:
 
 
 _TABLE: Final = _rows()
-_LENGTHS: Final = tuple(sorted({len(form) for form in _TABLE}, reverse=True))
+_LENGTHS: Final = lengths_by_last_letter(_TABLE)
 _SHORTEST: Final = 3
 
 
 def stem(word: str) -> str:
     """The stem of a folded Azerbaijani word: "melumatlarinin" → "melumat". Stemming a stem changes nothing."""
+    if len(word) >= LONGEST:
+        return word
     while (shorter := _shorter(word)) != word:
         word = shorter
     return word
 
 
+@lru_cache(100_000)
 def _shorter(word: str) -> str:
     """`word` without its last ending."""
     if (unchanged := CHANGED.get(word)) is not None:
@@ -50,14 +55,16 @@ def _shorter(word: str) -> str:
     if word[-1] == "d" and (verb := hardened(word)) != word:
         return verb
     whole = is_full_verb(word) or is_derived(word)
-    readings = [(-sure, base) for base, sure, row in _without(word) if not whole or (sure and not row.nominal)]
-    if readings:
-        return min(readings, key=_sureness)[1]
-    return word if whole else _hard(word)
+    best, surest = "", -1
+    for base, sure, row in _without(word):
+        if sure > surest and not (whole and (row.nominal or not sure)):
+            best, surest = base, sure
+            if sure == _KNOWN:
+                break
+    return best or active(word) or (word if whole else _hard(word))
 
 
-def _sureness(reading: tuple[int, str]) -> int:
-    return reading[0]
+_KNOWN: Final = 2
 
 
 def _without(word: str) -> Iterator[tuple[str, int, Ending]]:
@@ -65,7 +72,7 @@ def _without(word: str) -> Iterator[tuple[str, int, Ending]]:
 
     2: a word known is left; 1: a noun known in the possessive, or a verb in the optative, which sounds like a dative; 0: letters enough.
     """
-    for length in _LENGTHS:
+    for length in _LENGTHS.get(word[-1], ()):
         base = word[:-length]
         if len(base) < 2 or not (rows := _TABLE.get(word[-length:])):
             continue
@@ -78,6 +85,8 @@ def _without(word: str) -> Iterator[tuple[str, int, Ending]]:
                         yield hard, sure, row
                 else:
                     sure = int(row.base is not Base.DEED or is_verb(base))
+                    if base in FRONT and "e" in word[-length:]:
+                        base = FRONT[base]
                     yield base, sure if row.forms in _LIKE_DATIVE else 2 * sure, row
 
 
@@ -105,8 +114,8 @@ def _is_finite(word: str) -> bool:
     """Whether a word says that something is or is done: "verilir", "olar", "vardir", "verilirler"."""
     if word in FINITE or word.endswith(_COPULA):
         return True
-    if word.endswith(_PLURAL):
-        return _is_finite(word[:-3])
+    if word.endswith(_PLURAL) and _is_finite(word[:-3]):
+        return True
     return any(word.endswith(tense) and is_verbal(word[: -len(tense)]) for tense in TENSES)
 
 
@@ -115,9 +124,10 @@ _COPULA: Final = ("dir", "dur")
 _PLURAL: Final = ("lar", "ler")
 
 
+@lru_cache(100_000)
 def _is_noun(base: str) -> bool:
     """Whether `base` is a noun known, or one that its suffix tells."""
-    if is_base(base) or (len(base) > 5 and base.endswith(_ABSTRACT)):
+    if is_base(base) or is_abstract(base):
         return True
     return (base.endswith(_INFINITIVE) and is_verb(base[:-3])) or is_derived(base)
 
@@ -128,7 +138,6 @@ def _is_owned(base: str) -> bool:
 
 
 _QUALITY: Final = frozenset({"li", "lu"})     # "birliyə" is birlik-ə
-_ABSTRACT: Final = ("liq", "lik", "luq", "luk")
 _INFINITIVE: Final = ("maq", "mek")
 
 

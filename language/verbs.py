@@ -22,7 +22,8 @@ _SIMPLE: Final = (
     " çöm qıv art sığ tük dart çırp çırt hürk"
     # of more, not divided further
     " alda anla apar ara arıt axtar aşağıla ayır ayrıl azal azalt artır bağla bağışla barış bəslə başla bənzə bəlir bölüş"
-    " boşa boşal boya böyü buyur bürü burax becər bitir bişir çağır çalış çevir çevril çeynə çıxar çıxart çoxal çürü dağıt dağıl danış"
+    " boşa boşal boya böyü buyur bürü burax becər bitir bişir çağır çalış çəkin sevin çevir çevril çeynə çıxar çıxart çoxal çürü dağıt"
+    " dağıl danış"
     " daşı daya dayan davran dəyiş dinlə dinşə dincəl doğra doldur dondur düşün düzəl düzəlt diksin dirən eşit eylə əylən"
     " əyləş əsirgə əyir əri əzbərlə gecik gətir gizlə gözlə göndər götür göstər göyər güvən hazırla hesabla haqla iliş inan inci"
     " inlə işlə istə itir itələ itələş izlə iylə imrən isit kiçil kiri köçür köhnəl keçir qaytar qayıt qarış qazan qısal"
@@ -48,16 +49,20 @@ class Formation:
     reason: str
 
 
-VOICES: Final = (
+PASSIVES: Final = (
     Formation("verilmək", ("il", "ul"), "C", "passive -ıl, -il, -ul, -ül after a consonant"),
     Formation("saxlanılmaq", ("nil", "nul"), "V", "passive of verbs in a vowel, -nıl"),
     Formation("alınmaq", ("in", "un"), "C", "passive after l, reflexive elsewhere: -ın, -in, -un, -ün"),
     Formation("ödənmək", ("n",), "V", "passive and reflexive of verbs in a vowel"),
+)
+OTHERS: Final = (
     Formation("yazdırmaq", ("dir", "dur"), "", "causative -dır, -dir, -dur, -dür"),
     Formation("ödətmək", ("t",), "", "causative -t after a vowel, l and r"),
     Formation("görüşmək", ("is", "us"), "C", "reciprocal -ış, -iş, -uş, -üş"),
     Formation("anlaşmaq", ("s",), "V", "reciprocal of verbs in a vowel"),
 )
+
+VOICES: Final = (*PASSIVES, *OTHERS)
 
 OLD_VOICES: Final = (
     Formation("keçirmək", ("ir", "ur"), "C", "causative of some verbs of one syllable: -ır, -ir, -ur, -ür"),
@@ -102,14 +107,26 @@ def hardened(verb: str) -> str:
 
 
 def is_full_verb(word: str) -> bool:
-    """Whether a word is a verb and not as well a noun "with" something: "qanunla" might be either."""
-    return word in VERBS or (is_verb(word) and not word.endswith(_WITH))
+    """Whether a word is a verb and not as well a noun "with" something: "qanunla", "vasitesile" might be either, "cezala" not."""
+    return word in VERBS or (is_verb(word) and not (word.endswith(_WITH) and word[-3] not in "aeo"))
+
+
+def active(word: str) -> str:
+    """The verb that `word` is the passive of: "veril" → "ver"; "" when it is none, or a verb of its own."""
+    if word in VERBS or word in BASES:
+        return ""
+    return next((hardened(base) for base in voiced(word, PASSIVES) if is_verb(base)), "")
 
 
 def voiced(word: str, voices: tuple[Formation, ...] = VOICES) -> tuple[str, ...]:
     """What `word` may be the passive, causative, … of."""
+    if word[-1:] not in _VOICED:
+        return ()
     bases = ((word[: -len(form)], form, row.after) for row in voices for form in row.forms if word.endswith(form))
     return tuple(base for base, form, after in bases if len(base) > 1 and _follows(base, form, after) and not _is_deed(base, form))
+
+
+_VOICED: Final = frozenset("lnrts")
 
 
 def _is_deed(base: str, form: str) -> bool:
@@ -138,12 +155,17 @@ def _follows(base: str, form: str, after: str) -> bool:
 
 def denominal(word: str) -> str:
     """The noun a verb is made of by -la, -lan, -laş: "cezalan" → "ceza"; "" when it is none."""
+    if word[-2:] not in _MADE:
+        return ""
     for row in DENOMINAL:
         for form in row.forms:
             base = word[: -len(form)]
             if word.endswith(form) and _is_noun(base, row) and harmonic(base, form):
                 return base
     return ""
+
+
+_MADE: Final = frozenset({"an", "en", "as", "es", "la", "le"})
 
 
 def _is_noun(base: str, row: Formation) -> bool:
