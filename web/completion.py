@@ -65,12 +65,14 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """One name of an act or a term. `rank` puts those in force and of higher level first; `shown` is the manifestation to read."""
+    """One name of an act or a term. `rank` puts those in force and of higher level first; `shown` is the text of `title` to read."""
 
     offer: Offer
     rank: int
     length: int
     shown: int = 0
+    title: str = ""
+    language: str = ""
 
 
 _Row = tuple[str, int, int]
@@ -147,18 +149,20 @@ class Completion:
         number = numbers[-1]
         name = _UNIT.sub(" ", f"{folded[: number.start()]} {folded[number.end() :]}")
         acts = {label.offer.uri: label for label in reversed(made.acts.beginning(name, 4))}
-        return tuple(offer for label in reversed(acts.values()) for offer in self._in_act(label, number[1]))
+        aligned = len(folded) == len(typed)
+        said = (typed[: number.start()], typed[number.end(1) :]) if aligned else (f"{name.strip()} ", "")
+        return tuple(offer for label in reversed(acts.values()) for offer in self._in_act(label, number[1], made, said))
 
-    def _in_act(self, label: _Label, number: str) -> Iterator[Offer]:
-        head = number.partition(".")[0]
-        articles = self._articles(label.shown, self._made.stamp if self._made else ())
+    def _in_act(self, label: _Label, number: str, made: _Made, said: tuple[str, str]) -> Iterator[Offer]:
+        """The article of a number, then those whose numbers begin so; the words typed stay around it."""
+        head, point, _clause = number.partition(".")
+        articles = [row for row in self._articles(label.shown, made.stamp) if row[0].startswith(f"art_{head}")]
         exact = [row for row in articles if row[0] == f"art_{head}"]
-        longer = [row for row in articles if row[0].startswith(f"art_{head}") and row not in exact] if "." not in number else []
+        longer = [] if point else sorted((row for row in articles if row not in exact), key=lambda row: len(row[1]))
         for eid, num, heading in (*exact, *longer)[:4]:
-            inside = f"{eid}__para_{number}" if "." in number else eid
-            offer = label.offer
-            written = number if "." in number else num
-            yield Offer(Kind.PLACE, f"{offer.text} {written}", heading, offer.language, offer.language, offer.uri, inside)
+            inside, written = (f"{eid}__para_{number}", number) if point else (eid, num)
+            note = " · ".join(filter(None, (heading, label.title)))
+            yield Offer(Kind.PLACE, written.join(said), note, label.offer.language, label.language, label.offer.uri, inside)
 
     def _current(self) -> _Made:
         """The index, made anew where the data changed; who comes meanwhile gets the one before."""
@@ -218,19 +222,21 @@ class Completion:
 def _of_act(row: sa.Row[tuple[object, ...]], names: Iterable[str]) -> Iterator[_Label]:
     gone = row.status == "repealed"
     rank = 100 * gone + (_LEVELS.index(row.level) if row.level in _LEVELS else len(_LEVELS))
-    number = f"№ {row.number}" if row.number else ""
+    number, title = f"№ {row.number}" if row.number else "", row.called or row.title
     for name in dict.fromkeys(names):
-        yield _Label(Offer(Kind.ACT, name, number, row.language, "", row.uri), rank, len(name), row.shown)
+        note, language = (number, "") if name == title else (title, row.language)
+        yield _Label(Offer(Kind.ACT, name, note, row.language, language, row.uri), rank, len(name), row.shown, title, row.language)
     if row.number and row.language == "aze":
-        yield _Label(Offer(Kind.ACT, row.number, row.called or row.title, "", row.language, row.uri), rank, 0, row.shown)
+        yield _Label(Offer(Kind.ACT, row.number, title, "", row.language, row.uri), rank, 0, row.shown, title, row.language)
 
 
 def _of_terms(terms: Iterable[Term]) -> Iterator[_Label]:
     for term in terms:
-        for place, label in enumerate((*term.azerbaijani, *term.everyday)):
-            yield _Label(Offer(Kind.TERM, label, term.en, "aze", "eng"), min(place, 3), len(label))
-        for place, label in enumerate(term.english):
-            yield _Label(Offer(Kind.TERM, label, term.az, "eng", "aze"), min(place, 3), len(label))
+        for said_by_law, labels in ((True, term.azerbaijani), (False, term.everyday)):
+            for label in labels:
+                yield _Label(Offer(Kind.TERM, label, term.en, "aze", "eng"), 0 if said_by_law else 1, len(label))
+        for label in term.english:
+            yield _Label(Offer(Kind.TERM, label, term.az, "eng", "aze"), 0, len(label))
 
 
 def _rows(label: _Label, number: int) -> Iterator[_Row]:

@@ -43,6 +43,7 @@ class Asked:
     years: Years = ANY_YEAR
     translate: bool = True
     synonyms: bool = True
+    every: bool = False
     sort: Sort = Sort.BEST
     page: int = 1
     explain: bool = False
@@ -55,8 +56,9 @@ class Asked:
         filters = {**self.filters, **({"year": self.years.values} if self.years else {})}
         shown = SHOWN_OF_ONE_ACT if "act" in self.filters else SHOWN_OF_AN_ACT
         return SearchQuery(
-            self.text, filters, self.page, ACTS_ON_A_PAGE, self.at, shown, self.sort, self.translate, self.synonyms, self.explain
-        )
+            self.text, filters, self.page, ACTS_ON_A_PAGE, self.at, shown,
+            sort=self.sort, translate=self.translate, synonyms=self.synonyms, every=self.every, explain=self.explain,
+        )  # fmt: skip
 
     @property
     def narrowed(self) -> bool:
@@ -115,6 +117,7 @@ class Asked:
         yield "years", str(self.years)
         yield "translate", "" if self.translate else "0"
         yield "synonyms", "" if self.synonyms else "0"
+        yield "every", "1" if self.every else ""
         yield "sort", "" if self.sort is Sort.BEST else self.sort.value
         yield "explain", "1" if self.explain else ""
         yield "at", self.at.isoformat() if self.at else ""
@@ -134,6 +137,7 @@ def asked_of_request() -> Asked:
         years=years,
         translate=_switch(args, "translate", usual=True),
         synonyms=_switch(args, "synonyms", usual=True),
+        every=_switch(args, "every", usual=False),
         sort=_sort(args),
         page=page_number(),
         explain=_switch(args, "explain", usual=False),

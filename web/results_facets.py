@@ -14,7 +14,8 @@ from web.results_asked import Asked
 ORDER = ("status", "level", "topic", "code", "body", "language")
 """Facets at the side but for years, in their order."""
 FEW = 8
-SPAN_PLACE = "1111-2222"
+SPAN = (1901, 2098)
+SPAN_PLACE = "1901-2098"
 """Stands for the years chosen in the address a script fills."""
 
 
@@ -76,7 +77,7 @@ def columns_of(found: SearchPage, asked: Asked) -> Columns | None:
         return None
     first, last = min(counts), max(counts)
     years = tuple(_year(year, counts.get(year, 0), asked) for year in range(first, last + 1))
-    return Columns(years, first, last, max(counts.values()), asked.within(1111, 2222).address())
+    return Columns(years, first, last, max(counts.values()), asked.within(*SPAN).address())
 
 
 def years_of(found: SearchPage, asked: Asked) -> Block:

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 from search.model import Mistake, Other, OtherWord, ReadWord, Role, SearchPage
 from web.names import AZERBAIJANI
 
+QUOTES = "\"“”„«»"
 SHOWN = 3
 """Other words shown of each kind; the page that explains shows all."""
 KINDS = MappingProxyType({
@@ -44,6 +45,13 @@ class ShownWord:
     word: ReadWord
     language: str
     others: tuple[ShownOthers, ...]
+
+    @property
+    def surface(self) -> str:
+        """As typed; a phrase in our quotation marks, what must not be found without its minus."""
+        if self.word.role is Role.PHRASE:
+            return f"“{self.word.surface.strip(QUOTES)}”"
+        return self.word.surface.removeprefix("-") if self.word.role is Role.NOT else self.word.surface
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Years:
         if not first and not last:
             return cls()
         low, high = _year(first) if first else EARLIEST, _year(last) if last else LATEST
-        return cls((Span(min(low, high), max(low, high)),))
+        return cls(_joined((Span(min(low, high), max(low, high)),)))
 
     def __str__(self) -> str:
         return ",".join(map(str, self.spans))
@@ -73,7 +73,8 @@ def _span(piece: str) -> Span:
         raise ValueError(f"{piece!r}: expected a year such as 2015 or years such as 2010-2015")
     if not found[2]:
         return Span(_year(found[1]), _year(found[1]))
-    return Years.between(found[1] or "", found[3] or "").spans[0]
+    first, last = _year(found[1]) if found[1] else EARLIEST, _year(found[3]) if found[3] else LATEST
+    return Span(min(first, last), max(first, last))
 
 
 def _year(text: str) -> int:
@@ -83,7 +84,7 @@ def _year(text: str) -> int:
 
 
 def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans in order, those that meet or overlap as one. Raises `ValueError` for more than `MOST_SPANS`."""
+    """The spans in order, those that meet or overlap as one; all years are no choice. Raises `ValueError` for more than `MOST_SPANS`."""
     joined: list[Span] = []
     for span in sorted(spans):
         if joined and span.first <= joined[-1].last + 1:
@@ -92,4 +93,4 @@ def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
             joined.append(span)
     if len(joined) > MOST_SPANS:
         raise ValueError(f"expected at most {MOST_SPANS} years or spans of years, found {len(joined)}")
-    return tuple(joined)
+    return () if joined == [Span(EARLIEST, LATEST)] else tuple(joined)

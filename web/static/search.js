@@ -32,6 +32,8 @@
     });
   });
 
+  document.querySelectorAll("[data-if-kept]").forEach((item) => { item.hidden = false; });
+
   const list = document.querySelector("[data-saved]");
   if (list) {
     list.hidden = false;
