@@ -59,7 +59,9 @@ class TantivyEngine:
 
     def commit(self) -> tuple[Unindexed, ...]:
         with self._lock:
-            return self._writer.commit() if self._writer else ()
+            refused = self._writer.commit() if self._writer else ()
+            self._end_writing()                      # others may want to write; the next to write here opens it again
+            return refused
 
     def close(self) -> None:
         """Give the lock of writing back; what was not committed is dropped. The engine can be used again."""

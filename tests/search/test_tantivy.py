@@ -48,6 +48,7 @@ def test_a_reader_in_the_midst_goes_on(engine: TantivyEngine) -> None:
 
 def test_a_second_writer_is_told(engine: TantivyEngine) -> None:
     second = TantivyEngine(engine.folder, patience=0)
+    engine.remove("x")
     for write in (second.clear, lambda: second.remove("x")):
         with pytest.raises(SearchError, match="written by another process"):
             write()
@@ -56,8 +57,18 @@ def test_a_second_writer_is_told(engine: TantivyEngine) -> None:
     second.close()
 
 
+def test_a_commit_lets_others_write(engine: TantivyEngine) -> None:
+    engine.remove("x")
+    engine.commit()
+    second = TantivyEngine(engine.folder, patience=0)
+    second.clear()
+    second.commit()
+    assert engine.count() == 0
+
+
 def test_a_second_writer_waits_for_the_first(engine: TantivyEngine) -> None:
     second = TantivyEngine(engine.folder)
+    engine.remove("x")
     waiting = threading.Thread(target=second.clear)
     waiting.start()
     waiting.join(0.3)
