@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from types import MappingProxyType
 
+import sqlalchemy as sa
 from flask import Blueprint, Response, abort, current_app, render_template, request, url_for
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
+from acts.tables import works
 from classifiers.glossary.current import Glossary
 from classifiers.glossary.entries import FACETS, Edit, Wanted
 from classifiers.glossary.exchange import COLUMNS, cells, table
@@ -98,6 +100,15 @@ def _facets(store: GlossaryStore, wanted: Wanted) -> tuple[Facet, ...]:
 
 def _waiting(store: GlossaryStore) -> int:
     return store.find(replace(Wanted(), standing=Standing.PROPOSED.value), 1, 1).total
+
+
+@blueprint.app_template_global("act_held")
+def act_held(address: str) -> bool:
+    """Whether an address leads to an act held, or a place in one."""
+    if not address.startswith("/akn/"):
+        return False
+    with services().engine.connect() as connection:
+        return connection.execute(sa.select(works.c.id).where(works.c.uri == address.partition("#")[0])).first() is not None
 
 
 # the history of a term

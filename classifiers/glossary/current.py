@@ -16,8 +16,10 @@ class _Seen:
 class Glossary:
     """Gives the terms in use with the version they are of; asks the database for the version alone each time. Safe in threads."""
 
-    def __init__(self, store: GlossaryStore) -> None:
+    def __init__(self, store: GlossaryStore, ships: tuple[Term, ...] | None = None) -> None:
+        """`ships` are the terms that come with the program; those of its tables when left out."""
         self.store = store
+        self._ships = ships
         self._lock = Lock()
         self._seen: _Seen | None = None
         self._brought_up = False
@@ -25,7 +27,7 @@ class Glossary:
     def ready(self) -> None:
         """Take in the terms that ship, once for each `Glossary`."""
         if not self._brought_up:
-            self.store.bring_up()
+            self.store.bring_up(self._ships)
             self._brought_up = True
 
     def current(self) -> tuple[int, tuple[Term, ...]]:

@@ -108,4 +108,5 @@ def _plain(form: str, seen: Counter[str], small: Callable[[str], str]) -> str:
     best = max(same, key=lambda other: (sum(letter.islower() for letter in other), seen[other]))
     if len(best) > 3 and best.isupper():
         return small(best)
-    return small(best[:1]) + best[1:] if any(other[0].islower() for other in seen) else best
+    named = any(word[0].isupper() for word in best.split()[1:])
+    return small(best[:1]) + best[1:] if not named and any(other[0].islower() for other in seen) else best

@@ -6,9 +6,9 @@ from language.naming import without_case
 
 
 @pytest.mark.parametrize(("phrase", "name"), [
-    ("dövlət hakimiyyətinin", "dövlət hakimiyyəti"), ("ərazi bütövlüyünü", "ərazi bütövlüyü"), ("bələdiyyə üzvlərinin", "bələdiyyə üzvləri"),
-    ("Nazirlər Kabinetində", "Nazirlər Kabineti"), ("qanunu", "qanunu"), ("bələdiyyə", "bələdiyyə"), ("orqanı", "orqanı"), ("", ""),
-    ("istifadə", "istifadə"), ("Konstitusiya", "Konstitusiya"), ("müqavilə", "müqavilə"), ("vətəndaşlarından", "vətəndaşları"),
+    ("dövlət hakimiyyətinin", "dövlət hakimiyyəti"), ("ərazi bütövlüyünü", "ərazi bütövlüyü"), ("qanunu", "qanunu"),
+    ("bələdiyyə üzvlərinin", "bələdiyyə üzvləri"), ("Nazirlər Kabinetində", "Nazirlər Kabineti"), ("bələdiyyə", "bələdiyyə"),
+    ("vətəndaşlarından", "vətəndaşları"), ("orqanı", "orqanı"), ("istifadə", "istifadə"), ("müqavilə", "müqavilə"), ("", ""),
 ])  # fmt: skip
 def test_without_case(phrase: str, name: str) -> None:
     assert without_case(phrase) == name

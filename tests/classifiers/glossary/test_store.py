@@ -200,9 +200,8 @@ def test_no_such_term(store: GlossaryStore) -> None:
         store.edit(replace(HOUSE, id="yoxdur"), 1, "Aynur")
 
 
-def test_what_search_holds_is_renewed_by_an_edit_elsewhere(store: GlossaryStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    glossary, elsewhere = Glossary(store), GlossaryStore(store.engine)
-    monkeypatch.setattr(store, "bring_up", lambda: None)
+def test_what_search_holds_is_renewed_by_an_edit_elsewhere(store: GlossaryStore) -> None:
+    glossary, elsewhere = Glossary(store, (CITY, HOUSE)), GlossaryStore(store.engine)
     version, terms = glossary.current()
     assert terms == (HOUSE, CITY)
     assert glossary.current()[1] is terms

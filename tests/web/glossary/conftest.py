@@ -1,0 +1,71 @@
+"""An application with a glossary, opened on this computer or by an editor with a key."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from lxml import html
+from werkzeug.test import TestResponse
+
+from classifiers.glossary.current import Glossary
+from classifiers.glossary.entries import Candidate, Evidence, Origin
+from classifiers.glossary.model import Standing, Term
+from classifiers.glossary.store import GlossaryStore
+from tests.web.world import act_uri, world_app
+
+KEYS = (("Aynur", "0123456789abcdef"), ("Rauf", "fedcba9876543210"))
+GARDEN = Term("bag-evi", "bağ evi", "garden house", ("yay evi",), ("bostan evi",), ("summer house",), "property", "Aynur")
+SHIPS = tuple(Term(f"nov-{at}", f"növ {at}", f"kind {at}", domain="family" if at % 2 else "tax") for at in range(130))
+PROPOSALS = tuple(f"nümunə {letter}" for letter in "abcçdefgğhxi")
+
+
+def filled(app: Flask) -> Flask:
+    """The app with a term of our own and a dozen proposals beside some that ship."""
+    store = GlossaryStore(app.extensions["toplu"].engine)
+    app.extensions["toplu_glossary"] = Glossary(store, SHIPS)
+    app.extensions["toplu_glossary"].ready()
+    store.add(GARDEN, "Aynur")
+    evidence = (Evidence(f"{act_uri(0)}#art_1", "Nümunə mətn", "A sample text", 0.71),)
+    store.propose(
+        Candidate(Term("", az, f"sample {at}", source=act_uri(0), standing=Standing.PROPOSED), Origin.TRANSLATIONS, evidence)
+        for at, az in enumerate(PROPOSALS)
+    )
+    return app
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Flask:
+    """Nobody has a key: whoever sits at this computer edits."""
+    return filled(world_app(tmp_path))
+
+
+@pytest.fixture
+def keyed(tmp_path: Path) -> Flask:
+    """Editors have keys."""
+    return filled(world_app(tmp_path, editor_keys=KEYS))
+
+
+@pytest.fixture
+def store(app: Flask) -> GlossaryStore:
+    return GlossaryStore(app.extensions["toplu"].engine)
+
+
+Send = Callable[..., TestResponse]
+
+
+def fields(page: str) -> dict[str, str]:
+    """What the form of a page would send as it stands."""
+    form = html.fromstring(page).xpath("//main//form[@method='post'][.//input[@name='form_token']]")[-1]
+    return {name: value for name, value in form.form_values()}
+
+
+def send(client: FlaskClient, address: str, changes: Mapping[str, str], to: str = "", **options: object) -> TestResponse:
+    """Open a form, change some fields, send it."""
+    typed = fields(client.get(address).text) | changes
+    return client.post(to or address, data=typed, **options)  # type: ignore[arg-type]
+
+
+def sign_in(client: FlaskClient, name: str, key: str, onward: str = "/az/glossary") -> TestResponse:
+    return send(client, f"/az/sign-in?next={onward}", {"editor_name": name, "editor_key": key}, "/az/sign-in")
