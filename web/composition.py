@@ -1,6 +1,5 @@
 """Putting the parts together by the settings: database, raw store, search engine, crawl, web application."""
 
-from contextlib import suppress
 from functools import cached_property
 
 from flask import Flask
@@ -9,14 +8,13 @@ from sqlalchemy.engine import Engine
 from acts.folding import Folding
 from acts.history.corrections import load
 from acts.ingest import Ingest
-from acts.listing import holdings
 from acts.store import ActStore
 from acts.topics import of_work
 from classifiers.glossary.current import Glossary
 from classifiers.glossary.store import GlossaryStore
 from search.engines.tantivy import TantivyEngine
-from search.indexing import Progress, catch_up, rebuild
-from search.model import IndexMissingError, SearchEngine
+from search.indexing import Progress, Told, refresh
+from search.model import SearchEngine
 from search.service import Search
 from storage.database import open_database
 from storage.migrating import upgrade
@@ -75,16 +73,12 @@ class Toplu:
         own = self.settings.home / "corrections"
         return Folding(self.engine, (*load(), *(load(own) if own.is_dir() else ())))
 
-    def refresh_index(self, progress: Progress = lambda _done, _all: None) -> None:
+    def refresh_index(self, progress: Progress = lambda _done, _all: None) -> Told:
         """Bring the index up to what the database holds; one that is empty, missing or broken is made anew.
 
         Raises `EngineAwayError` when the engine does not answer: what changed waits in the outbox.
         """
-        with suppress(IndexMissingError):
-            if self.index.count() or not holdings(self.engine).acts:
-                catch_up(self.store, self.index, progress)
-                return
-        rebuild(self.store, self.index, progress)
+        return refresh(self.store, self.index, progress)
 
     def catch_up(self, timelines: Progress = lambda _done, _all: None, index: Progress | None = lambda _done, _all: None) -> None:
         """After acts came in: build the timelines they touch, then bring the index up (None: leave it).

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 import click
 import sqlalchemy as sa
 
-from acts.ingest import INDEX
 from acts.listing import holdings
 from acts.tables import manifestations
+from search.indexing import refused_texts, waiting
 from search.model import SearchError
-from storage import outbox
 from storage.errors import StorageError
 from storage.migrating import head, version
 from web.cli.common import print_json
@@ -85,11 +84,11 @@ def _raw(toplu: Toplu) -> Finding:
 
 
 def _index(toplu: Toplu) -> Finding:
-    held, indexed = holdings(toplu.engine).provisions, toplu.index.count()
-    with toplu.engine.begin() as connection:
-        waiting = outbox.count(connection, INDEX)
-    well = held == indexed and not waiting
-    found = f"{indexed} provisions indexed of {held}, {waiting} changes waiting"
+    held, indexed, waits, refused = holdings(toplu.engine).provisions, toplu.index.count(), waiting(toplu.store), refused_texts(toplu.store)
+    found = f"{indexed} wordings indexed of {held} provisions, {waits} changes waiting"
+    if refused:
+        return Finding("index", False, f"{found}; the engine refused some of {len(refused)} texts", f"{ADVICE['index']}, it says why")
+    well = bool(indexed or not held) and not waits
     return Finding("index", well, found, "" if well else ADVICE["index"])
 
 

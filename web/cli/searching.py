@@ -43,9 +43,16 @@ def search(
 
 @click.command()
 def index() -> None:
-    """Rebuild the search index from the database. The index holds nothing of its own and can be thrown away at any time."""
-    held = rebuild(program().store, program().index, Bar("index"))
-    click.echo(f"{held} provisions indexed")
+    """Rebuild the search index from the database. The index holds nothing of its own and can be thrown away at any time.
+
+    Searching goes on with the index in use until the new one is whole. Exit code 1 when the engine refused a document; all others are in.
+    """
+    told = rebuild(program().store, program().index, Bar("index"))
+    click.echo(f"{told.documents} wordings of provisions indexed, of {told.texts} texts")
+    for refused in told.refused:
+        click.echo(f"refused  {refused.id}: {refused.reason}", err=True)
+    if told.refused:
+        raise click.exceptions.Exit(1)
 
 
 def _filters(asked: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
