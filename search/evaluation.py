@@ -8,6 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from search.model import SearchError
+
 ALL: Final = "all"
 CUT: Final = 10                          # answers nDCG, MRR and the judged share look at
 DEEP: Final = 50                         # answers recall looks at
@@ -18,7 +20,7 @@ Judgments = Mapping[str, Mapping[str, int]]
 """By query, the grade of each document judged: 2 answers, 1 is partly relevant, 0 is not."""
 
 
-class EvaluationError(Exception):
+class EvaluationError(SearchError):
     """A file of queries or judgments that cannot be read; the message says what was expected, what was found, and where."""
 
 

@@ -24,10 +24,14 @@ Stems = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Another way to say a stretch of a query: its ready terms, all of which are to be found, and what they are to the words asked."""
+    """Another way to say a stretch of a query: its ready terms, all of which are to be found, and what they are to the words asked.
+
+    ``label`` is the one in the glossary that the words asked were taken for.
+    """
 
     terms: Stems
     word: OtherWord
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class _Entry:
     term: Term
     rank: int
     kind: Other
+    label: str
 
 
 class Expander:
@@ -107,7 +112,7 @@ class Expander:
         for language, labels, kind in rows:
             for rank, label in enumerate(labels):
                 if stems := self.stems(label, language):
-                    self._labels[language].setdefault(tuple(sorted(stems)), []).append(_Entry(term, rank, kind))
+                    self._labels[language].setdefault(tuple(sorted(stems)), []).append(_Entry(term, rank, kind, label))
 
     def _stretches(self, words: Sequence[Stems], language: str) -> Iterator[Stretch]:
         held = self._labels[language]
@@ -134,7 +139,7 @@ class Expander:
             for entry, labels, kind in rows:
                 stems = self.stems(labels[at], language) if at < len(labels) else ()
                 if stems and (key := tuple(sorted(stems))) != own and len(ways) < MOST:
-                    ways.setdefault(key, Way(stems, OtherWord(labels[at], kind, entry.term.source)))
+                    ways.setdefault(key, Way(stems, OtherWord(labels[at], kind, entry.term.source), entry.label))
         return tuple(ways.values())
 
 

@@ -98,13 +98,16 @@ class WordReader:
                 yield single[at]
 
     def _stretches(self, words: Sequence[_Word], tongue: Tongue) -> dict[Places, Stretch]:
-        asked = [() if word.stop else tuple(term for language, term in word.terms if language == tongue)[:1] for word in words]
+        skipped = (word.stop or any(letter.isdigit() for letter in word.surface) for word in words)
+        terms = (tuple(term for language, term in word.terms if language == tongue)[:1] for word in words)
+        asked = [() if skip else row for skip, row in zip(skipped, terms, strict=True)]
         return {stretch.places: stretch for stretch in self._expander.stretches(asked, tongue)}
 
     def _single(self, word: _Word, stretch: Stretch | None, tongue: Tongue, allowed: frozenset[Other]) -> Unit:
         own: list[Clause] = [Term(term) for term in dict.fromkeys(term for _tongue, term in word.terms)]
         first = word.terms[0][1]
-        ways = _ways(stretch, tongue, allowed, law=tongue == "aze" and self._expander.is_of_law(first)) if stretch else ()
+        law = tongue == "aze" and self._expander.is_of_law(first)
+        ways = tuple(way for way in _ways(stretch, tongue, allowed, law=law) if _is_meant(way, word.surface)) if stretch else ()
         learnt = self._expander.word_ways(first)[:LEARNT] if tongue == "eng" and Other.TRANSLATION in allowed else ()
         others = [*(_clause(way, tongue) for way in ways), *(Scored(_clause(way, tongue), weights.LEARNT) for way in learnt)]
         clause = _best([*own, *others])
@@ -119,6 +122,12 @@ def _ways(stretch: Stretch, tongue: Tongue, allowed: frozenset[Other], *, law: b
         return across[:WAYS]
     within = () if law else tuple(way for way in stretch.within if way.word.kind in allowed)
     return (*within[:WAYS], *across[:BACK])
+
+
+def _is_meant(way: Way, surface: str) -> bool:
+    """Whether a single word is the label but for its endings: of kin only the term itself goes into the other language ("verilir" is no
+    "verilən", data)."""
+    return way.word.kind is not Other.TRANSLATION or " " in way.label or fold(surface).startswith(fold(way.label)[:-1])
 
 
 def _covering(ways: Mapping[Places, tuple[Way, ...]]) -> Iterator[tuple[int, Places]]:
