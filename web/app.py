@@ -37,6 +37,7 @@ from web import (
     results,
     results_export,
     results_feed,
+    search_help,
     security,
     sign_in_pages,
     sources,
@@ -50,7 +51,7 @@ PAGES = (
     pages.blueprint, results.blueprint, results_export.blueprint, results_feed.blueprint, completing.blueprint, browse.blueprint,
     coverage.blueprint, sources.blueprint, acts_view.blueprint, acts_view_history.blueprint, acts_view_changes.blueprint,
     redline_pages.blueprint, changes_pages.blueprint, former_pages.blueprint, glossary_pages.blueprint, glossary_editing.blueprint,
-    sign_in_pages.blueprint,
+    sign_in_pages.blueprint, search_help.blueprint,
 )  # fmt: skip
 """Blueprints under /az and /en."""
 
