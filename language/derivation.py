@@ -143,7 +143,7 @@ def _kin_of_verb(verb: str) -> str:
 
 def _without(word: str) -> Iterator[tuple[str, Derivation]]:
     """What `word` is without a suffix that may stand there, the longest first."""
-    for length in _LENGTHS.get(word[-1], ()):
+    for length in _LENGTHS.get(word[-1:], ()):
         base = word[:-length]
         if len(base) > 1 and (rows := _TABLE.get(word[-length:])):
             yield from ((base, row) for row in rows if _fits(base, word[-length:], row))
