@@ -23,6 +23,7 @@ from search.spelling import nearest
 
 SECONDS_TO_WAIT: Final = 60.0            # for another process that is writing
 FIRST_LOOK: Final = 6                    # provisions fetched for each act up to the end of the page; four times as many when too few
+FEW: Final = 60                          # provisions of an act that are fetched with those of other acts
 EXACT: Final = 1000                      # up to so many documents a term's frequency is counted without those since replaced
 
 
@@ -170,7 +171,9 @@ def _bounds(plan: SearchPlan) -> tuple[int, int]:
 def _in_turn(view: View, plan: SearchPlan, counts: Counts, tally: Tally, compiler: Compiler) -> list[Sequence[Ranked]]:
     """The page where acts are put in order before their provisions are looked at."""
     start, end = _bounds(plan)
-    return [_of_act(view, compiler, act, tally.acts[act], plan.provisions) for act in _acts_in_order(view, plan, counts, tally)[start:end]]
+    acts = _acts_in_order(view, plan, counts, tally)[start:end]
+    found = _of_acts(view, compiler, {act: tally.acts[act] for act in acts}, plan.provisions)
+    return [found[act] for act in acts]
 
 
 def _acts_in_order(view: View, plan: SearchPlan, counts: Counts, tally: Tally) -> list[int]:
@@ -186,23 +189,32 @@ def _best(view: View, plan: SearchPlan, tally: Tally, compiler: Compiler) -> lis
     start, end = _bounds(plan)
     if start >= len(tally.acts):
         return []
-    wanted, look, query = min(end, len(tally.acts)), FIRST_LOOK * end, compiler.ranking()
+    wanted, look = min(end, len(tally.acts)), FIRST_LOOK * end
     while True:
-        ranked, floor = _ranked(view, query, look, dated=compiler.dated)
+        ranked, floor = _ranked(view, compiler.ranking, min(look, tally.hits), dated=compiler.dated)
         groups = grouped(ranked)
         if look >= tally.hits or settled(groups, floor) >= wanted:
             break
         look *= 4
-    return [
-        act if sure(act, floor) >= (most := min(plan.provisions, tally.acts[act[0].act])) or len(act) == tally.acts[act[0].act]
-        else _of_act(view, compiler, act[0].act, tally.acts[act[0].act], most)
-        for act in groups[start:end]
-    ]  # fmt: skip
+    page = groups[start:end]
+    unsure = {act[0].act: tally.acts[act[0].act] for act in page if sure(act, floor) < min(plan.provisions, tally.acts[act[0].act])}
+    whole = _of_acts(view, compiler, unsure, plan.provisions) if look < tally.hits else {}
+    return [whole.get(act[0].act, act) for act in page]
+
+
+def _of_acts(view: View, compiler: Compiler, hits: Mapping[int, int], most: int) -> Mapping[int, Sequence[Ranked]]:
+    """The `most` best provisions of each act, of which so many answer: all asked at once where they are few."""
+    few = {act: count for act, count in hits.items() if count <= FEW}
+    found: dict[int, Sequence[Ranked]] = {act: _of_act(view, compiler, act, hits[act], most) for act in hits.keys() - few.keys()}
+    if few:
+        query = compiler.of_acts(view.table.acts[act] for act in few)
+        found |= {act[0].act: act for act in grouped(_ranked(view, query, sum(few.values()), dated=compiler.dated)[0])}
+    return found
 
 
 def _of_act(view: View, compiler: Compiler, act: int, hits: int, most: int) -> list[Ranked]:
     """The `most` best provisions of an act, `hits` of which answer."""
-    query, look = compiler.ranking([view.table.acts[act]]), min(hits, 4 * most)
+    query, look = compiler.of_acts([view.table.acts[act]]), min(hits, 4 * most)
     while True:
         ranked, floor = _ranked(view, query, look, dated=compiler.dated)
         if look >= hits or sure(ranked, floor) >= most:
@@ -243,7 +255,7 @@ def _in_dates(view: View, plan: SearchPlan, compiler: Compiler) -> Iterator[Rank
 
 
 def _surely(view: View, compiler: Compiler, limit: int) -> list[Ranked]:
-    query, look = compiler.ranking(), 2 * limit
+    query, look = compiler.ranking, 2 * limit
     while True:
         ranked, floor = _ranked(view, query, look, dated=compiler.dated)
         if len(ranked) < look or sure(ranked, floor) >= limit:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +13,7 @@ from search.model import FACETS, SearchDocument
 
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-_NONE: Final = np.zeros(0, np.int64)
+Filters = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +36,19 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """The values of one facet: those of expression i are `codes[starts[i]:starts[i + 1]]`, numbers of `names`."""
+    """The values of expressions: those of expression i are `codes[starts[i]:starts[i + 1]]`, numbers of `names`."""
 
-    names: tuple[str, ...]
-    numbers: Mapping[str, int]
+    names: tuple[tuple[str, str], ...]
+    numbers: Mapping[tuple[str, str], int]
     starts: Integers
     codes: Integers
 
     @classmethod
-    def of(cls, rows: Sequence[tuple[str, ...]]) -> "_Column":
-        names = tuple(dict.fromkeys(value for row in rows for value in row))
+    def of(cls, rows: Sequence[Sequence[tuple[str, str]]]) -> "_Column":
+        names = tuple(sorted({name for row in rows for name in row}))
         numbers = {name: number for number, name in enumerate(names)}
         starts = np.cumsum([0, *map(len, rows)], dtype=np.int64)
-        return cls(names, numbers, starts, np.array([numbers[value] for row in rows for value in row], np.int64))
+        return cls(names, numbers, starts, np.array([numbers[name] for row in rows for name in row], np.int64))
 
     def spread(self, places: Integers) -> tuple[Integers, Integers]:
         """The codes of the expressions at `places`, and for each code which of the places it belongs to."""
@@ -58,20 +57,39 @@ class _Column:
         owners = np.repeat(np.arange(len(places)), lengths)
         return self.codes[np.arange(len(owners)) + np.repeat(begins - np.cumsum(lengths) + lengths, lengths)], owners
 
-    def having(self, places: Integers, values: Iterable[str]) -> Flags:
-        """Which of the places have any of the values."""
-        wanted = np.zeros(len(self.names) + 1, np.bool_)
-        wanted[[self.numbers.get(value, -1) for value in values]] = True
+
+@dataclass(frozen=True, slots=True)
+class _Spread:
+    """The values of the expressions counted, one row a value."""
+
+    column: _Column
+    counts: Counts
+    codes: Integers
+    owners: Integers
+
+    @classmethod
+    def of(cls, column: _Column, counts: Counts) -> "_Spread":
+        return cls(column, counts, *column.spread(counts.places))
+
+    def having(self, facet: str, values: Iterable[str]) -> Flags:
+        """Which of the expressions counted have any of the values."""
+        wanted = np.zeros(len(self.column.names) + 1, np.bool_)
+        wanted[[self.column.numbers.get((facet, value), -1) for value in values]] = True
         wanted[-1] = False
-        codes, owners = self.spread(places)
-        flags = np.zeros(len(places), np.bool_)
-        flags[owners[wanted[codes]]] = True
+        flags = np.zeros(len(self.counts.places), np.bool_)
+        flags[self.owners[wanted[self.codes]]] = True
         return flags
 
-    def counted(self, places: Integers, hits: Integers) -> dict[str, int]:
-        codes, owners = self.spread(places)
-        sums = np.bincount(codes, hits[owners], len(self.names))
-        return {self.names[number]: int(sums[number]) for number in np.flatnonzero(sums)}
+    def counted(self, flags: Sequence[Flags]) -> dict[str, dict[str, int]]:
+        """Provisions by value of each facet, of the expressions that have all flags."""
+        hits = self.counts.hits if not flags else np.where(_all(flags, len(self.counts.places)), self.counts.hits, 0)
+        sums = np.bincount(self.codes, hits[self.owners], len(self.column.names))
+        found: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
+        held = np.flatnonzero(sums)
+        for number, count in zip(held.tolist(), sums[held].tolist(), strict=True):
+            facet, value = self.column.names[number]
+            found[facet][value] = int(count)
+        return found
 
 
 class Table:
@@ -79,10 +97,9 @@ class Table:
 
     def __init__(self, heads: Sequence[SearchDocument]) -> None:
         self.acts = tuple(sorted({head.group for head in heads}))
-        numbers = {act: number for number, act in enumerate(self.acts)}
-        self.act_of: Integers = np.array([numbers[head.group] for head in heads], np.int64)
-        values = [act_values_of(head) for head in heads]
-        self._columns = {facet: _Column.of([row[Key(facet)] for row in values]) for facet in (*FACETS, Key.ACT.value)}
+        self._numbers = {act: number for number, act in enumerate(self.acts)}
+        self.act_of: Integers = np.array([self._numbers[head.group] for head in heads], np.int64)
+        self._column = _Column.of([_values(head) for head in heads])
         levels = [level_weight(head.level) for head in heads]
         self._weights = {
             (gone, dated): levels if dated else [weight_of(head.status, head.level, gone) for head in heads]
@@ -90,42 +107,51 @@ class Table:
         }  # fmt: skip
         self.adopted: Integers = np.array([head.adopted.toordinal() if head.adopted else 0 for head in heads], np.int64)
 
-    def tally(self, counts: Counts, filters: Mapping[str, tuple[str, ...]]) -> Tally:
+    def tally(self, counts: Counts, filters: Filters) -> Tally:
         """What the counts come to under the filters."""
-        flags = {facet: self._columns[facet].having(counts.places, values) for facet, values in filters.items() if values}
+        spread = _Spread.of(self._column, counts)
+        flags = self._flags(spread, filters)
         passing = _all(flags.values(), len(counts.places))
-        hits = np.bincount(self.act_of[counts.places[passing]], counts.hits[passing], len(self.acts)) if len(self.acts) else _NONE
+        hits = np.bincount(self.act_of[counts.places[passing]], counts.hits[passing], len(self.acts)).astype(np.int64)
         acts = np.flatnonzero(hits)
-        return Tally(int(hits.sum()), dict(zip(acts.tolist(), hits[acts].astype(np.int64).tolist(), strict=True)), {
-            facet: self._facet(facet, counts, [flag for name, flag in flags.items() if name != facet]) for facet in FACETS
-        })  # fmt: skip
+        facets = spread.counted(list(flags.values()))
+        for facet in flags.keys() & facets.keys():
+            facets[facet] = spread.counted([flag for name, flag in flags.items() if name != facet])[facet]
+        return Tally(int(hits.sum()), dict(zip(acts.tolist(), hits[acts].tolist(), strict=True)), facets)
+
+    def _flags(self, spread: _Spread, filters: Filters) -> dict[str, Flags]:
+        """By filter, which of the expressions counted pass it."""
+        return {facet: self._flag(spread, facet, values) for facet, values in filters.items() if values}
+
+    def _flag(self, spread: _Spread, facet: str, values: Iterable[str]) -> Flags:
+        if facet != Key.ACT:
+            return spread.having(facet, values)
+        return np.isin(self.act_of[spread.counts.places], [self._numbers[value] for value in values if value in self._numbers])
 
     def by_date(self, acts: Iterable[int], counts: Counts, *, newest: bool) -> list[int]:
         """The acts in order of adoption, those without a day last; equals by name."""
         days: dict[int, int] = {}
-        for place in counts.places.tolist():
-            act = int(self.act_of[place])
-            days[act] = max(days.get(act, 0), int(self.adopted[place]))
+        for act, day in zip(self.act_of[counts.places].tolist(), self.adopted[counts.places].tolist(), strict=True):
+            days[act] = max(days.get(act, 0), day)
         return sorted(acts, key=lambda act: (not days[act], -days[act] if newest else days[act], act))
 
     def weights(self, *, gone: bool, dated: bool) -> Sequence[float]:
         """By expression, what scores of its provisions are multiplied by: those repealed, or the others; whether a day is asked for."""
         return self._weights[gone, dated]
 
-    def by_weight(self, acts: Iterable[int], counts: Counts, filters: Mapping[str, tuple[str, ...]], *, dated: bool) -> list[int]:
+    def by_weight(self, acts: Iterable[int], counts: Counts, filters: Filters, *, dated: bool) -> list[int]:
         """The acts in order of the weight of their best provision; equals by name."""
-        flags = [self._columns[facet].having(counts.places, values) for facet, values in filters.items() if values]
+        passing = _all(self._flags(_Spread.of(self._column, counts), filters).values(), len(counts.places))
         here, gone = (np.array(self.weights(gone=gone, dated=dated), np.float64)[counts.places] for gone in (False, True))
         standing = np.where(counts.hits > counts.repealed, here, gone)
         best = np.zeros(len(self.acts))
-        np.maximum.at(best, self.act_of[counts.places], np.where(_all(flags, len(counts.places)), standing, 0))
+        np.maximum.at(best, self.act_of[counts.places], np.where(passing, standing, 0))
         return sorted(acts, key=lambda act: (-best[act], act))
 
-    def _facet(self, facet: str, counts: Counts, others: Sequence[Flags]) -> dict[str, int]:
-        if not others:
-            return self._columns[facet].counted(counts.places, counts.hits)
-        passing = _all(others, len(counts.places))
-        return self._columns[facet].counted(counts.places[passing], counts.hits[passing])
+
+def _values(head: SearchDocument) -> list[tuple[str, str]]:
+    values = act_values_of(head)
+    return [(facet, value) for facet in FACETS for value in values[Key(facet)]]
 
 
 def _all(flags: Iterable[Flags], size: int) -> Flags:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Final
 
 from tantivy import FieldType, Occur, Query
@@ -41,10 +42,15 @@ class Compiler:
         """All that answers but for the filters."""
         return self._whole([], [])
 
-    def ranking(self, acts: Iterable[str] = ()) -> Query:
-        """What answers under all filters, scored; of some acts only when these are given."""
-        boosts = [(Occur.Should, self.clause(boost)) for boost in self._plan.boosts]
-        return self._whole(boosts, [*self._filters(), *self._of_acts(acts)])
+    @cached_property
+    def ranking(self) -> Query:
+        """What answers under all filters, scored."""
+        return self._whole([(Occur.Should, self.clause(boost)) for boost in self._plan.boosts], [*self._filters()])
+
+    def of_acts(self, acts: Iterable[str]) -> Query:
+        """The same of some acts only."""
+        keys = [key for act in acts for key in self._view.keys_of_act[act]]
+        return _both(Query.const_score_query(Query.term_set_query(self._schema, "key", keys), 0.0), self.ranking)
 
     def clause(self, clause: Clause) -> Query:
         match clause:
@@ -113,10 +119,6 @@ class Compiler:
         for facet, values in self._plan.filters.items():
             if values:
                 yield Occur.Must, Query.const_score_query(self._having(Key(facet), values), 0.0)
-
-    def _of_acts(self, acts: Iterable[str]) -> Parts:
-        keys = [key for act in acts for key in self._view.keys_of_act.get(act, ())]
-        return [(Occur.Must, Query.const_score_query(Query.term_set_query(self._schema, "key", keys), 0.0))] if keys else []
 
     def _validity(self) -> Iterator[tuple[Occur, Query]]:
         """In force on the day asked; without one the wording of today or, of what is gone, the last."""
