@@ -249,6 +249,38 @@ GLOSSARY = (
 )
 """What is wrong with a term of the glossary."""
 
+QUERIES = (
+    _l("a closing quotation mark"),
+    _l("an opening quotation mark before the closing one"),
+    _l("words between the quotation marks"),
+    _l("a closing parenthesis"),
+    _l("an opening parenthesis before the closing one"),
+    _l("words between the parentheses"),
+    _l("parentheses at most 10 deep"),
+    _l("a word right after the minus"),
+    _l("one minus, before the word or the field"),
+    _l("words on both sides of OR"),
+    _l("words on both sides of AND"),
+    _l("words, a phrase or a group joined by OR on both sides of /s, /p or /5"),
+    _l("at least two letters before * or ?"),
+    _l("two words or more in quotation marks before ~"),
+    _l("a number from 0 to 100 after ~ or /"),
+    _l("a value right after the colon"),
+    _l("only words, phrases, OR and minus inside a field"),
+    _l("a day, month, year or range, such as 11.05.2020, 2020-05, 2015 or 2010..2015"),
+    _l("a day, such as 11.05.2020 or 2020-05-11"),
+    _l("a year or a range of years, such as 2015 or 2010..2015"),
+    _l("a classification code, such as 120 or 120.010.000"),
+    _l("an act held or well known, by name, number or address"),
+    _l("the earlier date first"),
+    _l("one day for the whole query"),
+    _l("characters that can be seen"),
+    _l("at most 64 words"),
+    _l("at most 2000 characters"),
+    _l("one of %(names)s"),
+)
+"""What would be right at a place of a query (`search.query.faults`)."""
+
 PLACES = (
     _l("card: %(why)s"),
     "%(topic)s: %(why)s",
@@ -266,6 +298,6 @@ NOT_KEPT = frozenset({"of this part of the file only the words are kept", "this 
 
 SENTENCES: tuple[str, ...] = (
     *STRUCTURE, *REFERENCES, *IDENTITY, *TOPICS, *CHOICES, *PAGES, *ANSWERS, *REMARKS, *FORMATS, *LETTERS, *DOCUMENTS,
-    *HISTORY, *AMENDMENTS, *FILE_PARTS, *GLOSSARY, *PLACES,
+    *HISTORY, *AMENDMENTS, *FILE_PARTS, *GLOSSARY, *QUERIES, *PLACES,
 )  # fmt: skip
 """All rows; the first that fits is taken."""

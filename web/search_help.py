@@ -7,7 +7,8 @@ from flask import Blueprint, render_template
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
-from search.query.fields import FIELDS, LANGUAGES, LEVELS, STATUSES, Named, QueryField
+from search.clauses import Key
+from search.query.fields import FIELDS, Kind, Named, QueryField, value_names
 from search.query.lexer import LONGEST, MOST_WORDS
 from web.i18n import web_language
 
@@ -134,7 +135,7 @@ def _row(field: QueryField) -> FieldRow:
 
 
 def _values(field: QueryField) -> tuple[Named, ...]:
-    return {"level": LEVELS, "status": STATUSES, "language": LANGUAGES}.get(field.en[0], ())
+    return value_names(field.key) if field.key and field.kind is Kind.NAME and field.key is not Key.TOPIC else ()
 
 
 def _name(row: Named, azerbaijani: bool) -> str:

@@ -1,5 +1,6 @@
 """What can be wrong in a query, in words. The sentences say what would be right; pages show them in Azerbaijani by a table."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,8 +33,8 @@ FEWER_WORDS: Final = "at most 64 words"
 SHORTER: Final = "at most 2000 characters"
 
 
-def one_of(names: tuple[str, ...]) -> str:
-    """Names to choose from: "one of law, decree, …"."""
+def one_of(names: Iterable[str]) -> str:
+    """Names to choose from: "one of qanun/law, fərman/decree, …"."""
     return f"one of {', '.join(names)}"
 
 

@@ -39,6 +39,11 @@ class QueryField:
     scope: Scope | None = None
 
     @property
+    def label(self) -> str:
+        """Its usual names in both languages: "başlıq/title"."""
+        return "/".join(dict.fromkeys((self.az[0], self.en[0])))
+
+    @property
     def names(self) -> tuple[str, ...]:
         return (*self.az, *self.en)
 
@@ -67,6 +72,11 @@ class Named:
 
     value: str
     names: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """What may be typed for it in both languages: "qanun/law"."""
+        return f"{self.names[0]}/{self.value.replace('_', '-')}"
 
 
 LEVELS: tuple[Named, ...] = (
@@ -118,8 +128,13 @@ def field_names() -> Mapping[str, QueryField]:
 @cache
 def named_values(key: Key) -> Mapping[str, str]:
     """What names mean as values of a field: "qanun" is "law"."""
-    rows = {Key.LEVEL: LEVELS, Key.STATUS: STATUSES, Key.LANGUAGE: LANGUAGES, Key.ADOPTED_BY: BODIES}.get(key) or _topics()
+    rows = value_names(key)
     return MappingProxyType({named_key(name): row.value for row in reversed(rows) for name in (row.value, *row.names)})
+
+
+def value_names(key: Key) -> tuple[Named, ...]:
+    """The values of a field that takes names."""
+    return {Key.LEVEL: LEVELS, Key.STATUS: STATUSES, Key.LANGUAGE: LANGUAGES, Key.ADOPTED_BY: BODIES}.get(key) or _topics()
 
 
 def _topics() -> tuple[Named, ...]:

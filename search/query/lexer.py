@@ -222,7 +222,7 @@ class Lexer:
             like = get_close_matches(fold(name), known, 1, _LIKE)
             if not like and lower(name) != name:
                 return self._rest_of_word(start)
-            self.fault(start, end, faults.one_of(tuple(field.en[0] for field in FIELDS)))
+            self.fault(start, end, faults.one_of(field.label for field in FIELDS))
             if not like:
                 self._plain(name, start, end)
                 return end

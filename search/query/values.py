@@ -12,7 +12,7 @@ from language.dates import parse_date
 from language.letters import fold
 from search.clauses import Key
 from search.query import faults
-from search.query.fields import BODIES, LANGUAGES, LEVELS, STATUSES, Kind, QueryField, named_key, named_values
+from search.query.fields import BODIES, Kind, QueryField, named_key, named_values, value_names
 from search.query.syntax import At, DateRange, FieldCondition
 
 _RANGE: Final = re.compile(
@@ -123,9 +123,7 @@ def _named(key: Key, text: str) -> tuple[tuple[str, ...], str]:
     if value := names.get(named_key(text)):
         return (value,), ""
     like = get_close_matches(named_key(text), names, 1, _LIKE)
-    rows = {Key.LEVEL: LEVELS, Key.STATUS: STATUSES, Key.LANGUAGE: LANGUAGES}.get(key)
-    known = tuple(row.value for row in rows) if rows else tuple(dict.fromkeys(names.values()))
-    return ((names[like[0]],) if like else ()), faults.one_of(known)
+    return ((names[like[0]],) if like else ()), faults.one_of(row.label for row in value_names(key))
 
 
 def _body(text: str, values: Values) -> tuple[tuple[str, ...], str]:
@@ -137,7 +135,7 @@ def _body(text: str, values: Values) -> tuple[tuple[str, ...], str]:
     if wanted in held:
         return (held[wanted],), ""
     found = tuple(body for key, body in held.items() if f" {wanted}" in f" {key}")
-    return found, "" if found else faults.one_of(tuple(body.value for body in BODIES))
+    return found, "" if found else faults.one_of(body.value for body in BODIES)
 
 
 def _padded(code: str) -> str:
