@@ -12,6 +12,8 @@ from acts.store import ActStore
 from acts.topics import of_work
 from classifiers.glossary.current import Glossary
 from classifiers.glossary.store import GlossaryStore
+from search.citation.directory import HeldActs
+from search.citation.find import Citations
 from search.engines.tantivy import TantivyEngine
 from search.indexing import Progress, Told, refresh
 from search.model import SearchEngine
@@ -61,7 +63,7 @@ class Toplu:
 
     @cached_property
     def search(self) -> Search:
-        return Search(self.index, terms=self.glossary.current)
+        return Search(self.index, terms=self.glossary.current, citations=Citations(HeldActs(self.engine)))
 
     def ingest(self, who: str) -> Ingest:
         """What takes acts in, naming their topics."""

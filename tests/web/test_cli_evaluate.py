@@ -1,18 +1,28 @@
 """`toplu evaluate`: the sample acts with the queries that ship, and a collection of its own."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from web.cli import toplu
+from web.cli.common import program
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "fixtures" / "evaluation"
 
 
+@pytest.fixture(autouse=True)
+def afresh() -> Iterator[None]:
+    program.cache_clear()
+    yield
+    program.cache_clear()
+
+
 def run(home: Path, *arguments: str) -> Result:
+    program.cache_clear()
     return CliRunner().invoke(toplu, arguments, env={"TOPLU_HOME": str(home)})
 
 
