@@ -69,7 +69,7 @@ WORDS: tuple[HelpRow, ...] = (
     HelpRow(
         _l("Beginnings of words"),
         _l("* stands for any letters, ? inside a word for one. At least two letters come first."),
-        ("kiber*", "s?nəd"), ("cyber*", "organi?ation"),
+        ("kiber*", "sən?d"), ("cyber*", "organi?ation"),
     ),
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The page that documents the language of queries: every field, every sample is a query without mistakes, mistakes said in both languages."""
+"""The page that documents the language of queries: every field, samples that are right, mistakes said in both languages."""
 
 from pathlib import Path
 
