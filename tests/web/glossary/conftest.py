@@ -58,7 +58,7 @@ Send = Callable[..., TestResponse]
 def fields(page: str) -> dict[str, str]:
     """What the form of a page would send as it stands."""
     form = html.fromstring(page).xpath("//main//form[@method='post'][.//input[@name='form_token']]")[-1]
-    return {name: value for name, value in form.form_values()}
+    return dict(form.form_values())
 
 
 def send(client: FlaskClient, address: str, changes: Mapping[str, str], to: str = "", **options: object) -> TestResponse:

@@ -37,7 +37,8 @@ def test_pages_are_whole(app: Flask) -> None:
 
 
 @pytest.mark.parametrize(("address", "status"), [
-    ("glossary/yoxdur", 404), ("glossary/yoxdur/edit", 404), ("glossary?standing=colour", 400), ("glossary?page=x", 400), ("glossary.pdf", 404),
+    ("glossary/yoxdur", 404), ("glossary/yoxdur/edit", 404), ("glossary?standing=colour", 400), ("glossary?page=x", 400),
+    ("glossary.pdf", 404),
 ])  # fmt: skip
 def test_wrong_addresses(app: Flask, address: str, status: int) -> None:
     assert app.test_client().get(f"/az/{address}").status_code == status
