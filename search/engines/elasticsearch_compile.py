@@ -93,26 +93,30 @@ class Compiler:
         """Whether nothing can answer."""
         return self.plan.match is None and self.plan.cited is None
 
-    def page(self) -> Query:
-        """The best provision of each act of the page, totals, facets."""
+    def acts(self) -> Query:
+        """The acts of the page, in order."""
         plan = self.plan
         return {
-            "query": self.query(),
-            "post_filter": {"bool": {"filter": list(self._filters.values())}} if self._filters else None,
+            "query": self.query(self._filters.values()),
             "collapse": {"field": ACT},
             "sort": self.sort(),
-            "track_scores": True,
             "from": (plan.page - 1) * plan.size,
             "size": plan.size,
-            "track_total_hits": True,
-            "_source": [DOCUMENT],
-            "aggs": {**self._facets(), "acts": self._under("", {"cardinality": {"field": ACT, "precision_threshold": PRECISION}})},
+            "track_total_hits": False,
+            "stored_fields": "_none_",
         }
+
+    def counts(self) -> Query:
+        """Totals and facets: `all` under all filters, each facet under those of the others. Nothing is scored."""
+        facets = {facet: _under(self._others(facet), {"terms": {"field": key_field(facet), "size": MOST_VALUES}}) for facet in FACETS}
+        acts = _under([*self._filters.values()], {"cardinality": {"field": ACT, "precision_threshold": PRECISION}})
+        query = {"bool": {"filter": [self._whole((), self._answering(boosted=False))]}}
+        return {"query": query, "size": 0, "track_total_hits": True, "aggs": {**facets, "all": acts}}
 
     def of_acts(self, acts: Iterable[str]) -> Query:
         """How many provisions of each of some acts answer, and the best of them."""
         chosen = list(acts)
-        order = [row for row in self.sort() if row.keys() != {"adopted"}]
+        order = [{"_score": "desc"}, {"order": "asc"}]
         best = {"top_hits": {"size": self.plan.provisions, "sort": order, "track_scores": True, "_source": [DOCUMENT]}}
         return {
             "query": self.query([*self._filters.values(), {"terms": {ACT: chosen}}]),
@@ -128,11 +132,15 @@ class Compiler:
 
     def query(self, filters: Iterable[Query] = ()) -> Query:
         """What answers, under some filters, with weighed scores."""
-        held, gone = self._validity()
-        whole: Query = {"must": [self._answering()]}
-        whole |= {name: rows for name, rows in (("filter", [*filters, *held]), ("must_not", gone)) if rows}
         prior = PRIOR if self.plan.at is None else PRIOR_DATED
-        return {"function_score": {"query": {"bool": whole}, "field_value_factor": {"field": prior, "missing": 1.0}}}
+        whole = self._whole(filters, self._answering(boosted=True))
+        return {"function_score": {"query": whole, "field_value_factor": {"field": prior, "missing": 1.0}}}
+
+    def _whole(self, filters: Iterable[Query], answering: Query) -> Query:
+        """What answers, is shown on the day, and passes the filters."""
+        held, gone = self._validity()
+        parts = (("must", [answering]), ("filter", [*filters, *held]), ("must_not", gone))
+        return {"bool": {name: rows for name, rows in parts if rows}}
 
     def sort(self) -> list[dict[str, Any]]:
         """Best first, equals by act and place in it; or acts by date, and their provisions so."""
@@ -142,25 +150,18 @@ class Compiler:
         order = "desc" if self.plan.sort is Sort.NEWEST else "asc"
         return [{"adopted": {"order": order, "missing": "_last"}}, act, score, *place]
 
-    def _answering(self) -> Query:
+    def _answering(self, *, boosted: bool) -> Query:
         """What matches, with what only adds, or is the place named."""
         plan = self.plan
         match = compiled(plan.match) if plan.match is not None else None
-        if match is not None and plan.boosts:
+        if match is not None and plan.boosts and boosted:
             match = {"bool": {"must": [match], "should": [compiled(boost) for boost in plan.boosts]}}
         if plan.cited is None:
             return match or NOTHING
         return {"bool": {"should": [_place(plan.cited), *([match] if match else [])], "minimum_should_match": 1}}
 
-    def _facets(self) -> Query:
-        """Each facet under the filters of the others."""
-        return {facet: self._under(facet, {"terms": {"field": key_field(facet), "size": MOST_VALUES}}) for facet in FACETS}
-
-    def _under(self, facet: str, counting: Query) -> Query:
-        others = [condition for name, condition in self._filters.items() if name != facet]
-        if not others:
-            return counting
-        return {"filter": {"bool": {"filter": others}}, "aggs": {"counted": counting}}
+    def _others(self, facet: str) -> list[Query]:
+        return [condition for name, condition in self._filters.items() if name != facet]
 
     def _validity(self) -> tuple[list[Query], list[Query]]:
         """In force on the day asked; without one the wording of today or, of what is gone, the last: what must hold, what must not."""
@@ -185,6 +186,11 @@ def _place(cited: Cited) -> Query:
         for eid, boost in eids.items()
     ]  # fmt: skip
     return {"dis_max": {"queries": places}}
+
+
+def _under(filters: list[Query], counting: Query) -> Query:
+    """Counting what passes some filters."""
+    return {"filter": {"bool": {"filter": filters}} if filters else {"match_all": {}}, "aggs": {"counted": counting}}
 
 
 def _marked(mark: Mark) -> Query:

@@ -23,7 +23,6 @@ FOREVER: Final = date.max.toordinal()
 DOCUMENT: Final = "document"                 # the one thing kept in `_source`
 PRIOR: Final = "prior"                       # what the score of a document is multiplied by
 PRIOR_DATED: Final = "prior_dated"           # the same when a day is asked for
-TOGETHER: Final = "facets"                   # the values of all facets in one: counting these counts all at once
 NAMES: Final = tuple(SearchDocument.__dataclass_fields__)
 _KEPT_WARM: Final = frozenset({*FACETS, Key.ACT})
 
@@ -61,7 +60,6 @@ def _mapping(meta: Mapping[str, Any]) -> dict[str, Any]:
         "mark": {"type": "keyword", "doc_values": False},
         "valid_from": day, "valid_to": day, "adopted": day,
         "order": number,
-        TOGETHER: {"type": "keyword", "index": False, "eager_global_ordinals": True},
         PRIOR: {"type": "float", "index": False},
         PRIOR_DATED: {"type": "float", "index": False},
     }  # fmt: skip
@@ -90,11 +88,9 @@ def id_of(document: SearchDocument) -> str:
 def sent(document: SearchDocument, terms: Mapping[Field, str], today: date) -> bytes:
     """A document as one line of JSON."""
     body: dict[str, Any] = {field.value: text for field, text in terms.items()}
-    values = values_of(document)
-    body |= {key_field(key): row if len(row) > 1 else row[0] for key, row in values.items() if row}
+    body |= {key_field(key): values if len(values) > 1 else values[0] for key, values in values_of(document).items() if values}
     body |= {
         DOCUMENT: packed(document),
-        TOGETHER: json.dumps([values[Key(facet)] for facet in FACETS], ensure_ascii=False, separators=(",", ":")),
         "expression": document.expression,
         "order": document.order,
         PRIOR: weight_of(document.status, document.level, document.repealed),

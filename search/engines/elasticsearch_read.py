@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any, Final
 
-from elasticsearch import Elasticsearch
+from elasticsearch import ApiError, Elasticsearch
+from elasticsearch.exceptions import HTTP_EXCEPTIONS
 
-from search.engines.elasticsearch_compile import Compiler, Query, frequencies
+from search.engines.elasticsearch_compile import ACT, Compiler, Query, frequencies
 from search.engines.elasticsearch_connection import Connection
 from search.engines.elasticsearch_mapping import DOCUMENT, unpacked
 from search.model import FACETS, EngineResult, Found, FoundAct, SearchError
@@ -19,49 +21,56 @@ Answer = Mapping[str, Any]
 
 def asked(connection: Connection, request: Query, index: str | None = None) -> Answer:
     """The answer to a search. All shards answer, or it is an error: a page never shows half of what is held."""
-    body = {name: part for name, part in request.items() if part is not None}
 
     def ask(client: Elasticsearch) -> Answer:
-        found: Answer = client.search(index=index, body=body, allow_partial_search_results=False).body
+        found: Answer = client.search(index=index, body=request, allow_partial_search_results=False).body
         return found
 
     return connection.ask(ask)
 
 
+def asked_together(connection: Connection, requests: Iterable[Query], index: str) -> list[Answer]:
+    """The answers to several searches, made at the same time."""
+    lines = [line for request in requests for line in ({"allow_partial_search_results": False}, request)]
+
+    def ask(client: Elasticsearch) -> list[Answer]:
+        answer = client.msearch(index=index, searches=lines)
+        for one in answer["responses"]:
+            if "error" in one:
+                meta = replace(answer.meta, status=one["status"])
+                raise HTTP_EXCEPTIONS.get(meta.status, ApiError)(str(one["error"].get("type")), meta, one)
+        return list(answer["responses"])
+
+    return connection.ask(ask)
+
+
 def page(connection: Connection, compiler: Compiler) -> EngineResult:
-    """A page of acts: one question for the acts, totals and facets, one for what each act has."""
-    index, plan = connection.cluster.index, compiler.plan
-    answer = asked(connection, compiler.page(), index)
-    counted, hits = answer["aggregations"], answer["hits"]["hits"]
-    total = answer["hits"]["total"]["value"]
-    acts = _acts(connection, compiler, hits, index) if total > len(hits) or plan.page > 1 else [FoundAct((_found(hit),), 1) for hit in hits]
-    return EngineResult(tuple(acts), total, _inner(counted["acts"])["value"], {facet: _facet(counted[facet]) for facet in FACETS})
+    """A page of acts: the acts and the counts are asked for at the same time, then what each act has."""
+    index = connection.cluster.index
+    acts, counts = asked_together(connection, (compiler.acts(), compiler.counts()), index)
+    counted = counts["aggregations"]
+    total, acts_in_all = counted["all"]["doc_count"], counted["all"]["counted"]["value"]
+    names = [hit["fields"][ACT][0] for hit in acts["hits"]["hits"]]
+    found = tuple(_acts(connection, compiler, names, index)) if names else ()
+    return EngineResult(found, total, acts_in_all, {facet: _facet(counted[facet]) for facet in FACETS})
 
 
-def _acts(connection: Connection, compiler: Compiler, hits: list[Any], index: str) -> list[FoundAct]:
-    names = [hit["fields"]["key_act"][0] for hit in hits]
-    if not names:
-        return []
-    answer = asked(connection, compiler.of_acts(names), index)
-    acts = {
-        bucket["key"]: FoundAct(tuple(map(_found, bucket["best"]["hits"]["hits"])), bucket["doc_count"])
-        for bucket in answer["aggregations"]["acts"]["buckets"]
-    }  # fmt: skip
-    return [acts[name] if name in acts else FoundAct((_found(hit),), 1) for name, hit in zip(names, hits, strict=True)]
+def _acts(connection: Connection, compiler: Compiler, names: list[str], index: str) -> Iterator[FoundAct]:
+    buckets = asked(connection, compiler.of_acts(names), index)["aggregations"]["acts"]["buckets"]
+    acts = {bucket["key"]: FoundAct(_in_order(bucket["best"]["hits"]["hits"]), bucket["doc_count"]) for bucket in buckets}
+    return (acts[name] for name in names if name in acts)        # one removed between the two questions is gone
+
+
+def _in_order(hits: Iterable[Answer]) -> tuple[Found, ...]:
+    return tuple(sorted(map(_found, hits), key=lambda one: (-one.score, one.document.order, one.document.expression)))
 
 
 def _found(hit: Answer) -> Found:
     return Found(unpacked(hit["_source"][DOCUMENT]), hit["_score"])
 
 
-def _inner(counted: Answer) -> Answer:
-    """What was counted, under other filters or none."""
-    found: Answer = counted.get("counted", counted)
-    return found
-
-
 def _facet(counted: Answer) -> Mapping[str, int]:
-    return {bucket["key"]: bucket["doc_count"] for bucket in _inner(counted)["buckets"]}
+    return {bucket["key"]: bucket["doc_count"] for bucket in counted["counted"]["buckets"]}
 
 
 def scan(connection: Connection, compiler: Compiler, limit: int) -> Iterator[Found]:

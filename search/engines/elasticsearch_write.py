@@ -179,6 +179,8 @@ class Rebuild:
         actions: list[dict[str, Any]] = [{"remove_index": {"index": name}} for name in old]
         actions += [{"add": {"index": self.name, "alias": alias}}, {"remove": {"index": self.name, "alias": self._alias}}]
         self._connection.tell(lambda client: client.indices.update_aliases(actions=actions))
+        with suppress(SearchError):          # one segment answers in half the time of twenty; the cluster does it by itself
+            self._connection.tell(lambda client: client.indices.forcemerge(index=self.name, max_num_segments=1, wait_for_completion=False))
 
     def _beat(self) -> None:
         """Tell others that this rebuild is alive."""
