@@ -61,9 +61,8 @@ def keep_work(connection: Connection, identity: Identity) -> KeptWork:
     news = _news(held, work, identity.told)
     if news:
         connection.execute(works.update().where(works.c.id == held.id).values(**news, changed=now))
-    if identity.told >= held.told_by:
-        _keep_codes(connection, held.id, work.codes)
-    return KeptWork(held.id, work, bool(news))
+    classified = identity.told >= held.told_by and _keep_codes(connection, held.id, work.codes)
+    return KeptWork(held.id, work, bool(news) or classified)
 
 
 def _news(held: Any, work: Work, told: Told) -> dict[str, object]:
@@ -160,10 +159,14 @@ def _columns(work: Work) -> dict[str, object]:
     return {**values, "level": work.level.value, "status": work.status.value, "title_key": fold(work.title)}
 
 
-def _keep_codes(connection: Connection, work_id: int, codes: tuple[str, ...]) -> None:
-    if codes:
-        connection.execute(work_codes.delete().where(work_codes.c.work_id == work_id))
-        connection.execute(work_codes.insert(), [{"work_id": work_id, "code": code} for code in dict.fromkeys(codes)])
+def _keep_codes(connection: Connection, work_id: int, codes: tuple[str, ...]) -> bool:
+    """Put the codes in place of those held, where any are told; returns whether they are others."""
+    held = connection.execute(sa.select(work_codes.c.code).where(work_codes.c.work_id == work_id)).scalars()
+    if not codes or set(codes) == set(held):
+        return False
+    connection.execute(work_codes.delete().where(work_codes.c.work_id == work_id))
+    connection.execute(work_codes.insert(), [{"work_id": work_id, "code": code} for code in dict.fromkeys(codes)])
+    return True
 
 
 def _insert(connection: Connection, table: sa.Table, rows: Iterable[dict[str, object]]) -> None:
