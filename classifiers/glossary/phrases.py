@@ -25,7 +25,7 @@ BARE: Final = {
     "eng": STOP_WORDS | frozenset(_ENGLISH.split()),
 }
 """Words a term neither begins nor ends with, folded."""
-MOST_WORDS: Final = {"aze": 4, "eng": 6}
+MOST_WORDS: Final = {"aze": 6, "eng": 8}
 NOT_INSIDE: Final = {"aze": frozenset(("ya", "yaxud", "basqa", "diger")), "eng": frozenset(("or", "other"))}
 """Words that part two things, so that a phrase across them is none, folded."""
 THE_STATE: Final = re.compile(r"Azərbaycan Respublikası(?:n[ıadə]\w*)?|(?:\b(?:of|in|by) )?\bthe Republic of Azerbaijan\b")
