@@ -23,7 +23,12 @@ from search.citation.names import stems
 MOST: Final = 50
 """Acts one name may mean."""
 _NUMBER: Final = re.compile(r'(?:"number": "|art_)(\d+(?:-\d+)*)')
-_COUNTRY: Final = "azerbaycan respublikasinin "
+MOST_TITLES: Final = 200
+"""Titles read for one query."""
+_SURE: Final = 3
+"""Letters of the second word of a title that no ending changes."""
+_BEFORE: Final = ("", "azerbaycan respublikasinin ", "law on ", "law of the republic of azerbaijan on ", "\"", "“")
+_COUNTRY: Final = re.compile(r"azerbaycan|respublikasi(?:nin)?")
 _KINDS: Final = frozenset(stems("qanun law act the haqqında barədə on of"))
 
 
@@ -43,16 +48,15 @@ class HeldActs:
         return self._named(wanted, days)
 
     def by_title_words(self, words: Iterable[str]) -> tuple[NamedAct, ...]:
-        """Titles that begin with the first of the words are read, and those of just these words given."""
-        asked = tuple(words)
-        first = fold(asked[0]) if asked else ""
-        if len(first) < 3:
-            return ()
+        """Titles that begin with the first two of the words are read, and those of just these words given."""
+        asked = [word for word in map(fold, words) if not _COUNTRY.fullmatch(word)]
         key = _telling(stems(" ".join(asked)))
+        if len(asked) < 2 or not key:
+            return ()
         with self._engine.begin() as connection:
-            rows = connection.execute(_titles_from(first)).all()
+            rows = connection.execute(_titles_from(f"{asked[0]} {asked[1][:_SURE]}")).all()
         ids = {row.id for row in rows if _telling(stems(title_key(row.title))) == key}
-        return self._named(works.c.id.in_(ids)) if ids and key else ()
+        return self._named(works.c.id.in_(ids)) if ids else ()
 
     def by_eqanun(self, number: int) -> tuple[NamedAct, ...]:
         known = tuple(act.uri for act in known_acts().acts if act.eqanun_id == number)
@@ -115,15 +119,15 @@ def _last(timeline: Timeline, eids: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (place_ever(timeline, eid) for eid in eids))))
 
 
-def _titles_from(first: str) -> sa.CompoundSelect[tuple[int, str]]:
-    """Works and their titles in either language that begin with a word, the country's name aside."""
-    begins = first[:4]
-    ranges = [(begins, f"{begins}\uffff"), (f"{_COUNTRY}{begins}", f"{_COUNTRY}{begins}\uffff")]
-    own = sa.select(works.c.id, works.c.title).where(sa.or_(*(works.c.title_key.between(*ends) for ends in ranges)))
-    others = sa.select(expressions.c.work_id, expressions.c.title).where(
-        sa.or_(*(expressions.c.title_key.between(*ends) for ends in [*ranges, (f"law on {begins}", f"law on {begins}\uffff")]))
+def _titles_from(begins: str) -> sa.CompoundSelect[tuple[int, str]]:
+    """Works and their titles in either language that begin so, the country's name aside."""
+    own, translated = (
+        sa.or_(*(key.between(f"{before}{begins}", f"{before}{begins}zzz") for before in _BEFORE))
+        for key in (works.c.title_key, expressions.c.title_key)
     )
-    return own.union(others)
+    titles = sa.select(works.c.id, works.c.title).where(own).limit(MOST_TITLES)
+    others = sa.select(expressions.c.work_id, expressions.c.title).where(translated).limit(MOST_TITLES)
+    return sa.union(sa.select(titles.subquery()), sa.select(others.subquery()))
 
 
 def _telling(words: tuple[str, ...]) -> tuple[str, ...]:

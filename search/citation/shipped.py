@@ -1,7 +1,9 @@
 """The directory of the well-known acts alone: what is known without a database."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
+from types import MappingProxyType
 
 from acts.known import KnownAct, known_acts
 from language.letters import fold
@@ -12,33 +14,40 @@ class KnownDirectory:
     """Finds the well-known acts; none of them counts as held."""
 
     def by_number(self, number: str, year: int | None = None) -> tuple[NamedAct, ...]:
-        wanted = fold(number)
-        return _known(lambda act: fold(act.number) == wanted and (year is None or act.adopted is None or act.adopted.year == year))
+        found = _shipped().get(("number", fold(number)), ())
+        return tuple(act for act in found if year is None or act.adopted is None or act.adopted.year == year)
 
     def by_title_words(self, words: Iterable[str]) -> tuple[NamedAct, ...]:
         known = known_acts().by_title(" ".join(words))
-        return (named(known),) if known else ()
+        return (_named(known),) if known else ()
 
     def by_eqanun(self, number: int) -> tuple[NamedAct, ...]:
-        return _known(lambda act: act.eqanun_id == number)
+        return _shipped().get(("eqanun", str(number)), ())
 
     def by_celex(self, celex: str) -> tuple[NamedAct, ...]:
-        return _known(lambda act: act.celex == celex)
+        return _shipped().get(("celex", celex), ())
 
     def by_uri(self, uri: str) -> tuple[NamedAct, ...]:
-        return _known(lambda act: act.uri == uri)
+        return _shipped().get(("uri", uri), ())
 
     def places(self, uri: str, eids: tuple[str, ...], day: date | None) -> tuple[str, ...]:  # noqa: ARG002
         """All of them: no text is here to look them up in."""
         return eids
 
 
-def named(act: KnownAct) -> NamedAct:
+def _named(act: KnownAct) -> NamedAct:
     return NamedAct(act.uri, act.title, act.en, act.number, act.adopted, held=False)
 
 
-def _known(fits: Callable[[KnownAct], bool]) -> tuple[NamedAct, ...]:
-    return tuple(named(act) for act in known_acts().acts if fits(act))
+@cache
+def _shipped() -> Mapping[tuple[str, str], tuple[NamedAct, ...]]:
+    """The well-known acts by each kind of number, and by address."""
+    found: dict[tuple[str, str], tuple[NamedAct, ...]] = {}
+    for act in known_acts().acts:
+        keys = {"number": fold(act.number), "eqanun": str(act.eqanun_id or ""), "celex": act.celex, "uri": act.uri}
+        for key in keys.items():
+            found[key] = (*found.get(key, ()), _named(act))
+    return MappingProxyType(found)
 
 
 class Directories:
