@@ -62,10 +62,11 @@ def documents_of_wordings(
     """
     orders: dict[str, int] = {}
     for wording in wordings:
-        order = orders.setdefault(wording.unit, len(orders))
         bounded = _bounded(wording, header.in_force, header.ended)
         if bounded is not None:
-            yield replace(_document(header, bounded), order=order, cites=cites(wording), standards=standards(wording))
+            first = wording.unit not in orders
+            order = orders.setdefault(wording.unit, len(orders))
+            yield replace(_document(header, bounded), order=order, first=first, cites=cites(wording), standards=standards(wording))
 
 
 def _bounded(wording: Wording, begins: date | None, ends: date | None) -> Wording | None:

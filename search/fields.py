@@ -94,7 +94,7 @@ def _marks(document: SearchDocument, today: date) -> Iterator[Mark]:
     begins, ends = document.valid_from or date.min, document.valid_to
     if is_last(document) and ends is not None:
         yield Mark.LAST
-    if begins > today or (ends is not None and ends > today and not is_last(document)):
+    if (begins > today and not document.first) or (ends is not None and ends > today and not is_last(document)):
         yield Mark.DATED
     elif ends is not None and ends <= today and not is_last(document):
         yield Mark.PAST

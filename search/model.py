@@ -42,6 +42,7 @@ class SearchDocument:
     valid_to: date | None = None
     order: int = 0                      # place in the act
     repealed: bool = False              # the provision itself, in an act that may be in force
+    first: bool = False                 # no earlier wording is known: it answers before its day has come, too
     adopted: date | None = None         # the act
     codes: tuple[str, ...] = ()         # classification codes of the act, with those above them
     cites: tuple[str, ...] = ()         # work uris the provision cites
