@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from typing import Final
 
@@ -14,19 +15,14 @@ from search.engines.elasticsearch_words import nearest_words
 from search.engines.elasticsearch_write import Incremental, Rebuild, Writer, living
 from search.model import EngineResult, Found, SearchDocument, SearchPlan, Unindexed
 
-SECONDS_TO_WAIT: Final = 60.0                # for another program that makes the index anew
 SECONDS_TRUSTED: Final = 10.0                # for which the version of the index is not looked at again
 
 
 class ElasticsearchEngine:
-    """`SearchEngine` over a cluster, asked when first needed. Safe for threads; reading follows every commit, by whichever program.
+    """`SearchEngine` over a cluster, asked when first needed. Safe for threads; reading follows every commit, by whichever program."""
 
-    ``patience``: seconds to wait for another program that makes the index anew.
-    """
-
-    def __init__(self, cluster: Cluster, patience: float = SECONDS_TO_WAIT, today: Callable[[], date] = date.today) -> None:
+    def __init__(self, cluster: Cluster, today: Callable[[], date] = date.today) -> None:
         self.cluster = cluster
-        self.patience = patience
         self._today = today
         self._lock = threading.RLock()
         self._connection = Connection(cluster)
@@ -34,11 +30,11 @@ class ElasticsearchEngine:
         self._seen: tuple[float, int] = (0.0, 0)
 
     def replace(self, expression: str, documents: Iterable[SearchDocument]) -> int:
-        with self._lock:
+        with self._given_up_on_failure():
             return self._writing().replace(expression, documents)
 
     def remove(self, expression: str) -> None:
-        with self._lock:
+        with self._given_up_on_failure():
             self._writing().remove(expression)
 
     def clear(self) -> None:
@@ -48,10 +44,8 @@ class ElasticsearchEngine:
             self._writer = Rebuild(self._connection, self._today)
 
     def commit(self) -> tuple[Unindexed, ...]:
-        with self._lock:
-            if self._writer is None:
-                return ()
-            refused = self._writer.commit()
+        with self._given_up_on_failure():
+            refused = self._writer.commit() if self._writer else ()
             self._end_writing()
             return refused
 
@@ -83,9 +77,19 @@ class ElasticsearchEngine:
         self._day()
         return nearest_words(self._connection, word, limit)
 
+    @contextmanager
+    def _given_up_on_failure(self) -> Iterator[None]:
+        """One writes at a time; after a failure the next one begins anew."""
+        with self._lock:
+            try:
+                yield
+            except BaseException:
+                self._end_writing()
+                raise
+
     def _writing(self) -> Writer:
         if self._writer is None:
-            self._writer = Incremental(self._connection, self._today, self.patience)
+            self._writer = Incremental(self._connection, self._today)
         return self._writer
 
     def _end_writing(self) -> None:
@@ -98,6 +102,6 @@ class ElasticsearchEngine:
         """The last day on which documents were marked; looks now and then whether the index is one of this version."""
         trusted, day = self._seen
         if time.monotonic() >= trusted:
-            day = living(self._connection, self._connection.ask)["day"]
+            day = living(self._connection, self._connection.ask)[1]["day"]
             self._seen = time.monotonic() + SECONDS_TRUSTED, day
         return day

@@ -19,7 +19,7 @@ AT_ONCE: Final = 4                           # batches being analysed or on thei
 PATIENT_TRIES: Final = 12                    # of documents a busy cluster sent back: about a minute
 ANSWER: Final = ("errors", "items.*.status", "items.*.error.type", "items.*.error.reason", "items.*.error.caused_by.reason", "error")
 TOO_LARGE: Final = 413
-GONE: Final = 404                            # to be removed, and not there
+GONE: Final = 404                            # the index itself
 
 
 class Order(NamedTuple):
@@ -103,7 +103,9 @@ class Bulk:
             for one, status, error in self._answers(batch):
                 if status in BUSY:
                     busy.append(one)
-                elif error and status != GONE:
+                elif error and status == GONE:
+                    raise SearchError("the index being written was removed: another process makes it anew")
+                elif error:
                     reason = f"the search engine refuses it: {reason_of({'error': error})}"
                     refused.append(Unindexed(one.order.id, one.order.expression, reason))
             if not busy:

@@ -19,6 +19,7 @@ ADVICE: Final = "run `toplu index`"
 BUSY: Final = frozenset({429, 502, 503, 504})    # full queues, a shard moving to another node: the same request may do a moment later
 FIRST_WAIT: Final = 0.1                          # seconds before the second try, twice as long before each further one
 LONGEST_WAIT: Final = 10.0
+MOST_TRIES: Final = 100
 SECONDS_AWAY: Final = 5.0                        # for which an engine that did not answer is not asked again
 T = TypeVar("T")
 
@@ -64,11 +65,14 @@ class Connection:
             return self._again_and_again(lambda: question(client), time.monotonic() + seconds)
 
     def _again_and_again(self, question: Callable[[], T], end: float) -> T:
-        for wait in waits(self.cluster.retries):
+        """Hosts that do not answer are tried `retries` times more, a busy cluster until the end."""
+        silent = 0
+        for wait in waits(MOST_TRIES):
             try:
                 return question()
             except (TransportError, ApiError) as error:
-                if not self._may_pass(error) or time.monotonic() + wait > end:
+                silent += isinstance(error, TransportError)
+                if not self._may_pass(error) or silent > self.cluster.retries or time.monotonic() + wait > end:
                     raise
             time.sleep(wait)
         return question()

@@ -1,6 +1,5 @@
 """Writing: into the living index by expression, or into a new one beside it that takes its place at the end."""
 
-import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -14,8 +13,6 @@ from search.engines.elasticsearch_connection import ADVICE, Connection
 from search.engines.elasticsearch_mapping import DEEPEST, MAKER, id_of, index_of, versions
 from search.model import IndexMissingError, SearchDocument, SearchError, Unindexed
 
-BEAT: Final = 10.0                           # seconds between signs of life of a rebuild
-DEAD: Final = 60.0                           # seconds without one: it was killed
 SECONDS_TO_SPREAD: Final = "30s"             # waited for the copies of a new index before it is put in use
 FILLING: Final = "filling"
 LIVING: Final = "living"
@@ -72,13 +69,12 @@ class _Orders:
 
 
 class Incremental:
-    """Writes into the living index. Waits for a rebuild by another program, for what is written meanwhile would be lost with the swap."""
+    """Writes into the living index. Does not wait for a rebuild by another program: whoever rebuilds tells what changed meanwhile."""
 
-    def __init__(self, connection: Connection, today: Callable[[], date], patience: float) -> None:
+    def __init__(self, connection: Connection, today: Callable[[], date]) -> None:
         self._connection = connection
         self._alias = connection.cluster.index
-        meta = living(connection, connection.tell)
-        wait_for_rebuild(connection, patience)
+        self._index, meta = living(connection, connection.tell)
         _mark_day(connection, meta, today().toordinal())
         self._orders = _Orders(connection, self._alias, today)
         self._written: dict[str, set[str]] = {}
@@ -95,9 +91,12 @@ class Incremental:
         self.replace(expression, ())
 
     def commit(self) -> tuple[Unindexed, ...]:
+        """Make it visible. Raises `SearchError` when a rebuild took the index's place meanwhile: it may have missed what was written."""
         refused = self._orders.settle()
         self._refresh()
         self._written.clear()
+        if living(self._connection, self._connection.tell)[0] != self._index:
+            raise SearchError("the search index was made anew by another process meanwhile; what changed is to be told again")
         return refused
 
     def close(self) -> None:
@@ -125,15 +124,13 @@ class Rebuild:
         self.name = f"{self._cluster.index}-{stamp}-{uuid.uuid4().hex[:8]}"
         self._alias = f"{self.name}-{FILLING}"
         self._meta = {"maker": MAKER, "index": self._cluster.index, "state": FILLING, "day": today().toordinal(), **versions()}
-        self._beaten = time.monotonic()
-        body = index_of(self._cluster, {**self._meta, "alive": time.time()})
+        body = index_of(self._cluster, self._meta)
         connection.tell(lambda client: client.indices.create(index=self.name, aliases={self._alias: {}}, **body))
         self._orders = _Orders(connection, self._alias, today)
         self._counts: dict[str, int] = {}
         self._in_use = False
 
     def replace(self, expression: str, documents: Iterable[SearchDocument]) -> int:
-        self._beat()
         held = self._names(expression) if expression in self._counts else set()
         names = self._orders.put(expression, documents)
         self._orders.drop(expression, held - names)
@@ -182,13 +179,6 @@ class Rebuild:
         with suppress(SearchError):          # one segment answers in half the time of twenty; the cluster does it by itself
             self._connection.tell(lambda client: client.indices.forcemerge(index=self.name, max_num_segments=1, wait_for_completion=False))
 
-    def _beat(self) -> None:
-        """Tell others that this rebuild is alive."""
-        if time.monotonic() - self._beaten > BEAT:
-            self._beaten = time.monotonic()
-            meta = {**self._meta, "alive": time.time()}
-            self._connection.tell(lambda client: client.indices.put_mapping(index=self.name, meta=meta))
-
     def _remove_left_over(self) -> None:
         """Remove what killed rebuilds left, and what one that is still alive has filled so far."""
         for name in filling(self._connection):
@@ -199,24 +189,16 @@ def remove(connection: Connection, name: str) -> None:
     connection.tell(lambda client: client.options(ignore_status=404).indices.delete(index=name))
 
 
-def living(connection: Connection, ask: Callable[[Callable[[Elasticsearch], Any]], Any]) -> Meta:
-    """What the index in use was made under; raises `IndexMissingError` when there is none, or one of another version."""
+def living(connection: Connection, ask: Callable[[Callable[[Elasticsearch], Any]], Any]) -> tuple[str, Meta]:
+    """The index in use, and what it was made under; raises `IndexMissingError` when there is none, or one of another version."""
     alias = connection.cluster.index
     answer = ask(lambda client: client.indices.get_mapping(index=alias, filter_path="*.mappings._meta").body)
-    found: dict[str, Any] = next((one["mappings"]["_meta"] for one in answer.values()), {})
+    name = next(iter(answer), "")
+    found: dict[str, Any] = answer[name]["mappings"]["_meta"] if name else {}
     made = {name: found.get(name) for name in versions()}
     if made != versions():
         raise IndexMissingError(f"the search index {alias!r} is of version {made}, expected {versions()}; {ADVICE}")
-    return found
-
-
-def wait_for_rebuild(connection: Connection, patience: float) -> None:
-    """Until no rebuild is alive; raises `SearchError` when that takes longer than `patience` seconds."""
-    end = time.monotonic() + patience
-    while any(time.time() - meta.get("alive", 0) < DEAD for meta in filling(connection).values()):
-        if time.monotonic() >= end:
-            raise SearchError("the search index is being made anew by another process; what changed is told when it is done")
-        time.sleep(0.2)
+    return name, found
 
 
 def filling(connection: Connection) -> dict[str, Meta]:
