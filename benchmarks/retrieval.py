@@ -9,6 +9,7 @@ loosening. With --qrels the measures are printed too. --engine elasticsearch ask
 """
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -17,6 +18,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from search.collection import fill, read_articles
+from search.engines.elasticsearch import ElasticsearchEngine
+from search.engines.elasticsearch_connection import Cluster
 from search.engines.tantivy import TantivyEngine
 from search.evaluation import evaluate, read_judgments, read_queries, table
 from search.model import SearchEngine, SearchQuery
@@ -51,7 +54,9 @@ def _arguments() -> argparse.Namespace:
 
 
 def _engine(args: argparse.Namespace, folder: Path) -> SearchEngine:
-    return TantivyEngine(folder / "index")
+    if args.engine == "tantivy":
+        return TantivyEngine(folder / "index")
+    return ElasticsearchEngine(Cluster((args.url,), index=f"toplu-retrieval-{os.getpid()}", replicas=0))
 
 
 def report(args: argparse.Namespace, search: Search, ids: dict[str, str]) -> None:
