@@ -52,7 +52,7 @@ class Planner:
 
     def read(self, query: SearchQuery, today: date) -> Reading:
         """The plans of a query; `today` is the day in force when the query names none. Never raises on any text."""
-        parsed = parse(repair_look_alikes(query.text))
+        parsed = parse(repair_look_alikes(query.text), self._citations)
         tree, jump = self._named(parsed.tree, today)
         place = jump.cited[0] if len(jump.cited) == 1 else None
         asking = _Asking(self._words, query)

@@ -25,6 +25,7 @@ MOST: Final = 50
 _NUMBER: Final = re.compile(r'(?:"number": "|art_)(\d+(?:-\d+)*)')
 MOST_TITLES: Final = 200
 """Titles read for one query."""
+MOST_BODIES: Final = 2000
 _SURE: Final = 3
 """Letters of the second word of a title that no ending changes."""
 _BEFORE: Final = ("", "azerbaycan respublikasinin ", "law on ", "law of the republic of azerbaijan on ", "\"", "“")
@@ -79,6 +80,11 @@ class HeldActs:
         if day:
             return _then(timeline, eids, day) or eids
         return self._resolved(shown, eids) or _last(timeline, eids) or eids
+
+    def bodies(self) -> tuple[str, ...]:
+        query = sa.select(works.c.body).distinct().where(works.c.body != "").order_by(works.c.body).limit(MOST_BODIES)
+        with self._engine.begin() as connection:
+            return tuple(connection.execute(query).scalars())
 
     def _renumbered(self, shown: int, eids: Iterable[str]) -> bool:
         """Whether any change of a number speaks of one of these: only then the timeline, which is long to read, is asked."""

@@ -70,6 +70,14 @@ class Citations:
         words = " ".join(read.text[word.start : word.end] for word in read.words)
         return Jump(cited, _searched(read), words)
 
+    def acts(self, text: str) -> tuple[str, ...]:
+        """Work uris of the acts a text names, for "cites:…"; () where it names none, or one by a part of its title only."""
+        return tuple(cited.work_uri for cited in self.find(text, date.max).cited)
+
+    def bodies(self) -> tuple[str, ...]:
+        """The bodies acts were adopted by, as documents have them."""
+        return self._all.bodies()
+
     def _read(self, text: str) -> "_Read | None":
         found = [found for found in find_dates(text) if not text[: found.start].strip() or text[found.start - 1].isspace()]
         days = tuple(one.day for one in found)

@@ -43,6 +43,9 @@ class Directory(Protocol):
         there at the nearest unit above. A number no unit bears today leads to the unit that bore it last. The given ones where no
         text of the act is held, or none of them was ever there."""
 
+    def bodies(self) -> tuple[str, ...]:
+        """The bodies that adopted acts, as printed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Jump:

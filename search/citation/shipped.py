@@ -8,6 +8,7 @@ from types import MappingProxyType
 from acts.known import KnownAct, known_acts
 from language.letters import fold
 from search.citation.model import Directory, NamedAct
+from search.query.fields import BODIES
 
 
 class KnownDirectory:
@@ -33,6 +34,9 @@ class KnownDirectory:
     def places(self, uri: str, eids: tuple[str, ...], day: date | None) -> tuple[str, ...]:  # noqa: ARG002
         """All of them: no text is here to look them up in."""
         return eids
+
+    def bodies(self) -> tuple[str, ...]:
+        return tuple(body.value for body in BODIES)
 
 
 def _named(act: KnownAct) -> NamedAct:
@@ -75,6 +79,9 @@ class Directories:
 
     def places(self, uri: str, eids: tuple[str, ...], day: date | None) -> tuple[str, ...]:
         return self._all[0].places(uri, eids, day)
+
+    def bodies(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(body for one in self._all for body in one.bodies()))
 
 
 def _once(acts: Iterable[NamedAct]) -> tuple[NamedAct, ...]:

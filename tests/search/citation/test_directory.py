@@ -16,6 +16,9 @@ from acts.timelines import keep_timeline
 from language.letters import fold
 from search.citation.directory import HeldActs
 from search.citation.find import Citations
+from search.query import faults
+from search.query.parser import parse
+from search.query.syntax import FieldCondition
 from storage.database import writing
 
 TODAY = date(2031, 6, 1)
@@ -116,3 +119,14 @@ def test_known_acts_not_held_are_named_all_the_same(citations: Citations) -> Non
     (cited,) = citations.find("mülki məcəllə 12.3", TODAY).cited
     assert cited.work_uri == "/akn/az/act/code/1999-12-28/779-iq"
     assert cited.eids[0] == "art_12__para_12.3"
+
+
+def test_acts_and_bodies_held_are_values_of_fields(engine: Engine, citations: Citations) -> None:
+    with writing(engine) as connection:
+        connection.execute(sa.update(tables.works).where(tables.works.c.id == 6).values(body="Açar və Kilid Nazirliyi"))
+    cites, organ, none = (parse(query, citations) for query in ("cites:7-XQ", "orqan:kilid", "cites:8-XQ"))
+    assert isinstance(cites.tree, FieldCondition)
+    assert cites.tree.values == (ACTS[4][0],)
+    assert isinstance(organ.tree, FieldCondition)
+    assert organ.tree.values == ("Açar və Kilid Nazirliyi",)
+    assert [mistake.expected for mistake in none.mistakes] == [faults.A_KNOWN_ACT]
