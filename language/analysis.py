@@ -2,20 +2,26 @@
 
 Tokens are letters and digits; an apostrophe inside a word belongs to it, a hyphen parts words. Numbers of the law stay whole
 ("12.3", "998-IIIQ", "27001:2022") and are followed by their parts, so that either finds them; an ordinal's or a case's ending
-after a number is dropped ("12.3-cü" is "12.3").
+after a number is dropped ("12.3-cü" is "12.3"). An ordinal in words or a Roman numeral is its number too ("on yeddinci", "XVII": "17"),
+letters spaced are a word ("Q A N U N"), and Azerbaijani in Cyrillic is read as Latin.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from language.cyrillic import latinize
 from language.letters import fold, lower, lower_english, plain_marks
+from language.numerals import ORDINALS, folded_ordinal, ordinal_words, roman, to_roman
+from language.rows import rows_of
 from language.stemming import EnglishStemmer, beginnings, stem
 from language.stopwords import STOP_WORDS, Tongue
 
 __all__ = ["ANALYZER_VERSION", "STOP_WORDS", "Analyzer", "Finder", "Token", "Tongue", "analyze", "words_of"]
 
-ANALYZER_VERSION: Final = "3"                # changes with every change of the terms made; an index of another one is rebuilt
+ANALYZER_VERSION: Final = "4"                # changes with every change of the terms made; an index of another one is rebuilt
+
 
 _NUMBER_REST: Final = r"[^\W_]*(?:[.:/]\d[^\W_]*|-[^\W_]+)*"
 _WORD_REST: Final = r"[^\W_]*(?:'[^\W_]+)*"
@@ -56,21 +62,20 @@ class Analyzer:
 
     def analyze(self, text: str) -> list[Token]:
         """The tokens of `text` in order; a number's whole form comes before its parts."""
-        tokens = []
-        for match in _TOKEN.finditer(fold(text)):
-            at = match.start()
-            tokens += [Token(term, at + start, at + end) for term, start, end in self.pieces(match[0])]
-        return tokens
+        return [
+            Token(term, at + start, at + end)
+            for at, word in _placed(fold(latinize(text))) for term, start, end in self.pieces(word)
+        ]
 
     def terms(self, text: str) -> list[str]:
         """The terms of `text` in order: those of `analyze`, quicker."""
         pieces = self.pieces
-        return [piece[0] for word in _TOKEN.findall(fold(text)) for piece in pieces(word)]
+        return [piece[0] for word in _words(fold(latinize(text))) for piece in pieces(word)]
 
     def forms(self, text: str) -> list[str]:
         """The words of `text` as written, in small letters, each followed by its folded form where that differs: "şəxsi", "sexsi"."""
-        small = (lower if self.language == "aze" else lower_english)(plain_marks(text))
-        words, folded = _TOKEN.findall(small), fold(small)
+        small = (lower if self.language == "aze" else lower_english)(plain_marks(latinize(text)))
+        words, folded = _written(small), fold(small)
         if folded == small:
             return words
         return [form for word in words for form in ((word,) if word.isascii() else dict.fromkeys((word, fold(word))))]
@@ -80,14 +85,15 @@ class Analyzer:
         known = self._joined
         if len(known) > self._memory:
             known.clear()
-        small = (lower if self.language == "aze" else lower_english)(plain_marks(text))
-        rows = [known.get(word) or self._join(word) for word in _TOKEN.findall(small)]
+        small = (lower if self.language == "aze" else lower_english)(plain_marks(latinize(text)))
+        rows = [known.get(word) or self._join(word) for word in _words(small)]
         return " ".join([row[0] for row in rows]), " ".join([row[1] for row in rows])
 
     def _join(self, word: str) -> tuple[str, str]:
         folded = fold(word)
         terms = " ".join([piece[0] for piece in self.pieces(folded)])
-        self._joined[word] = row = terms, word if word == folded else f"{word} {folded}"
+        forms = " ".join([form for one in _of_row(word) for form in dict.fromkeys((one, fold(one)))])
+        self._joined[word] = row = terms, forms
         return row
 
     def finder(self, terms: Iterable[str]) -> "Finder":
@@ -105,7 +111,13 @@ class Analyzer:
 
     def _cut(self, word: str) -> Iterator[Piece]:
         if _PLAIN.fullmatch(word):
-            yield self._stem(word), 0, len(word)
+            yield (found := self._stem(word)), 0, len(word)
+            if value := _value(word, found):
+                yield value, 0, len(word)
+        elif word[1:2] == " ":
+            yield self._stem(word.replace(" ", "")), 0, len(word)
+        elif " " in word:
+            yield from self._row(word)
         elif word[0].isdecimal():
             yield from _number(word)
         elif "-" in word:
@@ -113,6 +125,14 @@ class Analyzer:
             yield self._stem(word[2:]), 2, len(word)
         else:
             yield self._stem(word.replace("'", "")), 0, len(word)
+
+    def _row(self, words: str) -> Iterator[Piece]:
+        """An ordinal of more words: its value, then the words."""
+        value = folded_ordinal(words)
+        if value is not None:
+            yield str(value), 0, len(words)
+        for word in _PLAIN.finditer(words):
+            yield self._stem(word[0]), *word.span()
 
 
 class Finder:
@@ -129,13 +149,14 @@ class Finder:
     def _begin(self, term: str) -> tuple[str, ...]:
         """What words with this term begin with. Snowball changes more at the end than our stemmer does."""
         if term[0].isdecimal():
-            return (term,)
+            return (term, *_numbers_written(term))
         return beginnings(term) if self._analyzer.language == "aze" else (term[:4],)
 
     def find(self, text: str) -> list[Token]:
         """Those tokens of `Analyzer.analyze` that have one of the terms, in order."""
-        folded = fold(text)
+        folded = fold(latinize(text))
         words = dict(_word_around(folded, match.start()) for match in _INNER.finditer(folded)) if "'" in folded else {}
+        rows = {start: folded[start:end] for start, end in rows_of(folded)}
         for beginning in self._beginnings:
             at = folded.find(beginning)
             while at >= 0:
@@ -146,8 +167,16 @@ class Finder:
                 at = folded.find(beginning, after)
         return [
             Token(term, at + start, at + end)
-            for at, word in sorted(words.items()) for term, start, end in self._analyzer.pieces(word) if term in self._terms
+            for at, word in _outside(words, rows) for term, start, end in self._analyzer.pieces(word) if term in self._terms
         ]
+
+
+def _outside(words: dict[int, str], rows: dict[int, str]) -> list[tuple[int, str]]:
+    """The words that stand in no row, and the rows, in order."""
+    if not rows:
+        return sorted(words.items())
+    inside = {at for start, row in rows.items() for at in range(start, start + len(row))}
+    return sorted([*((at, word) for at, word in words.items() if at not in inside), *rows.items()])
 
 
 def analyze(text: str, language: Tongue = "aze") -> list[Token]:
@@ -157,7 +186,35 @@ def analyze(text: str, language: Tongue = "aze") -> list[Token]:
 
 def words_of(text: str) -> list[str]:
     """The words of `text` as they are written, in small letters: the dictionary that suggestions come from."""
-    return _TOKEN.findall(lower(text))
+    return _written(lower(latinize(text)))
+
+
+def _words(small: str) -> list[str]:
+    """The words of a text in small letters, folded or not; a row of letters or of number words is one."""
+    rows = rows_of(small)
+    if not rows:
+        return _TOKEN.findall(small)
+    return [word for _at, word in _placed(small)]
+
+
+def _placed(small: str) -> Iterator[tuple[int, str]]:
+    """The words of a text in small letters, and where they begin."""
+    at = 0
+    for start, end in (*rows_of(small), (len(small), len(small))):
+        for match in _TOKEN.finditer(small, at, start):
+            yield match.start(), match[0]
+        if start < end:
+            yield start, small[start:end]
+        at = end
+
+
+def _written(small: str) -> list[str]:
+    """The words of a text in small letters as they are written: rows of letters joined, of number words parted."""
+    return [one for word in _words(small) for one in (_of_row(word) if " " in word else (word,))]
+
+
+def _of_row(word: str) -> tuple[str, ...]:
+    return (word.replace(" ", ""),) if word[1:2] == " " else tuple(word.split(" "))
 
 
 def _word_at(folded: str, at: int) -> str:
@@ -174,6 +231,32 @@ def _word_around(folded: str, at: int) -> tuple[int, str]:
     while (match := _TOKEN.search(folded, start)) and match.end() <= at:
         start = match.end()
     return (match.start(), match[0]) if match else (at, "")
+
+
+def _numbers_written(term: str) -> Iterator[str]:
+    """How words begin that have a number for a term."""
+    if term.isdecimal() and 0 < (number := int(term)) < _LARGEST:
+        yield to_roman(number).lower()
+        yield fold(ordinal_words(number))[:-1]
+
+
+_LARGEST: Final = 1000
+
+
+def _value(word: str, found: str) -> str:
+    """The number that a word or its stem is: "yeddinci" → "7", "xvii" → "17"; "" where it is none.
+
+    One letter is not read as a Roman numeral, nor are L, C, D and M: "mi", "di" and "ci" are words and endings.
+    """
+    if value := _ORDINAL_VALUES.get(word) or _ORDINAL_VALUES.get(found):
+        return value
+    return str(roman(word) or "") if _ROMAN.fullmatch(word) else ""
+
+
+_ROMAN: Final = re.compile("[ivx]{2,}")
+_ORDINAL_VALUES: Final[Mapping[str, str]] = MappingProxyType(
+    {form: str(folded_ordinal(word)) for word in ORDINALS for form in (word, stem(word))}
+)
 
 
 def _number(word: str) -> Iterator[Piece]:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from language.letters import fold
+from language.numerals import ORDINALS
 
 # Short nouns, shorter than an ending may leave of a word not known.
 _SHORT: Final = (
@@ -131,7 +132,7 @@ def _dropped(word: str) -> str:
 
 
 PARTICLES: Final = frozenset(map(fold, _JOINING.split()))
-BASES: Final = frozenset(map(fold, " ".join((_SHORT, _WHOLE, _DROPPING, _FINITE, _JOINING)).split()))
+BASES: Final = frozenset(map(fold, " ".join((_SHORT, _WHOLE, _DROPPING, _FINITE, _JOINING)).split())) | frozenset(ORDINALS)
 """Bases known, folded."""
 
 CHANGED: Final[Mapping[str, str]] = MappingProxyType(

@@ -9,6 +9,7 @@ from language.stemming import stem
 from language.verbs import is_verb
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_NUMBER: Final = re.compile(r"\d[\w./:-]*")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 _ONLY_AZERBAIJANI: Final = frozenset("əığşçöü")     # "ı" in capitals is "I", so it counts in small letters alone
 _ENGLISH_LETTERS: Final = re.compile(
@@ -51,7 +52,7 @@ def guess(text: str) -> Guess:
     """The language a query is written in; "" when nothing tells, or as much for one as for the other."""
     if _ONLY_AZERBAIJANI & set(lower_english(text)) or _CYRILLIC.search(text):
         return "aze"
-    score = sum(_leaning(word) for word in _WORD.findall(lower_english(text)))
+    score = sum(_leaning(word) for word in _WORD.findall(_NUMBER.sub(" ", lower_english(text))))
     return "aze" if score > 0 else "eng" if score < 0 else ""
 
 

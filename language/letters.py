@@ -24,6 +24,13 @@ _HYPHENS: Final = "‐‑‒–—−"
 _LATIN: Final[Mapping[int, str]] = MappingProxyType({
     ord(cyrillic): latin for these, those in _LOOK_ALIKES for cyrillic, latin in zip(these, those, strict=True)
 })
+# The Cyrillic alphabet of Azerbaijani (1939 to 1991, as it was from 1958), and letters of Russian in borrowed words.
+_AZERBAIJANI_CYRILLIC: Final[Mapping[int, str]] = MappingProxyType({
+    ord(form): latin
+    for cyrillic, latin in zip("абвгғдеәжзиыјкҝлмноөпрстуүфхһчҹшйцэюяё", "abvqğdeəjziıykglmnoöprstuüfxhçcşyseuao", strict=True)
+    for form, latin in ((cyrillic, latin), (cyrillic.upper(), "İ" if latin == "i" else latin.upper()))
+})
+_ONLY_AZERBAIJANI: Final = re.compile("[ғәјҝөүһҹҒӘЈҜӨҮҺҸ]")
 # Small Cyrillic letters whose shape differs from the Latin letter their capital resembles: never repaired when small.
 _ONLY_CAPITALS: Final = frozenset("вкмнт")
 
@@ -108,7 +115,8 @@ def sort_key(text: str) -> str:
 def repair_look_alikes(text: str) -> str:
     """`text` with Cyrillic letters that stand in Latin words made Latin, of the same length.
 
-    A word is touched when every Cyrillic letter in it has a Latin look-alike and it holds a Latin letter too,
+    A word of two letters or more all in Cyrillic with a letter only Azerbaijani has is transliterated ("сәһәр" → "səhər").
+    Another word is touched when every Cyrillic letter in it has a Latin look-alike and it holds a Latin letter too,
     or, where `text` holds no truly Cyrillic word, when it is all look-alikes ("ХІ" typed on a Russian keyboard).
     """
     if not _SEEN.search(text):
@@ -125,7 +133,19 @@ def _resembles(letter: str) -> bool:
     return ord(letter) in _LATIN and letter not in _ONLY_CAPITALS
 
 
+def is_azerbaijani_cyrillic(word: str) -> bool:
+    """Whether a word is written in Azerbaijani Cyrillic for certain: in Cyrillic alone, with a letter Russian has not."""
+    return len(word) > 1 and _ONLY_AZERBAIJANI.search(word) is not None and all(ord(letter) in _AZERBAIJANI_CYRILLIC for letter in word)
+
+
+def from_cyrillic(word: str) -> str:
+    """A word in Azerbaijani Cyrillic in Latin letters, of the same length: "ганун" → "qanun"."""
+    return word.translate(_AZERBAIJANI_CYRILLIC)
+
+
 def _repaired(word: str, *, alone: bool) -> str:
+    if is_azerbaijani_cyrillic(word):
+        return from_cyrillic(word)
     if not _SEEN.search(word) or _is_cyrillic(word):
         return word
     if not alone and all(_CYRILLIC.match(letter) for letter in word):

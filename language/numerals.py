@@ -6,7 +6,7 @@ The ending follows the vowels of the number's last spoken word: 3-cü (üçünc�
 
 import re
 
-from language.letters import lower
+from language.letters import fold, lower
 
 _UNITS = ("", "bir", "iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz")
 _TENS = ("", "on", "iyirmi", "otuz", "qırx", "əlli", "altmış", "yetmiş", "səksən", "doxsan")
@@ -21,6 +21,8 @@ _ORDINALS = {
 _CARDINALS = "|".join(sorted(_VALUES | _SCALES, key=len, reverse=True))
 _CARDINAL_WORD = re.compile(rf"\s*({_CARDINALS})")
 _LAST_WORD = re.compile("(" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")$")
+
+_FOLDED_WORDS = {fold(word): word for word in (*_VALUES, *_SCALES, *_ORDINALS)}
 
 ORDINAL_WORDS = rf"(?:(?:{_CARDINALS})\s?){{0,6}}(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")"
 """Pattern of an ordinal in small letters: "birinci", "yüz on yeddinci"; `ordinal` tells its value."""
@@ -112,6 +114,29 @@ def ordinal(text: str) -> int | None:
     if not (last := _LAST_WORD.search(small)):
         return None
     return cardinal(small[: last.start()] + _ORDINALS[last[1]])
+
+
+def folded_ordinal(text: str) -> int | None:
+    """The value of an ordinal in folded words: "on yeddinci" → 17; None for anything else."""
+    words = [_FOLDED_WORDS.get(word, "") for word in text.split(" ")]
+    return ordinal(" ".join(words)) if all(words) else None
+
+
+def ordinal_words(number: int) -> str:
+    """An ordinal of 1 … 999 in words: 17 → "on yeddinci"; "" outside."""
+    if not 0 < number < 1000:
+        return ""
+    hundreds, tens, units = number // 100, number // 10 % 10, number % 10
+    hundred = [] if not hundreds else ["yüz"] if hundreds == 1 else [_UNITS[hundreds], "yüz"]
+    *before, last = filter(None, (*hundred, _TENS[tens], _UNITS[units]))
+    return " ".join((*before, _TO_ORDINAL[last]))
+
+
+_TO_ORDINAL = {cardinal: ordinal for ordinal, cardinal in _ORDINALS.items()}
+CARDINALS = tuple(fold(word) for word in (*_VALUES, *_SCALES))
+"""Number words, folded."""
+ORDINALS = tuple(fold(word) for word in _ORDINALS)
+"""Ordinals of one word, folded."""
 
 
 def suffix(number: int) -> str:

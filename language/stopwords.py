@@ -44,7 +44,11 @@ CLASSES: Final = (
     ),
     WordClass(
         "aze", "auxiliary verbs", "olmaq and etmək make predicates of nouns; bilmək after a verb says that it can be; deyil denies",
-        "olmaq etmək edilmək olunmaq bilər bilərmi bilərəm bilərlər bilmər bilməz idi imiş var vardır varmı deyil deyilmi",
+        "olmaq olan olanlar olanların olanlara olaraq olar olarsa olarmı olsa olmalı olmalıdır olması olmasına olmasın olmayan olmur olmaz"
+        " olur olurmu olurlar oldu olduqda olduğu olub olacaq olmadan olunmaq olunur olunan olunmuş olunması olunmalıdır olunarsa olunmur"
+        " etmək etməyə etmə edir edirlər edən edənlər edə edər edərsə edib etdi etdikdə etdiyi etmiş etməli etməlidir etmir etməyən"
+        " edilmək edilir edilirmi edilən edilmiş edilməsi edilməsinə edilməli edilməlidir edildikdə edilərsə edilə edilmir edilmişdir"
+        " bilər bilərmi bilərəm bilərlər bilmər bilməz idi imiş var vardır varmı deyil deyilmi",
     ),
     WordClass(
         "aze", "words of need", "they say that something is to be, not what",

@@ -1,0 +1,27 @@
+import pytest
+
+from language.letters import fold
+from language.stopwords import CLASSES, STOP_WORDS, STOP_WORDS_OF, WordClass, is_stop_word
+
+
+@pytest.mark.parametrize("row", CLASSES, ids=lambda row: f"{row.language} {row.name}")
+def test_every_class_has_its_reason_and_its_words(row: WordClass) -> None:
+    assert row.reason
+    assert all(is_stop_word(fold(word), row.language) for word in row.words.split())
+
+
+@pytest.mark.parametrize("word", ["üçün", "haqqında", "necə", "kimlərə", "olunur", "edilməlidir", "etmək", "olarmı", "bu", "deyilmi"])
+def test_azerbaijani(word: str) -> None:
+    assert is_stop_word(fold(word))
+
+
+@pytest.mark.parametrize("word", ["iş", "at", "it", "on", "can", "qanun", "ölən", "icazə", "verilir"])
+def test_words_that_say_something(word: str) -> None:
+    assert not is_stop_word(fold(word))
+    assert fold(word) not in STOP_WORDS
+
+
+@pytest.mark.parametrize("word", ["the", "is", "without", "how"])
+def test_english(word: str) -> None:
+    assert is_stop_word(word, "eng")
+    assert word in STOP_WORDS_OF["eng"]
