@@ -12,6 +12,28 @@ from language.letters import fold, lower
 from search.query import faults
 from search.query.faults import Fault
 from search.query.fields import FIELDS, field_names
+from search.query.patterns import (
+    CLOSERS,
+    CONTROL,
+    INVISIBLE,
+    LABEL,
+    LIKE,
+    NEAR_SIGN,
+    NEXT_OPERATOR,
+    OPERATOR_WORD,
+    PIECE,
+    QUOTES,
+    SCHEMES,
+    SIGNS,
+    TILDE,
+    TILDE_AT_END,
+    TOKEN,
+    WILD,
+    WORD_ALONE,
+    YA,
+    is_shouted,
+    plain_text,
+)
 from search.query.tokens import Kind, Lexed, Token
 
 LONGEST: Final = 2000
@@ -21,45 +43,9 @@ DEEPEST: Final = 10
 FARTHEST: Final = 100
 """Words that may stand between two near each other."""
 
-_INVISIBLE: Final = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f]")
-_UNSEEN: Final = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
-_CONTROL: Final = re.compile(f"[{_UNSEEN}]+")
-_QUOTES: Final = "\"“”„‟«»″＂"
-_CLOSERS: Final = MappingProxyType({
-    '"': '"”“″＂‟', "“": '”“"', "„": '“”"', "«": "»", "»": "«", "”": '”"', "‟": '”"“', "″": '″"', "＂": '＂"',
-})  # fmt: skip
-_TOKEN: Final = re.compile(
-    rf"(?P<space>[\s{_UNSEEN}]+)"
-    rf"|(?P<quote>[{_QUOTES}])"
-    r"|(?P<open>\()|(?P<close>\))|(?P<bar>\|+)"
-    r"|(?P<near>/(?:[spcaSPCA]|\d{1,9})(?=[\s()|]|$))"
-    rf"|(?P<ending>(?<=[{_QUOTES})])-[^\W\d_]{{1,5}}(?![\w-]))"
-    r"|(?P<minus>(?<![^\s(])-+(?=[^\s-]))"
-    r"|(?P<prefix>~\d+(?=\s|$)|[+~-]+(?=[^\s+~-]))"
-    r"|(?P<field>[^\W\d_]{2,}:)"
-    rf"|(?P<word>[^\s{_UNSEEN}{_QUOTES}()|]+)"
-)
-_TILDE: Final = re.compile(r"~(\w*)")
-_TILDE_AT_END: Final = re.compile(r"(?:~\d*)+$")
-_OPERATORS: Final = r"OR|AND|NOT|V[ƏE]\s*YA"
-_NEXT_OPERATOR: Final = re.compile(
-    rf"[()|]|\s-+[^\s-]|\s(?:{_OPERATORS})\s|\s/(?:[spcaSPCA]|\d+)(?=\s)|(?<!\w)(?P<field>[^\W\d_]{{2,}}):(?=\S)"
-)
-_OPERATOR_WORD: Final = re.compile(rf"(?:{_OPERATORS}|V[ƏE]|YA)")
-_NEAR_SIGN: Final = re.compile(r"/+(?:[spcaSPCA]|\d+)")
-_YA: Final = re.compile(r"\s+YA(?!\w)")
-_SCHEMES: Final = frozenset(["http", "https", "ftp", "urn", "mailto", "eli", "celex", "akn", "doi", "file", "data"])
-_WILD: Final = re.compile(r"[*]|[^\W_]\?+[^\W_]")
-_PIECE: Final = re.compile(r"\d(?:[^\W_]|[*?'’-])*|[^\W\d_]-(?:[^\W_]|[*?]){2,}|(?:[^\W_]|[*?'’])+")
-_LABEL: Final = re.compile(r"\d{1,3}|[^\W\d_]")
-_SIGNS: Final = frozenset("§№")
-_LIKE: Final = 0.8
-"""Least likeness of a name to be taken for one mistyped (`difflib`)."""
-
-
 def lex(text: str) -> Lexed:
     """The tokens of a query, offsets into `text`; never raises."""
-    seen = (at for at, letter in enumerate(text) if not _INVISIBLE.match(letter))
+    seen = (at for at, letter in enumerate(text) if not INVISIBLE.match(letter))
     places = list(islice(seen, LONGEST))
     beyond = next(seen, None)
     lexer = Lexer("".join(text[at] for at in places), cut=beyond is not None)
@@ -92,10 +78,10 @@ class Lexer:
 
     def run(self) -> None:
         """Read the text from end to end, or until it has too many words."""
-        self.shouted = _is_shouted(self.text)
+        self.shouted = is_shouted(self.text)
         at = 0
         while at < len(self.text) and self.words <= MOST_WORDS:
-            match = _TOKEN.match(self.text, at)
+            match = TOKEN.match(self.text, at)
             at = self._take(match) if match else at + 1
         if self.cut:
             while self.tokens and self.tokens[-1].kind in (Kind.OPEN, Kind.OR, Kind.AND, Kind.MINUS, Kind.NEAR, Kind.FIELD):
@@ -126,7 +112,7 @@ class Lexer:
     def _mark(self, group: str, text: str, start: int, end: int) -> None:
         match group:
             case "space":
-                for found in _CONTROL.finditer(text):
+                for found in CONTROL.finditer(text):
                     self.fault(start + found.start(), start + found.end(), faults.PLAIN_CHARACTERS)
             case "open" | "close" | "bar":
                 self.tokens.append(Token(_BRACKETS[group], start, end))
@@ -159,15 +145,15 @@ class Lexer:
     def _quote(self, start: int) -> int:
         """A phrase up to its closing mark; where there is none, up to the next operator."""
         text = self.text
-        closers = _CLOSERS[text[start]]
+        closers = CLOSERS[text[start]]
         end = min((at for closer in closers if (at := text.find(closer, start + 1)) >= 0), default=-1)
         if end < 0:
             return self._unclosed(start)
-        words = _plain_text(text[start + 1 : end])
+        words = plain_text(text[start + 1 : end])
         if not words:
             self.fault(start, end + 1, faults.WORDS_IN_QUOTES)
             return end + 1
-        tilde = _TILDE.match(text, end + 1)
+        tilde = TILDE.match(text, end + 1)
         if tilde is None:
             self._phrase(words, start, end + 1)
             return end + 1
@@ -181,9 +167,9 @@ class Lexer:
             if text[start] not in "″" and not before.isdigit():
                 self.fault(start, start + 1, faults.OPENING_QUOTE)
             return start + 1
-        end = next((m.start() for m in _NEXT_OPERATOR.finditer(text, start + 1) if _is_operator(m)), len(text))
+        end = next((m.start() for m in NEXT_OPERATOR.finditer(text, start + 1) if _is_operator(m)), len(text))
         self.fault(start, start + 1, faults.CLOSING_QUOTE)
-        words = _plain_text(text[start + 1 : end])
+        words = plain_text(text[start + 1 : end])
         if words:
             self._phrase(words, start, start + 1 + len(text[start + 1 : end].rstrip()))
         return end
@@ -215,11 +201,11 @@ class Lexer:
         """A field known; one mistyped is taken for it; of others only the words are left."""
         known, following = field_names(), self.text[end : end + 1]
         found = known.get(fold(name))
-        value = bool(following) and not following.isspace() and (following.isalnum() or following in _QUOTES + "(")
-        if found is None and (not value or fold(name) in _SCHEMES or following.isdigit()):
+        value = bool(following) and not following.isspace() and (following.isalnum() or following in QUOTES + "(")
+        if found is None and (not value or fold(name) in SCHEMES or following.isdigit()):
             return self._rest_of_word(start)
         if found is None:
-            like = get_close_matches(fold(name), known, 1, _LIKE)
+            like = get_close_matches(fold(name), known, 1, LIKE)
             if not like and lower(name) != name:
                 return self._rest_of_word(start)
             self.fault(start, end, faults.one_of(field.label for field in FIELDS))
@@ -232,21 +218,21 @@ class Lexer:
 
     def _rest_of_word(self, start: int) -> int:
         """A word with a colon in it is just a word: "Qeyd:", an address."""
-        match = _WORD_ALONE.match(self.text, start)
+        match = WORD_ALONE.match(self.text, start)
         return self._word(match[0], start, match.end()) if match else start + 1
 
     def _word(self, raw: str, start: int, end: int) -> int:
-        if not any(letter.isalnum() for letter in raw) and _SIGNS.isdisjoint(raw):
+        if not any(letter.isalnum() for letter in raw) and SIGNS.isdisjoint(raw):
             self._sign(raw, start, end)
             return end
         if (operator_end := self._operator(raw, start, end)) is not None:
             return operator_end
-        if found := _TILDE_AT_END.search(raw):
+        if found := TILDE_AT_END.search(raw):
             self.fault(start + found.start(), end, faults.PHRASE_BEFORE_TILDE)
             raw = raw[: found.start()]
         bare = raw.rstrip("?!.,;:")
-        if _WILD.search(bare) and "://" not in bare:
-            for piece in _PIECE.finditer(bare):
+        if WILD.search(bare) and "://" not in bare:
+            for piece in PIECE.finditer(bare):
                 self._piece(piece[0], start + piece.start(), start + piece.end())
         else:
             self._plain(raw, start, start + len(raw))
@@ -265,7 +251,7 @@ class Lexer:
         """Where an operator in capitals ends; None where the word is none. A text all in capitals has only OR."""
         if raw == "OR" or (raw in ("VƏYA", "VEYA") and not self.shouted):
             self.tokens.append(Token(Kind.OR, start, end))
-        elif raw in ("VƏ", "VE") and not self.shouted and (ya := _YA.match(self.text, end)):
+        elif raw in ("VƏ", "VE") and not self.shouted and (ya := YA.match(self.text, end)):
             end = ya.end()
             self.tokens.append(Token(Kind.OR, start, end))
         elif raw in ("AND", "NOT") and not self.shouted:
@@ -289,10 +275,10 @@ class Lexer:
 
     def _plain(self, raw: str, start: int, end: int) -> None:
         """A word, written so that it does not read as an operator."""
-        if not any(letter.isalnum() for letter in raw) and _SIGNS.isdisjoint(raw):
+        if not any(letter.isalnum() for letter in raw) and SIGNS.isdisjoint(raw):
             return
         if self._counts(start):
-            text = lower(raw) if _OPERATOR_WORD.fullmatch(raw) else raw.lstrip("/") if _NEAR_SIGN.fullmatch(raw) else raw
+            text = lower(raw) if OPERATOR_WORD.fullmatch(raw) else raw.lstrip("/") if NEAR_SIGN.fullmatch(raw) else raw
             self.tokens.append(Token(Kind.WORD, start, end, text))
 
     def _counts(self, start: int) -> bool:
@@ -326,26 +312,6 @@ class Lexer:
 
 _BRACKETS: Final = MappingProxyType({"open": Kind.OPEN, "close": Kind.CLOSE, "bar": Kind.OR})
 _OPERANDS: Final = (Kind.WORD, Kind.WILD, Kind.PHRASE, Kind.NEAR_PHRASE, Kind.CLOSE)
-_WORD_ALONE: Final = re.compile(rf"[^\s{_UNSEEN}{_QUOTES}()|]+")
-
-
-def _plain_text(text: str) -> str:
-    """The words inside quotation marks; "" where there are none."""
-    words = " ".join(re.sub(rf"[{_QUOTES}{_UNSEEN}]", " ", text).split())
-    return words if any(letter.isalnum() for letter in words) else ""
-
-
-def only_words(text: str) -> str:
-    """The words of a text as they stand in a query when nothing in it is an operator."""
-    words = re.findall(r"[^\W_]+(?:[.'’-][^\W_]+)*", text)
-    return " ".join(lower(word) if word == "OR" or _OPERATOR_WORD.fullmatch(word) else word for word in words)
-
-
-def _is_shouted(text: str) -> bool:
-    """Whether a text is all in capitals: its "VƏ YA" is a word then. Short words alone ("GDPR NOT NIS2") are abbreviations."""
-    if any(letter.islower() for letter in text):
-        return False
-    return any(len(word) > 4 and not _OPERATOR_WORD.fullmatch(word) for word in re.findall(r"[^\W\d_]+", text))
 
 
 def _is_operator(match: re.Match[str]) -> bool:
@@ -354,4 +320,4 @@ def _is_operator(match: re.Match[str]) -> bool:
 
 def _is_label(before: Token, close: Token) -> bool:
     """Whether a parenthesis closes the number of a paragraph: "1) …"."""
-    return before.kind is Kind.WORD and before.end == close.start and bool(_LABEL.fullmatch(before.text))
+    return before.kind is Kind.WORD and before.end == close.start and bool(LABEL.fullmatch(before.text))

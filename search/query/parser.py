@@ -1,6 +1,5 @@
 """Reading a query: any text gives a tree and what was wrong in it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -9,7 +8,8 @@ from search.model import Mistake
 from search.query import faults
 from search.query.faults import Fault
 from search.query.fields import Kind as FieldKind
-from search.query.lexer import lex, only_words
+from search.query.lexer import lex
+from search.query.patterns import only_words
 from search.query.syntax import (
     And,
     At,
@@ -27,12 +27,12 @@ from search.query.syntax import (
     walk,
 )
 from search.query.tokens import Kind, Token
+from search.query.typed import value_texts, written
 from search.query.values import ShippedValues, Typed, Values, read
 from search.query.writing import write
 
 MOST_MISTAKES: Final = 8
 """Told of one query."""
-_PLAIN_VALUE: Final = re.compile(r"(?!(?:OR|AND|NOT|YA|V[ƏE]|V[ƏE]YA)$)(?:\w|[<>=.]{1,2}\w)(?:[\w./-]|(?<=\d):(?=\d))*|/akn/[\w./@-]+")
 _WITHIN: Final = {"s": Within.SENTENCE, "p": Within.PARAGRAPH}
 
 
@@ -45,7 +45,10 @@ class Parsed:
 
 
 def parse(text: str, values: Values | None = None) -> Parsed:
-    """The tree of a query. Never raises; time and depth are bounded whatever the text. `values` knows acts and bodies by name."""
+    """The tree of a query. Never raises; time and depth are bounded whatever the text.
+
+    `values` knows acts and bodies by name: `search.citation.find.Citations`.
+    """
     lexed = lex(text)
     parser = _Parser(lexed.tokens, values or ShippedValues(), list(lexed.faults), quiet=lexed.cut)
     tree = parser.whole()
@@ -193,13 +196,12 @@ class _Parser:
         first = self.at
         opened = self._is(Kind.OPEN)
         given = self._value_tokens()
-        typed = _value_texts(given) if opened else _comma(given[0])
-        texts = tuple(text for text in map(_bare, typed) if any(map(str.isalnum, text)))
+        texts = value_texts(given, in_parentheses=opened)
         end = self.tokens[self.at - 1].end
         if token.field is None or not texts:
             self._fault(token.start, end, faults.VALUE_AFTER_FIELD)
             return []
-        found = read(Typed(token.start, end, token.field, token.text, texts, f"{token.text}:{_written(texts)}"), self.values)
+        found = read(Typed(token.start, end, token.field, token.text, texts, f"{token.text}:{written(texts)}"), self.values)
         if token.apart and found.expected:                           # "Kod: …" is no field unless a value follows
             self.at = first
             return [Words(token.start, token.end - 1, token.text)]
@@ -314,38 +316,8 @@ def _any(nodes: Sequence[Node]) -> Node | None:
     return Or(flat[0].start, flat[-1].end, flat)
 
 
-def _bare(value: str) -> str:
-    """A value without the sentence's marks after it; the points of "2010.." are its own."""
-    bare = value.strip().rstrip(";, ")
-    return bare if bare.endswith("..") else bare.rstrip(".;, ")
-
-
 def _words_of_value(token: Token, end: int, texts: tuple[str, ...]) -> list[_Item]:
     """What is left of a condition that could not be read: its words, but for dates."""
     dated = token.field is not None and token.field.kind in (FieldKind.DATE, FieldKind.DAY, FieldKind.YEAR)
     words = only_words(" ".join(texts))
     return [] if dated or not words else [Words(token.start, end, words)]
-
-
-def _comma(token: Token) -> tuple[str, ...]:
-    return (token.text,) if token.kind in (Kind.PHRASE, Kind.NEAR_PHRASE) else tuple(token.text.split(","))
-
-
-def _value_texts(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The values in parentheses: parted by OR or commas; words side by side are one."""
-    rows: list[list[str]] = [[]]
-    for token in tokens:
-        if token.kind is Kind.OR:
-            rows.append([])
-        elif token.kind is Kind.PHRASE:
-            rows += [[token.text], []]
-        else:
-            first, *others = token.text.split(",")
-            rows[-1].append(first)
-            rows += [[other] for other in others]
-    return tuple(filter(None, (" ".join(filter(None, row)) for row in rows)))
-
-
-def _written(texts: tuple[str, ...]) -> str:
-    quoted = [text if _PLAIN_VALUE.fullmatch(text) else f'"{text}"' for text in texts]
-    return quoted[0] if len(quoted) == 1 else f"({' OR '.join(quoted)})"
