@@ -17,12 +17,15 @@ FOREVER: Final = date.max.toordinal() + 1
 
 
 def schema() -> tantivy.Schema:
-    """``key`` stands for an expression, with a last bit for what is repealed; ``head`` marks the document that holds what all share."""
+    """``key`` stands for an expression, with a last bit for what is repealed; ``head`` marks the document that holds what all share.
+
+    ``shown_from`` and ``shown_until`` are the days between which a wording answers who names no day.
+    """
     builder = tantivy.SchemaBuilder()
     for name in ("stored", "shared"):
         builder.add_bytes_field(name, stored=True)
     builder.add_unsigned_field("key", indexed=True, fast=True)
-    for name in ("order", "valid_from", "valid_to", "adopted"):
+    for name in ("order", "valid_from", "valid_to", "shown_from", "shown_until", "adopted"):
         builder.add_unsigned_field(name, fast=True)
     for name in ("head", "mark", "value"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
@@ -63,7 +66,7 @@ def packed(document: SearchDocument) -> bytes:
     """What the provision alone has, for the page of results."""
     row = (
         document.id, document.eid, document.label, document.heading, document.context, document.body, document.order, document.repealed,
-        _ordinal(document.valid_from), _ordinal(document.valid_to), document.cites, document.standards,
+        document.first, _ordinal(document.valid_from), _ordinal(document.valid_to), document.cites, document.standards,
     )  # fmt: skip
     return json.dumps(row, ensure_ascii=False).encode()
 
@@ -88,11 +91,12 @@ def unpacked_head(stored: bytes) -> SearchDocument:
 
 def unpacked(head: SearchDocument, stored: bytes) -> SearchDocument:
     """The provision as it was given to `Writer.replace`."""
-    id_, eid, label, heading, context, body, order, repealed, valid_from, valid_to, cites, standards = json.loads(stored)
+    id_, eid, label, heading, context, body, order, repealed, first, valid_from, valid_to, cites, standards = json.loads(stored)
     return SearchDocument(
-        id_, head.group, head.expression, eid, head.language, head.act_title, head.number, label, heading, context, body, head.level,
-        head.adopted_by, head.year, head.status, head.topics, _day(valid_from), _day(valid_to), order, repealed, head.adopted,
-        head.codes, tuple(cites), tuple(standards),
+        id=id_, group=head.group, expression=head.expression, eid=eid, language=head.language, act_title=head.act_title,
+        number=head.number, label=label, heading=heading, context=context, body=body, level=head.level, adopted_by=head.adopted_by,
+        year=head.year, status=head.status, topics=head.topics, valid_from=_day(valid_from), valid_to=_day(valid_to), order=order,
+        repealed=repealed, first=first, adopted=head.adopted, codes=head.codes, cites=tuple(cites), standards=tuple(standards),
     )  # fmt: skip
 
 

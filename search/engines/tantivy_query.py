@@ -1,7 +1,8 @@
 """From the clauses of a plan to tantivy's queries."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
@@ -25,7 +26,8 @@ class Compiler:
         self._view = view
         self._schema = view.schema
         self._plan = plan
-        self._match = self.clause(plan.match) if plan.match is not None else None
+        possible = self._possible(plan.match) if plan.match is not None else None
+        self._match = self._query(possible) if possible is not None else None
         self._cited = self._place()
 
     @property
@@ -45,7 +47,8 @@ class Compiler:
     @cached_property
     def ranking(self) -> Query:
         """What answers under all filters, scored."""
-        return self._whole([(Occur.Should, self.clause(boost)) for boost in self._plan.boosts], [*self._filters()])
+        boosts = self._all_possible(self._plan.boosts)
+        return self._whole([self._query(boost) for boost in boosts], [*self._filters()])
 
     def of_acts(self, acts: Iterable[str]) -> Query:
         """The same of some acts only."""
@@ -53,13 +56,46 @@ class Compiler:
         return _both(Query.const_score_query(Query.term_set_query(self._schema, "key", keys), 0.0), self.ranking)
 
     def clause(self, clause: Clause) -> Query:
+        """The query of a clause; what no document can answer is left out beforehand, for empty parts cost as much as others."""
+        simple = self._possible(clause)
+        return Query.empty_query() if simple is None else self._query(simple)
+
+    def _possible(self, clause: Clause) -> Clause | None:
+        """The clause without alternatives that no document has; None where nothing is left."""
+        match clause:
+            case Term(text, field):
+                return clause if self._view.searcher.doc_freq(field.value, text) else None
+            case Phrase(terms, field, weight) if len(terms) < 2:
+                return self._possible(Term(terms[0], field, weight)) if terms else None
+            case Phrase(terms, field):
+                return clause if all(self._view.searcher.doc_freq(field.value, term) for term in terms) else None
+            case AllOf(clauses):
+                held = self._all_possible(clauses)
+                return None if len(held) < len(clauses) else (held[0] if len(held) == 1 else AllOf(held))
+            case AnyOf(clauses, least):
+                return _any_of(self._all_possible(clauses), least)
+            case Best(clauses):
+                held = self._all_possible(clauses)
+                return (held[0] if len(held) == 1 else Best(held)) if held else None
+            case But(inner, without):
+                return self._but(self._possible(inner), self._possible(without))
+            case Scored(inner, weight):
+                return _scored(self._possible(inner), weight)
+            case _:
+                return clause
+
+    def _all_possible(self, clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+        return tuple(one for one in map(self._possible, clauses) if one is not None)
+
+    def _but(self, inner: Clause | None, without: Clause | None) -> Clause | None:
+        return inner if inner is None or without is None else But(inner, without)
+
+    def _query(self, clause: Clause) -> Query:
         match clause:
             case Term(text, field, weight):
                 return _boosted(Query.term_query(self._schema, field.value, text, "freq"), weight)
-            case Phrase(terms, field, weight) if len(terms) > 1:
-                return _boosted(Query.phrase_query(self._schema, field.value, list(terms)), weight)
             case Phrase(terms, field, weight):
-                return self.clause(Term(terms[0], field, weight)) if terms else Query.empty_query()
+                return _boosted(Query.phrase_query(self._schema, field.value, list(terms)), weight)
             case Wild(pattern, field, weight):
                 return Query.const_score_query(Query.regex_query(self._schema, field.value, _regex(pattern)), weight * BM25)
             case Has(key, values):
@@ -74,27 +110,20 @@ class Compiler:
     def _several(self, clause: AllOf | AnyOf | Best | But | Scored) -> Query:
         match clause:
             case AllOf(clauses):
-                return Query.boolean_query([(Occur.Must, self.clause(one)) for one in clauses]) if clauses else _all()
+                return Query.boolean_query([(Occur.Must, self._query(one)) for one in clauses]) if clauses else _all()
             case AnyOf(clauses, least):
-                some: Parts = [(Occur.Should, self.clause(one)) for one in clauses]
-                return Query.boolean_query(some, least if least > 1 else None) if 0 < least <= len(clauses) else self._odd(clause)
+                return Query.boolean_query([(Occur.Should, self._query(one)) for one in clauses], least if least > 1 else None)
             case Best(clauses):
-                return Query.disjunction_max_query([self.clause(one) for one in clauses]) if clauses else Query.empty_query()
+                return Query.disjunction_max_query([self._query(one) for one in clauses])
             case But(inner, without):
-                return Query.boolean_query([(Occur.Must, self.clause(inner)), (Occur.MustNot, self.clause(without))])
+                return Query.boolean_query([(Occur.Must, self._query(inner)), (Occur.MustNot, self._query(without))])
             case Scored(inner, weight):
-                return _boosted(self.clause(inner), weight)
+                return _boosted(self._query(inner), weight)
 
-    def _odd(self, clause: AnyOf) -> Query:
-        """As many as there are not, or none at least."""
-        if clause.least > 0:
-            return Query.empty_query()
-        return Query.boolean_query([(Occur.Must, _all()), *((Occur.Should, self.clause(one)) for one in clause.clauses)])
-
-    def _whole(self, boosts: Parts, filters: Parts) -> Query:
+    def _whole(self, boosts: Sequence[Query], filters: Parts) -> Query:
         match = self._match
         if match is not None and boosts:
-            match = Query.boolean_query([(Occur.Must, match), *boosts])
+            match = Query.boolean_query([(Occur.Must, match), *((Occur.Should, boost) for boost in boosts)])
         if self._cited is not None:
             match = self._cited if match is None else Query.boolean_query([(Occur.Should, match), (Occur.Should, self._cited)])
         if match is None:
@@ -134,9 +163,7 @@ class Compiler:
                 yield Occur.MustNot, Query.boolean_query([(Occur.Must, self._marked(Mark.DATED)), (Occur.MustNot, self._today(today))])
 
     def _today(self, today: int) -> Query:
-        goes_on = self._range("valid_to", today + 1, FOREVER + 1)
-        lasts = Query.boolean_query([(Occur.Should, goes_on), (Occur.Should, self._marked(Mark.LAST))])
-        return _both(self._range("valid_from", 0, today + 1), lasts)
+        return _both(self._range("shown_from", 0, today + 1), self._range("shown_until", today + 1, FOREVER + 1))
 
     def _in_force(self, day: int) -> Iterator[tuple[Occur, Query]]:
         for query in (self._range("valid_from", 0, day + 1), self._range("valid_to", day + 1, FOREVER + 1)):
@@ -157,6 +184,29 @@ class Compiler:
 
     def _marked(self, mark: Mark) -> Query:
         return Query.term_query(self._schema, "mark", mark.value, "basic")
+
+
+def _any_of(held: tuple[Clause, ...], least: int) -> Clause | None:
+    """At least so many of those that are possible; none at least is everything, with what else holds."""
+    if len(held) < least:
+        return None
+    if least < 1:
+        return Best((Everything(), AnyOf(held))) if held else Everything()
+    return held[0] if len(held) == 1 else AnyOf(held, least)
+
+
+def _scored(clause: Clause | None, weight: float) -> Clause | None:
+    match clause:
+        case None:
+            return None
+        case Term() | Phrase() | Wild():
+            return replace(clause, weight=clause.weight * weight)
+        case Best(clauses):
+            return Best(tuple(filter(None, (_scored(one, weight) for one in clauses))))
+        case Scored(inner, before):
+            return _scored(inner, before * weight)
+        case _:
+            return Scored(clause, weight)
 
 
 def _boosted(query: Query, weight: float) -> Query:

@@ -9,7 +9,7 @@ import tantivy
 from search.clauses import Field
 from search.engines.tantivy_folder import Folder, mark_day
 from search.engines.tantivy_index import ALWAYS, FOREVER, create_index, key_of, open_index, packed, packed_head
-from search.fields import Words, marks_of, values_of
+from search.fields import Words, is_last, marks_of, values_of
 from search.model import EngineAwayError, SearchDocument, Unindexed
 
 HEAP: Final = 64_000_000                 # bytes the writer gathers before it writes a segment
@@ -104,12 +104,16 @@ class Writer:
 def fields_of(document: SearchDocument, terms: Mapping[Field, str], today: date) -> dict[str, Any]:
     """What the index is given of a document, but for its key and what it shares with others."""
     fields: dict[str, Any] = {field.value: text for field, text in terms.items()}
+    begins = document.valid_from.toordinal() if document.valid_from else ALWAYS
+    ends = document.valid_to.toordinal() if document.valid_to else FOREVER
     fields |= {
         "order": document.order,
         "stored": packed(document),
         "value": [f"{key.value}={value}" for key, values in values_of(document).items() for value in values],
         "mark": [mark.value for mark in marks_of(document, today)],
-        "valid_from": document.valid_from.toordinal() if document.valid_from else ALWAYS,
-        "valid_to": document.valid_to.toordinal() if document.valid_to else FOREVER,
+        "valid_from": begins,
+        "valid_to": ends,
+        "shown_from": ALWAYS if document.first else begins,
+        "shown_until": FOREVER if is_last(document) else ends,
     }
     return fields | ({"adopted": document.adopted.toordinal()} if document.adopted else {})

@@ -126,7 +126,7 @@ class Reference:
 
     def _shown(self, document: SearchDocument, plan: SearchPlan) -> bool:
         day = plan.at or plan.today
-        begun = document.valid_from is None or document.valid_from <= day
+        begun = document.valid_from is None or document.valid_from <= day or (plan.at is None and document.first)
         goes_on = document.valid_to is None or day < document.valid_to
         return begun and (goes_on or (plan.at is None and is_last(document)))
 

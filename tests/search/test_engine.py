@@ -41,7 +41,7 @@ def test_replacing_takes_the_former_wording_out(engine: SearchEngine) -> None:
     engine.commit()
     assert ids(engine, "fanar") == ["d/aze@#art_1"]
     assert ids(engine, "teze") == []
-    assert engine.count() == ALL - 5
+    assert engine.count() == ALL - 8
     plan = SearchPlan(Has(Key.NUMBER, ("d-1",)), today=TODAY)
     assert engine.search(plan).acts[0].found[0].document.number == "D-1"
 
@@ -68,7 +68,7 @@ def test_removing_and_replacing_by_nothing(engine: SearchEngine) -> None:
     engine.remove(f"{ROOT}not-held/aze@")
     assert engine.replace(f"{ROOT}d/aze@", []) == 0
     engine.commit()
-    assert engine.count() == ALL - 7
+    assert engine.count() == ALL - 10
     assert ids(engine, "guzgu") == ["e/aze@#art_1", "e/aze@#art_2", "f/aze@#art_1"]
     assert engine.frequencies(["fanar"]) == {"fanar": 0}
 

@@ -19,7 +19,7 @@ DAY = date(2030, 1, 1)
 def test_terms_and_forms_at_once_are_those_one_after_the_other(text: str, tongue: Tongue) -> None:
     terms, forms = TermsAndForms(tongue).of(text)
     assert terms.split() == Analyzer(tongue).terms(text)
-    if not set(text) & set("’ʼ–²"):
+    if not set(text) & set("’ʼ–²Ы"):
         assert forms.split() == Analyzer(tongue).forms(text)
 
 

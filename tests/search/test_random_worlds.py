@@ -1,6 +1,7 @@
 """Engines against the reference on small random worlds: what answers, its scores and order, totals and facets."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -45,8 +46,8 @@ def provisions(draw: st.DrawFn, act: str, number: int, shared: Mapping[str, obje
     until = draw(st.sampled_from((None, ends)))
     last = document(act, f"art_{number}", draw(texts), since=changes, until=until, **own)
     if begins == changes or not draw(st.booleans()):
-        return [last]
-    return [document(act, f"art_{number}", draw(texts), since=begins, until=changes, last=False, **own), last]
+        return [replace(last, first=draw(st.booleans()))]
+    return [document(act, f"art_{number}", draw(texts), since=begins, until=changes, last=False, first=draw(st.booleans()), **own), last]
 
 
 worlds = st.integers(1, 6).flatmap(lambda size: st.tuples(*(acts(f"act-{number}") for number in range(size))))
