@@ -1,5 +1,6 @@
 """Changing the glossary: a term's form, a new term, proposals accepted or refused. Nothing typed is ever lost."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -66,7 +67,8 @@ def save(id_: str) -> AnyResponse:
         case Entry() as changed:
             return _to(changed)
         case Stale(now):
-            return _form(typed, now.revision, now, Message("stale", now=now, others=_others(now.term, term)))
+            mine = _followed(typed, _filled(now.term))
+            return _form(mine, now.revision, now, Message("stale", now=now, others=_others(now.term, _term(mine, id_))))
         case faults:
             return _form(typed, _revision("revision"), entry, Message("faults", faults))
 
@@ -158,6 +160,21 @@ def _term(typed: Mapping[str, str], id_: str) -> Term:
     return tidy(Term(id_, az, en, domain=domain, source=source, standing=standing, **lists))
 
 
+def _followed(typed: Mapping[str, str], now: Mapping[str, str]) -> Mapping[str, str]:
+    """What was typed, with the fields left as they were first seen brought to what somebody else made of them."""
+    seen = _seen()
+    return {name: now[name] if name in seen and value.split() == seen[name].split() else value for name, value in typed.items()}
+
+
+def _seen() -> Mapping[str, str]:
+    """The fields as the form first showed them, which it sends along."""
+    try:
+        raw = json.loads(request.form.get("seen", ""))
+    except (ValueError, RecursionError):
+        return {}
+    return {name: value for name, value in raw.items() if isinstance(value, str)} if isinstance(raw, dict) else {}
+
+
 def _revision(name: str) -> int:
     raw = request.form.get(name, "0")
     return int(raw[:9]) if raw.isascii() and raw.isdigit() else 0
@@ -165,9 +182,11 @@ def _revision(name: str) -> int:
 
 def _form(typed: Mapping[str, str], revision: int, entry: Entry | None, message: Message) -> Response:
     domains = sorted({*filter(None, glossary_names.DOMAINS), *filter(None, (typed["domain"],))}, key=_domain_name)
+    kept_seen = _seen() if message.code and message.code != "stale" else {}
+    seen = kept_seen or (_filled(entry.term) if entry else {})
     page = render_template(
-        "glossary/form.html", typed=typed, revision=revision, entry=entry, message=message, domains=domains,
-        wrong={fault.field: fault.reason for fault in reversed(message.faults)}, terms=glossary_names,
+        "glossary/form.html", typed=typed, seen=json.dumps(seen, ensure_ascii=False), revision=revision, entry=entry,
+        message=message, domains=domains, wrong={fault.field: fault.reason for fault in reversed(message.faults)}, terms=glossary_names,
     )  # fmt: skip
     response = make_response(page, STATUS[message.code])
     response.headers["Cache-Control"] = "no-store"

@@ -1,12 +1,14 @@
 """Changing terms on the web: nothing typed is lost, nobody's change is overwritten unseen, nothing is changed from elsewhere."""
 
+from dataclasses import replace
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from lxml import html
 
 from classifiers.glossary.entries import Wanted
-from classifiers.glossary.model import Standing, Term
+from classifiers.glossary.model import Standing
 from classifiers.glossary.store import GlossaryStore
 from tests.web.glossary.conftest import GARDEN as KEPT
 from tests.web.glossary.conftest import PROPOSALS, fields, send
@@ -64,7 +66,7 @@ def test_a_name_taken_is_told(client: FlaskClient) -> None:
 def test_somebody_elses_change_is_shown_before_it_is_overwritten(client: FlaskClient, store: GlossaryStore) -> None:
     typed = fields(client.get(EDIT).text) | {"en": "cottage"}
     other = store.entry("bag-evi")
-    store.edit(Term(**{name: getattr(other.term, name) for name in Term.__slots__} | {"en": "bower"}), other.revision, "Rauf")
+    store.edit(replace(other.term, en="bower"), other.revision, "Rauf")
     response = client.post(EDIT, data=typed)
     assert response.status_code == 409
     said = " ".join(html.fromstring(response.text).xpath("string(//div[@class='summary'])").split())
@@ -74,6 +76,20 @@ def test_somebody_elses_change_is_shown_before_it_is_overwritten(client: FlaskCl
     assert again["en"] == "cottage"
     assert client.post(EDIT, data=again).status_code == 303
     assert store.entry("bag-evi").term.en == "cottage"
+
+
+def test_fields_i_left_alone_follow_the_other_editor(client: FlaskClient, store: GlossaryStore) -> None:
+    typed = fields(client.get(EDIT).text) | {"en": "cottage"}
+    other = store.entry("bag-evi")
+    store.edit(replace(other.term, everyday=("dacha",), domain="family"), other.revision, "Rauf")
+    response = client.post(EDIT, data=typed)
+    assert response.status_code == 409
+    again = fields(response.text)
+    assert (again["en"], again["everyday"].split(), again["domain"]) == ("cottage", ["dacha"], "family")
+    summary = html.fromstring(response.text).xpath("string(//div[@class='summary'])")
+    assert "dacha" not in summary
+    assert client.post(EDIT, data=again).status_code == 303
+    assert store.entry("bag-evi").term == replace(other.term, en="cottage", everyday=("dacha",), domain="family")
 
 
 @pytest.mark.parametrize("token", [None, "", "wrong", "ə"])
@@ -92,7 +108,7 @@ def test_a_form_that_is_not_ours_changes_nothing_and_keeps_what_was_typed(
 
 def test_long_and_odd_input_is_answered(client: FlaskClient, store: GlossaryStore) -> None:
     for odd in ("x" * 60_000, "a\0b", "\u202e" * 50, "<script>alert(1)</script>\u0007", "ə" * 201):
-        response = send(client, EDIT, {"az": odd, "revision": "9" * 30})
+        response = send(client, EDIT, {"az": odd, "revision": "9" * 30, "seen": "[" * 5000})
         assert response.status_code in (409, 422)
         assert "<script>alert" not in response.text
     assert store.entry("bag-evi").term == KEPT
