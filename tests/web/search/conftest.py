@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from lxml import html
 
-from tests.web.search.finder import TODAY, RichFinder
+from tests.web.search.finder import TODAY, AwayFinder, RichFinder
 from tests.web.world import world_app
 from web.acts_day import CLOCK
 
@@ -24,6 +24,16 @@ def rich_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 @pytest.fixture
 def search_client(rich_app: Flask) -> FlaskClient:
     return rich_app.test_client()
+
+
+@pytest.fixture(scope="session")
+def away_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    return world_app(tmp_path_factory.mktemp("away"), AwayFinder())
+
+
+@pytest.fixture
+def away_client(away_app: Flask) -> FlaskClient:
+    return away_app.test_client()
 
 
 @pytest.fixture

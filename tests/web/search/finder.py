@@ -18,7 +18,7 @@ from search.model import (
     SearchQuery,
     Why,
 )
-from tests.web.world import HEADING, SNIPPET, InventedFinder, act_title, act_uri, found
+from tests.web.world import HEADING, SNIPPET, InventedFinder, act_title, act_uri
 
 TODAY = date(2026, 11, 22)
 READ = (
@@ -34,9 +34,11 @@ READ = (
     ReadWord("mm", Role.CITED, "Nümunə Məcəlləsi"),
 )  # fmt: skip
 WHY = (
-    Why("cited", "5", "Nümunə"), Why("repealed"), Why("exact", "fərdi", "fərdi", "heading", 0.4), Why("folded", "ferdi", "fərdi", "body", 0.2),
+    Why("cited", "5", "Nümunə"), Why("repealed"), Why("exact", "fərdi", "fərdi", "heading", 0.4),
+    Why("folded", "ferdi", "fərdi", "body", 0.2),
     Why("stem", "<b>", "məlumatların", "title", 0.1), Why("translation", "personal data", "fərdi məlumat", "context", 0.1),
-    Why("synonym", "toplama", "yığma", "body", 0.1), Why("everyday", "qeyd", "reyestr", "body", 0.06), Why("phrase", "a b", "", "body", 0.04),
+    Why("synonym", "toplama", "yığma", "body", 0.1), Why("everyday", "qeyd", "reyestr", "body", 0.06),
+    Why("phrase", "a b", "", "body", 0.04),
 )  # fmt: skip
 QUERY_WITH_MISTAKE = 'fərdi "məlumat'
 
@@ -52,13 +54,16 @@ class RichFinder(InventedFinder):
         made = {
             "rich": replace(page, read_as=READ),
             QUERY_WITH_MISTAKE: replace(page, mistakes=(
-                Mistake(6, 14, "a closing quotation mark", '"məlumat', "fərdi məlumat"), Mistake(14, 14, "a closing quotation mark", "", "fərdi məlumat"),
+                Mistake(6, 14, "a closing quotation mark", '"məlumat', "fərdi məlumat"),
+                Mistake(14, 14, "a closing quotation mark", "", "fərdi məlumat"),
             )),
             "jump": replace(page, jumps=(cited(0, ("art_9", "art_1"), "1"),)),
-            "choice": replace(page, jumps=(cited(0), cited(1, at=date(2012, 3, 4)), Cited("/akn/az/act/law/1990-01-01/1", "Nümunə yoxdur"))),
+            "choice": replace(page, jumps=(
+                cited(0), cited(1, at=date(2012, 3, 4)), Cited("/akn/az/act/law/1990-01-01/1", "Nümunə yoxdur"),
+            )),
             "spelling": replace(page, suggestions=("elektron imza", "elektron iş")),
             "part": replace(page, whole=False),
-            "wordings": replace(page, groups=(replace(page.groups[0], hits=tuple(wordings())), *page.groups[1:])) if page.groups else page,
+            "wordings": replace(page, groups=tuple(replace(group, hits=tuple(wordings())) for group in page.groups[:1])),
         }.get(query.text, page)  # fmt: skip
         made = replace(made, relaxed=query.text if query.text in ("few", "most", "any", "prefix", "filters") else "")
         explained = tuple(replace(group, hits=tuple(replace(hit, why=WHY) for hit in group.hits)) for group in made.groups)
@@ -76,6 +81,16 @@ class RichFinder(InventedFinder):
             yield replace(one, document=replace(one.document, heading=formulas[number])) if number < len(formulas) else one
 
 
+class AwayFinder:
+    """An engine nobody reaches."""
+
+    def find(self, query: SearchQuery) -> SearchPage:
+        raise EngineAwayError("the index is away")
+
+    def export(self, query: SearchQuery, limit: int) -> Iterator[Found]:
+        raise EngineAwayError("the index is away")
+
+
 def cited(number: int, eids: tuple[str, ...] = (), clause: str = "", at: date | None = None) -> Cited:
     return Cited(act_uri(number), act_title(number), eids, clause, at)
 
@@ -88,5 +103,3 @@ def wordings() -> Iterator[SearchHit]:
     yield replace(hit, eid="art_7", valid_from=date(2027, 1, 1))
     yield replace(hit, eid="art_8", valid_from=date(2010, 1, 1))
 
-
-FOUND = tuple(found(number) for number in range(3))

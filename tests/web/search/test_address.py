@@ -45,14 +45,16 @@ def test_one_search_has_one_address(search_client: FlaskClient, typed: str, addr
 
 
 @pytest.mark.parametrize("asked", [
-    "sort=colour", "translate=2", "explain=yes", "page=0", "code=9", "code=090", "level=" + "a" * 400, "&".join(f"topic={n}" for n in range(50)),
+    "sort=colour", "translate=2", "explain=yes", "page=0", "code=9", "code=090", "level=" + "a" * 400,
+    "&".join(f"topic={n}" for n in range(50)),
 ])  # fmt: skip
 def test_an_address_nobody_links_to_is_said_to_be_mistyped(search_client: FlaskClient, asked: str) -> None:
     assert search_client.get(f"/az/search?q=imza&{asked}").status_code == 400
 
 
 def test_the_address_becomes_the_query(rich_app: Flask) -> None:
-    with rich_app.test_request_context("/az/search?q=a&level=law&years=2010-2012&translate=0&synonyms=0&sort=oldest&explain=1&at=2020-01-02&page=3"):
+    asked = "q=a&level=law&years=2010-2012&translate=0&synonyms=0&sort=oldest&explain=1&at=2020-01-02&page=3"
+    with rich_app.test_request_context(f"/az/search?{asked}"):
         query = asked_of_request().query
     assert dict(query.filters) == {"level": ("law",), "year": ("2010", "2011", "2012")}
     assert (query.text, query.page, query.at, query.sort) == ("a", 3, date(2020, 1, 2), Sort.OLDEST)
@@ -78,7 +80,9 @@ def test_years_are_written_in_one_way(text: str, written: str) -> None:
     assert str(Years.of(text)) == written
 
 
-@pytest.mark.parametrize("text", ["x", "20", "20155", "-", "1899", "2100", "2010-20", "٢٠١٥", "2010--2012", ",".join(str(year) for year in range(1900, 2000, 2))])
+@pytest.mark.parametrize("text", [
+    "x", "20", "20155", "-", "1899", "2100", "2010-20", "٢٠١٥", "2010--2012", ",".join(str(year) for year in range(1900, 2000, 2)),
+])  # fmt: skip
 def test_what_are_no_years(text: str) -> None:
     with pytest.raises(ValueError, match="expected"):
         Years.of(text)

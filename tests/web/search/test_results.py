@@ -13,8 +13,9 @@ from tests.web.search.finder import QUERY_WITH_MISTAKE
 from tests.web.world import act_title, act_uri
 
 PAGES = (
-    "q=rich", "q=rich&explain=1", "q=rich&translate=0&synonyms=0&every=1", f"q={QUERY_WITH_MISTAKE}", "q=jump", "q=choice", "q=spelling", "q=part",
-    "q=wordings", "q=wordings&at=2012-01-01", "q=few", "q=most", "q=any", "q=prefix", "q=filters", "q=yoxdur&level=law&at=2020-01-01",
+    "q=rich", "q=rich&explain=1", "q=rich&translate=0&synonyms=0&every=1", f"q={QUERY_WITH_MISTAKE}", "q=jump", "q=choice",
+    "q=spelling", "q=part", "q=wordings", "q=wordings&at=2012-01-01",
+    "q=few", "q=most", "q=any", "q=prefix", "q=filters", "q=yoxdur&level=law&at=2020-01-01",
     "q=imza&code=090.060.010", "q=imza&years=2012-2014", "q=imza&at=31.02.2020", "q=imza&from=x&to=2015", "q=imza&years=x", "q=imza&page=9",
     f"like={act_uri(0)}/aze@%23art_5", f"like={act_uri(0)}/aze@%23art_5@2012-01-01", "q=imza&sort=newest", "q=<script>",
 )  # fmt: skip
@@ -44,9 +45,12 @@ def test_page_is_whole(search_client: FlaskClient, address: str) -> None:
 
 # how it was read
 def test_each_piece_tells_what_else_is_looked_for(opened: Open) -> None:
-    words = [" ".join(word.text_content().split()) for word in opened("/en/search?q=rich").xpath("//p[@class='read-as']/span[starts-with(@class, 'word')]")]
+    page = opened("/en/search?q=rich")
+    words = [" ".join(word.text_content().split()) for word in page.xpath("//p[@class='read-as']/span[starts-with(@class, 'word')]")]
     assert words[0] == "fərdi məlumat ⇄translation personal data also said şəxsi məlumat, a, b and 1 more in law fərdi qeyd"
-    assert words[1:] == ["“toplanma qaydası”", "qoru*", "without köhnə", "near each other razılıq məqsəd", "level:law = Qanunlar", "mm = Nümunə Məcəlləsi"]
+    assert words[1:] == [
+        "“toplanma qaydası”", "qoru*", "without köhnə", "near each other razılıq məqsəd", "level:law = Qanunlar", "mm = Nümunə Məcəlləsi",
+    ]  # fmt: skip
 
 
 def test_words_of_the_other_language_say_so(opened: Open) -> None:
@@ -97,7 +101,8 @@ def test_a_mistake_is_shown_in_its_place(opened: Open) -> None:
 
 def test_did_you_mean(opened: Open) -> None:
     page = opened("/en/search?q=spelling&level=law")
-    assert page.xpath("//p[@class='did-you-mean']/a/@href") == ["/en/search?q=elektron+imza&level=law", "/en/search?q=elektron+i%C5%9F&level=law"]
+    links = page.xpath("//p[@class='did-you-mean']/a/@href")
+    assert links == ["/en/search?q=elektron+imza&level=law", "/en/search?q=elektron+i%C5%9F&level=law"]
 
 
 def test_numbers_of_a_part_say_so(opened: Open) -> None:
@@ -123,7 +128,8 @@ def test_wordings_say_of_when_they_are(opened: Open) -> None:
     page = opened("/en/search?q=wordings")
     lines = [" ".join(line.text_content().split()) for line in page.xpath("//p[@class='wording']")]
     assert lines == [
-        "○ provision no longer in force wording of 11 May 2010 – 31 December 2014", "wording up to 31 December 2015", "wording since 1 January 2027",
+        "○ provision no longer in force wording of 11 May 2010 – 31 December 2014", "wording up to 31 December 2015",
+        "wording since 1 January 2027",
     ]  # fmt: skip
     links = page.xpath("//li[starts-with(@class, 'hit')]/h3/a/@href")[:4]
     assert [re.search(r"at=([\d-]+)", link)[1] if "at=" in link else "" for link in links] == ["2014-12-31", "2015-12-31", "", ""]
@@ -146,7 +152,8 @@ def test_why_is_one_link_from_each_hit(opened: Open) -> None:
     assert explained.xpath("//li[@id='h1.1']/details[@open]")
     sentences = [" ".join(line.text_content().split()) for line in explained.xpath("//li[@id='h1.1']/details//li")]
     assert sentences[:4] == [
-        "the query names this very place", "it is no longer in force, and so stands further down", "fərdi stands in the heading as typed 40 %",
+        "the query names this very place", "it is no longer in force, and so stands further down",
+        "fərdi stands in the heading as typed 40 %",
         "ferdi stands in the text, but for diacritics: fərdi 20 %",
     ]  # fmt: skip
     assert "another form of <b> stands in the title of the act: məlumatların 10 %" in sentences
@@ -206,7 +213,8 @@ def test_forms_keep_the_rest_of_the_search(opened: Open) -> None:
 
 
 @pytest.mark.parametrize(("asked", "field", "value"), [
-    ("at=31.02.2020", "day", "31.02.2020"), ("at=tomorrow", "day", "tomorrow"), ("from=20x&to=2015", "from", "20x"), ("from=&to=99", "to", "99"),
+    ("at=31.02.2020", "day", "31.02.2020"), ("at=tomorrow", "day", "tomorrow"), ("from=20x&to=2015", "from", "20x"),
+    ("from=&to=99", "to", "99"),
 ])  # fmt: skip
 def test_an_error_stands_at_its_field_and_above(opened: Open, asked: str, field: str, value: str) -> None:
     page = opened(f"/en/search?q=imza&{asked}")
