@@ -56,10 +56,12 @@ PAGES = (
 """Blueprints under /az and /en."""
 
 
-def create_app(settings: Settings, store: ActStore, search: Finder, raw: RawStore | None = None) -> Flask:
+def create_app(
+    settings: Settings, store: ActStore, search: Finder, raw: RawStore | None = None, glossary: Glossary | None = None
+) -> Flask:
     """The web application over these acts and this search.
 
-    `raw` defaults to the raw store of the settings' home.
+    `raw` defaults to the raw store of the settings' home, `glossary` to the terms in the database of `store`.
     """
     app = Flask(__name__)
     app.extensions["toplu"] = Services(settings, store, search, raw or RawStore(settings.raw_folder))
@@ -72,7 +74,8 @@ def create_app(settings: Settings, store: ActStore, search: Finder, raw: RawStor
     security.init_app(app, settings)
     editors.init_app(app)
     errors.init_app(app)
-    completing.init_app(app, Completion(store.engine, Glossary(GlossaryStore(store.engine)).current))
+    terms = app.extensions["toplu_glossary"] = glossary or Glossary(GlossaryStore(store.engine))
+    completing.init_app(app, Completion(store.engine, terms.current))
     packing.init_app(app)
     app.after_request(_say_how_long)
     for blueprint in PAGES:

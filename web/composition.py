@@ -95,4 +95,4 @@ class Toplu:
 
     def app(self) -> Flask:
         """The web application."""
-        return create_app(self.settings, self.store, self.search, self.raw, self.glossary.current)
+        return create_app(self.settings, self.store, self.search, self.raw, self.glossary)

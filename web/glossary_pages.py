@@ -36,7 +36,7 @@ SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def kept() -> GlossaryStore:
     """The terms kept; the first look of this program takes in those that ship."""
-    held: Glossary = current_app.extensions.setdefault("toplu_glossary", Glossary(GlossaryStore(services().engine)))
+    held: Glossary = current_app.extensions["toplu_glossary"]
     held.ready()
     return held.store
 
