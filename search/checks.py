@@ -7,22 +7,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from acts.structure.sentences import sentences
-from language.analysis import Analyzer, Tongue
+from language.analysis import STOP_WORDS, Analyzer, Tongue
 from language.letters import fold
 from search.clauses import Clause
 from search.fields import tongue_of
-from search.holding import holds, wild
+from search.holding import Holding, wild
 from search.model import SearchDocument
 from search.query.syntax import Within
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A word or phrase looked for, as stems of each language; or a `pattern` of a word as written, folded."""
+    """A word or phrase looked for, as stems of each language; or a `pattern` of a word as written, folded.
+
+    `common`: a word that says little alone ("haqqında"); only such a one is found in such a one.
+    """
 
     aze: tuple[str, ...] = ()
     eng: tuple[str, ...] = ()
     pattern: str = ""
+    common: bool = False
 
     def stems(self, tongue: Tongue) -> tuple[str, ...]:
         return self.eng if tongue == "eng" else self.aze
@@ -78,20 +82,21 @@ class Checker:
 
     def holds(self, checks: Iterable[Check], document: SearchDocument) -> bool:
         """Whether a document passes all the checks."""
-        return all(self._holds(check, document) for check in checks)
+        holding = Holding(document, self._analyzers)
+        return all(self._holds(check, holding) for check in checks)
 
-    def _holds(self, check: Check, document: SearchDocument) -> bool:
+    def _holds(self, check: Check, holding: Holding) -> bool:
         match check:
             case NearCheck():
-                return self._near(check, document)
+                return self._near(check, holding.document)
             case Holds(clause=clause):
-                return holds(clause, document, self._analyzers)
+                return holding.holds(clause)
             case All(checks=checks):
-                return all(self._holds(one, document) for one in checks)
+                return all(self._holds(one, holding) for one in checks)
             case Either(checks=checks):
-                return any(self._holds(one, document) for one in checks)
+                return any(self._holds(one, holding) for one in checks)
             case Never(check=inner):
-                return not self._holds(inner, document)
+                return not self._holds(inner, holding)
 
     def _near(self, check: NearCheck, document: SearchDocument) -> bool:
         tongue = tongue_of(document)
@@ -156,8 +161,9 @@ class _Text:
             return
         stems = way.stems(tongue)
         last = len(stems) - 1
-        for at, term in enumerate(self.terms):
-            if stems and term == stems[0] and tuple(self.terms[at : at + last + 1]) == stems:
+        places = (at for at, term in enumerate(self.terms) if stems and term == stems[0] and tuple(self.terms[at : at + last + 1]) == stems)
+        for at in places:
+            if last or way.common or self.forms[self.word[at]] not in STOP_WORDS:
                 yield self.word[at], self.word[at + last]
 
     def sentences(self) -> Iterator[Span]:

@@ -24,51 +24,61 @@ from search.fields import tongue_of, values_of
 from search.model import SearchDocument
 
 Analyzers = Mapping[Tongue, Analyzer]
-STEMS, FORMS = 0, 1
-"""Which of `Analyzer.terms_and_forms` is looked at."""
+
+
+class Holding:
+    """One document looked into; each of its texts is analysed once, when first asked for."""
+
+    def __init__(self, document: SearchDocument, analyzers: Analyzers) -> None:
+        self.document = document
+        self._read = analyzers[tongue_of(document)].terms_and_forms
+        self._known: dict[str, tuple[list[str], list[str]]] = {}
+
+    def holds(self, clause: Clause) -> bool:
+        """Whether the document answers a clause."""
+        match clause:
+            case AllOf(clauses=clauses):
+                return all(map(self.holds, clauses))
+            case AnyOf(clauses=clauses, least=least):
+                return sum(map(self.holds, clauses)) >= least
+            case Best(clauses=clauses):
+                return any(map(self.holds, clauses))
+            case But(clause=inner, without=without):
+                return self.holds(inner) and not self.holds(without)
+            case Scored(clause=inner):
+                return self.holds(inner)
+            case _:
+                return self._holds_leaf(clause)
+
+    def _holds_leaf(self, clause: Clause) -> bool:
+        match clause:
+            case Term(text=text, field=field):
+                return any(text in terms for terms, _forms in self._segments(field))
+            case Phrase(terms=wanted, field=field):
+                return any(_side_by_side(wanted, terms) for terms, _forms in self._segments(field))
+            case Wild(pattern=pattern, field=field):
+                matches = wild(pattern).fullmatch
+                return any(matches(form) for _terms, forms in self._segments(field) for form in forms)
+            case Has(key=key, values=values):
+                return not set(values).isdisjoint(values_of(self.document)[key])
+            case Adopted(since=since, until=until):
+                day = self.document.adopted.toordinal() if self.document.adopted else None
+                return day is not None and (since is None or since <= day) and (until is None or day <= until)
+            case _:
+                return isinstance(clause, Everything)
+
+    def _segments(self, field: Field) -> Iterator[tuple[list[str], list[str]]]:
+        """Terms and forms of a field, a row for each segment of it that no phrase crosses."""
+        for text in _texts(self.document, field):
+            if text not in self._known:
+                terms, forms = self._read(text)
+                self._known[text] = terms.split(), forms.split()
+            yield self._known[text]
 
 
 def holds(clause: Clause, document: SearchDocument, analyzers: Analyzers) -> bool:
-    """Whether a document answers a clause."""
-    match clause:
-        case AllOf(clauses=clauses):
-            return all(holds(one, document, analyzers) for one in clauses)
-        case AnyOf(clauses=clauses, least=least):
-            return sum(holds(one, document, analyzers) for one in clauses) >= least
-        case Best(clauses=clauses):
-            return any(holds(one, document, analyzers) for one in clauses)
-        case But(clause=inner, without=without):
-            return holds(inner, document, analyzers) and not holds(without, document, analyzers)
-        case Scored(clause=inner):
-            return holds(inner, document, analyzers)
-        case _:
-            return _holds_leaf(clause, document, analyzers)
-
-
-def _holds_leaf(clause: Clause, document: SearchDocument, analyzers: Analyzers) -> bool:
-    match clause:
-        case Term(text=text, field=field):
-            return any(text in terms for terms in _terms(document, field, analyzers))
-        case Phrase(terms=wanted, field=field):
-            return any(_side_by_side(wanted, terms) for terms in _terms(document, field, analyzers))
-        case Wild(pattern=pattern, field=field):
-            matches = wild(pattern).fullmatch
-            return any(matches(form) for forms in _terms(document, field, analyzers, FORMS) for form in forms)
-        case Has(key=key, values=values):
-            return not set(values).isdisjoint(values_of(document)[key])
-        case Adopted(since=since, until=until):
-            day = document.adopted.toordinal() if document.adopted else None
-            return day is not None and (since is None or since <= day) and (until is None or day <= until)
-        case Everything():
-            return True
-        case _:
-            return False
-
-
-def _terms(document: SearchDocument, field: Field, analyzers: Analyzers, kind: int = STEMS) -> Iterator[Sequence[str]]:
-    """The terms of a field (`STEMS`, or `FORMS`: words as written), a row for each segment of it that no phrase crosses."""
-    read = analyzers[tongue_of(document)].terms_and_forms
-    return (read(text)[kind].split() for text in _texts(document, field))
+    """Whether a document answers a clause. For many clauses keep a `Holding`."""
+    return Holding(document, analyzers).holds(clause)
 
 
 def _texts(document: SearchDocument, field: Field) -> tuple[str, ...]:

@@ -91,13 +91,14 @@ def _filters(nodes: tuple[Node, ...]) -> tuple[tuple[FieldCondition, ...], tuple
 class _Part:
     """What a node compiles to: a document answers when `clause` holds and none of `without`, and it passes the check.
 
-    None as clause and as check: nothing is demanded.
+    None as clause and as check: nothing is demanded. `told`: what passes the check holds the clause.
     """
 
     clause: c.Clause | None = None
     check: Check | None = None
     read_as: tuple[ReadWord, ...] = ()
     without: tuple[c.Clause, ...] = ()
+    told: bool = False
 
     def closed(self) -> "_Part":
         """The same with what must not be found taken from the clause, or from everything."""
@@ -173,15 +174,17 @@ class _Compiler:
     def sought(self, text: str) -> tuple[Sought, ...]:
         """The words of a text that say something, or all where none does."""
         azerbaijani, english = (_wholes(self.analyzers[tongue].analyze(text)) for tongue in ("aze", "eng"))
-        words = {text[start:end]: Sought((term,), (english.get((start, end), term),)) for (start, end), term in azerbaijani.items()}
-        telling = tuple(sought for word, sought in words.items() if fold(word) not in STOP_WORDS)
-        return telling or tuple(words.values())
+        words = {
+            text[start:end]: Sought((term,), (english.get((start, end), term),), common=fold(text[start:end]) in STOP_WORDS)
+            for (start, end), term in azerbaijani.items()
+        }
+        return tuple(sought for sought in words.values() if not sought.common) or tuple(words.values())
 
     def _near(self, node: Near) -> _Part:
         parts = tuple(way for part in node.parts for way in self._part_of_near(part))
         clauses = (_best(self._way(way) for way in ways) for ways in parts)
         check = NearCheck(parts, node.within, node.words)
-        return _Part(_all_of(clauses), check, (ReadWord(write(node), Role.NEAR),))
+        return _Part(_all_of(clauses), check, (ReadWord(write(node), Role.NEAR),), told=True)
 
     def _part_of_near(self, node: Node) -> tuple[tuple[Sought, ...], ...]:
         """The parts a node is, each with its ways to be said: every word is one, "a OR b" is one of two ways."""
@@ -250,7 +253,8 @@ def _without(part: _Part, surface: str) -> _Part:
 
 def _whole_check(part: _Part) -> Check:
     """A part told from the text alone."""
-    checks = (*((Holds(part.clause),) if part.clause is not None else ()), *_flat(part.check))
+    own = (Holds(part.clause),) if part.clause is not None and not part.told else ()
+    checks = (*own, *_flat(part.check))
     return checks[0] if len(checks) == 1 else All(checks)
 
 

@@ -143,6 +143,13 @@ def test_checks(query: str, answers: bool) -> None:
     assert held is answers
 
 
+@pytest.mark.parametrize(("query", "answers"), [("kilid /s haqqı", False), ("kilid /s haqqında", True), ("açar /s haqqı", True)])
+def test_a_word_that_says_little_alone_is_not_found_for_another_of_its_stem(query: str, answers: bool) -> None:
+    found = compile_tree(parse(query).tree, real, ANALYZERS)
+    body = "Kilid haqqında qayda tətbiq edilir.\nAçarın haqqı ödənilir."
+    assert Checker(ANALYZERS).holds(found.checks, document(body)) is answers
+
+
 @pytest.mark.parametrize(("query", "answers"), [
     ("chest /s owners", True), ("chest /s keys", False), ('"chest owner"~5', True), ("locks /p kept", True),
 ])
