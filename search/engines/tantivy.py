@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
 from itertools import islice
@@ -24,7 +25,10 @@ from search.spelling import nearest
 SECONDS_TO_WAIT: Final = 60.0            # for another process that is writing
 FIRST_LOOK: Final = 6                    # provisions fetched for each act up to the end of the page; four times as many when too few
 FEW: Final = 60                          # provisions of an act that are fetched with those of other acts
+HELPERS: Final = 4                       # threads that count while others rank
 EXACT: Final = 1000                      # up to so many documents a term's frequency is counted without those since replaced
+Look = tuple[list[Ranked], float]
+"""The first provisions in order, and the unweighed score of the last."""
 
 
 class TantivyEngine:
@@ -43,6 +47,7 @@ class TantivyEngine:
         self._opened: tuple[State, Generation, tantivy.Index] | None = None
         self._view: View | None = None
         self._seen: State | None = None
+        self._helper = ThreadPoolExecutor(HELPERS, "counting")
 
     def replace(self, expression: str, documents: Iterable[SearchDocument]) -> int:
         with self._lock:
@@ -84,7 +89,7 @@ class TantivyEngine:
     def search(self, plan: SearchPlan) -> EngineResult:
         view = self._reading()
         with self._answering():
-            return _search(view, plan)
+            return _search(view, plan, self._helper)
 
     def scan(self, plan: SearchPlan, limit: int) -> Iterator[Found]:
         view = self._reading()
@@ -150,18 +155,28 @@ def _frequency(view: View, term: str) -> int:
     return len(view.searcher.search(query, found, count=False).hits)
 
 
-def _search(view: View, plan: SearchPlan) -> EngineResult:
+def _search(view: View, plan: SearchPlan, helper: Executor) -> EngineResult:
     compiler = Compiler(view, plan)
     if compiler.empty:
         return EngineResult((), 0, 0, {})
-    counts = view.counts(compiler.counting())
-    tally = view.table.tally(counts, plan.filters)
-    pages = _in_turn(view, plan, counts, tally, compiler) if by_act(plan) else _best(view, plan, tally, compiler)
+    if by_act(plan):
+        counts = view.counts(compiler.counting())
+        tally = view.table.tally(counts, plan.filters)
+        pages = _in_turn(view, plan, counts, tally, compiler)
+    else:
+        counting = helper.submit(_tally, view, compiler, plan)      # meanwhile the best are looked for
+        first = _ranked(view, compiler.ranking, FIRST_LOOK * _bounds(plan)[1], dated=compiler.dated)
+        tally = _tally(view, compiler, plan) if counting.cancel() else counting.result()
+        pages = _best(view, plan, tally, compiler, first)
     acts = tuple(
         FoundAct(tuple(Found(view.document(*one.place), one.score) for one in act[: plan.provisions]), tally.acts[act[0].act])
         for act in pages
     )  # fmt: skip
     return EngineResult(acts, tally.hits, len(tally.acts), tally.facets)
+
+
+def _tally(view: View, compiler: Compiler, plan: SearchPlan) -> Tally:
+    return view.table.tally(view.counts(compiler.counting()), plan.filters)
 
 
 def _bounds(plan: SearchPlan) -> tuple[int, int]:
@@ -184,18 +199,15 @@ def _acts_in_order(view: View, plan: SearchPlan, counts: Counts, tally: Tally) -
     return view.table.by_date(tally.acts, counts, newest=plan.sort is Sort.NEWEST)
 
 
-def _best(view: View, plan: SearchPlan, tally: Tally, compiler: Compiler) -> list[Sequence[Ranked]]:
+def _best(view: View, plan: SearchPlan, tally: Tally, compiler: Compiler, first: Look) -> list[Sequence[Ranked]]:
     """The page of the best acts, each with its best provisions; looks deeper until none unseen could rank higher."""
     start, end = _bounds(plan)
     if start >= len(tally.acts):
         return []
-    wanted, look = min(end, len(tally.acts)), FIRST_LOOK * end
-    while True:
-        ranked, floor = _ranked(view, compiler.ranking, min(look, tally.hits), dated=compiler.dated)
-        groups = grouped(ranked)
-        if look >= tally.hits or settled(groups, floor) >= wanted:
-            break
+    wanted, look, (ranked, floor) = min(end, len(tally.acts)), FIRST_LOOK * end, first
+    while settled(groups := grouped(ranked), floor) < wanted and look < tally.hits:
         look *= 4
+        ranked, floor = _ranked(view, compiler.ranking, min(look, tally.hits), dated=compiler.dated)
     page = groups[start:end]
     unsure = {act[0].act: tally.acts[act[0].act] for act in page if sure(act, floor) < min(plan.provisions, tally.acts[act[0].act])}
     whole = _of_acts(view, compiler, unsure, plan.provisions) if look < tally.hits else {}
@@ -222,7 +234,7 @@ def _of_act(view: View, compiler: Compiler, act: int, hits: int, most: int) -> l
         look = min(hits, 4 * look)
 
 
-def _ranked(view: View, query: tantivy.Query, look: int, *, dated: bool) -> tuple[list[Ranked], float]:
+def _ranked(view: View, query: tantivy.Query, look: int, *, dated: bool) -> Look:
     """The first hits, weighed and in order, and the score of the last."""
     hits = view.searcher.search(query, max(1, look), count=False).hits
     if not hits:

@@ -1,7 +1,7 @@
 """From the clauses of a plan to tantivy's queries."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -10,6 +10,7 @@ from tantivy import FieldType, Occur, Query
 
 from search import weights
 from search.clauses import Adopted, AllOf, AnyOf, Best, But, Clause, Everything, Has, Key, Phrase, Scored, Term, Wild
+from search.engines.matching import unscored
 from search.engines.tantivy_index import FOREVER
 from search.engines.tantivy_view import View
 from search.fields import Mark
@@ -26,8 +27,7 @@ class Compiler:
         self._view = view
         self._schema = view.schema
         self._plan = plan
-        possible = self._possible(plan.match) if plan.match is not None else None
-        self._match = self._query(possible) if possible is not None else None
+        self._asked = self._possible(plan.match) if plan.match is not None else None
         self._cited = self._place()
 
     @property
@@ -38,17 +38,20 @@ class Compiler:
     @property
     def empty(self) -> bool:
         """Whether nothing can answer."""
-        return self._match is None and self._cited is None
+        return self._asked is None and self._cited is None
 
     def counting(self) -> Query:
         """All that answers but for the filters."""
-        return self._whole([], [])
+        return self._whole(self._query(unscored(self._asked)) if self._asked is not None else None, [])
 
     @cached_property
     def ranking(self) -> Query:
         """What answers under all filters, scored."""
-        boosts = self._all_possible(self._plan.boosts)
-        return self._whole([self._query(boost) for boost in boosts], [*self._filters()])
+        match = self._query(self._asked) if self._asked is not None else None
+        boosts = [(Occur.Should, self._query(boost)) for boost in self._all_possible(self._plan.boosts)]
+        if match is not None and boosts:
+            match = Query.boolean_query([(Occur.Must, match), *boosts])
+        return self._whole(match, [*self._filters()])
 
     def of_acts(self, acts: Iterable[str]) -> Query:
         """The same of some acts only."""
@@ -120,10 +123,7 @@ class Compiler:
             case Scored(inner, weight):
                 return _boosted(self._query(inner), weight)
 
-    def _whole(self, boosts: Sequence[Query], filters: Parts) -> Query:
-        match = self._match
-        if match is not None and boosts:
-            match = Query.boolean_query([(Occur.Must, match), *((Occur.Should, boost) for boost in boosts)])
+    def _whole(self, match: Query | None, filters: Parts) -> Query:
         if self._cited is not None:
             match = self._cited if match is None else Query.boolean_query([(Occur.Should, match), (Occur.Should, self._cited)])
         if match is None:

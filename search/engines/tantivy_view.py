@@ -1,6 +1,6 @@
 """One state of the index, as readers see it: the searcher, and what it knows of each expression."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -60,18 +60,18 @@ class View:
 
     def counts(self, query: tantivy.Query) -> Counts:
         """How many provisions of each expression answer."""
-        found = [row for start in range(0, len(self.keys), BUCKETS) for row in self._buckets(query, start)]
-        rows = np.array(found, np.float64).reshape(-1, 2)
-        keys, hits = rows[:, 0].astype(np.int64), rows[:, 1].astype(np.int64)
+        buckets = [bucket for start in range(0, len(self.keys), BUCKETS) for bucket in self._buckets(query, start)]
+        keys = np.array([bucket["key"] for bucket in buckets], np.float64).astype(np.int64)     # exact for whole numbers of that size
+        hits = np.array([bucket["doc_count"] for bucket in buckets], np.int64)
         return _merged(self._places[np.searchsorted(self.keys, keys >> 1)], hits, hits * (keys & 1))
 
-    def _buckets(self, query: tantivy.Query, start: int) -> Iterable[tuple[float, int]]:
+    def _buckets(self, query: tantivy.Query, start: int) -> list[dict[str, Any]]:
         if len(self.keys) > BUCKETS:
             query = self._between(query, start)
         most = 2 * min(BUCKETS, len(self.keys))
         asked = {"keys": {"terms": {"field": "key", "size": most, "segment_size": most}}}
-        buckets: list[dict[str, Any]] = self.searcher.aggregate(query, asked)["keys"]["buckets"]
-        return ((bucket["key"], bucket["doc_count"]) for bucket in buckets)      # floats, exact for whole numbers of that size
+        found: list[dict[str, Any]] = self.searcher.aggregate(query, asked)["keys"]["buckets"]
+        return found
 
     def _between(self, query: tantivy.Query, start: int) -> tantivy.Query:
         chosen = self.keys[start : start + BUCKETS]
