@@ -16,7 +16,7 @@ from search.expansion import Expander
 from search.model import Cited, Mistake, ReadWord, Role, SearchPlan, SearchQuery
 from search.query.parser import parse
 from search.query.planning import Compiled, Meant, compile_tree
-from search.query.syntax import Node, Words
+from search.query.syntax import And, At, Node, Words, conjuncts
 from search.units import Unit, WordReader
 
 BEGINNING: Final = 0.7                   # share of a word that is its beginning
@@ -54,7 +54,7 @@ class Planner:
         """The plans of a query; `today` is the day in force when the query names none. Never raises on any text."""
         parsed = parse(repair_look_alikes(query.text), self._citations)
         tree, jump = self._named(parsed.tree, today)
-        place = jump.cited[0] if len(jump.cited) == 1 else None
+        place = jump.cited[0] if len(jump.cited) == 1 and _is_plain(parsed.tree) else None
         asking = _Asking(self._words, query)
         strict = compile_tree(tree, asking.all_of, self._words.analyzers)
         frame = _frame(query, strict, place, today)
@@ -67,11 +67,17 @@ class Planner:
         )  # fmt: skip
 
     def _named(self, tree: Node | None, today: date) -> tuple[Node | None, Jump]:
-        """The acts and places a query of plain words names, and what is left to search for."""
-        if not isinstance(tree, Words):
+        """The acts and places the plain words of a query name, on the day it names, and what is left to search for."""
+        nodes = conjuncts(tree)
+        words = [node for node in nodes if isinstance(node, Words)]
+        days = [node for node in nodes if isinstance(node, At)]
+        if not words:
             return tree, Jump((), "")
-        jump = self._citations.find(tree.text, today)
-        return (replace(tree, text=jump.rest) if jump.cited else tree), jump
+        jump = self._citations.find(" ".join([*(node.text for node in words), *(node.day.isoformat() for node in days)]), today)
+        if not jump.cited or not _is_plain(tree):
+            return tree, jump
+        rest = replace(words[0], text=jump.rest)
+        return (And(rest.start, days[-1].end, (rest, *days)) if days else rest), jump
 
     def _looser(self, tree: Node | None, asking: "_Asking", frame: SearchPlan, is_place: bool) -> Iterator[tuple[str, SearchPlan]]:
         if not asking.units:
@@ -122,6 +128,11 @@ class _Asking:
         if text not in self._read:
             self._read[text] = self._reader.units(text, translate=self._query.translate, synonyms=self._query.synonyms)
         return self._read[text]
+
+
+def _is_plain(tree: Node | None) -> bool:
+    """Whether a query is words and a day, so that a place it names may come first whatever the words."""
+    return all(isinstance(node, Words | At) for node in conjuncts(tree))
 
 
 def _frame(query: SearchQuery, compiled: Compiled, place: Cited | None, today: date) -> SearchPlan:

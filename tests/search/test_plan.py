@@ -168,3 +168,20 @@ def test_any_text_can_be_read(planner: Planner, text: str) -> None:
     assert (reading.strict.match is None) or list(reading.looser()) or not reading.units
     for mistake in reading.mistakes:
         assert 0 <= mistake.start <= mistake.end <= len(text)
+
+
+@pytest.mark.parametrize(("text", "jumps", "first"), [
+    ("mülki məcəllə 12 at:2015-01-01", 1, True), ("mülki məcəllə 12 -icarə", 1, False), ("mülki məcəllə 12 level:law", 1, False),
+    ('mülki məcəllə "icarə haqqı"', 1, False), ("(icarə OR kirayə) at:2015-01-01", 0, False),
+])
+def test_a_place_named_beside_operators_is_offered_but_comes_first_only_where_nothing_else_is_asked(
+    planner: Planner, text: str, jumps: int, first: bool
+) -> None:
+    reading = read(planner, text)
+    assert len(reading.jumps) == jumps
+    assert (reading.strict.cited is not None) is first
+
+
+def test_a_place_is_on_the_day_a_field_names(planner: Planner) -> None:
+    (jump,) = read(planner, "mülki məcəllə 12 at:2015-01-01").jumps
+    assert (jump.eids[0], jump.at) == ("art_12", date(2015, 1, 1))
