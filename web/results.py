@@ -43,6 +43,12 @@ def search() -> str | Response:
     return render_template("results.html", **_shown(found_for(asked), asked))
 
 
+@blueprint.app_template_global("similar_address")
+def similar_address(expression: str, eid: str) -> str:
+    """Where provisions like one of an expression are found; "" where the search knows of none."""
+    return Asked(like=f"{expression}#{eid}").address() if isinstance(services().search, KnowsAlike) else ""
+
+
 def found_for(asked: Asked) -> SearchPage:
     """What answers. Raises `EngineAwayError`."""
     finder = services().search

@@ -4,6 +4,8 @@ from flask import Response, current_app, make_response, render_template, request
 
 from web.completing import completion, offer_address
 from web.errors import AWAY_SECONDS, problem
+from web.results_jumps import jumps_of
+from web.services import services
 
 MOST_PLACES = 5
 
@@ -14,8 +16,9 @@ def answer(error: Exception) -> Response:
     if request.path.endswith(".json"):
         return problem(503)
     typed = " ".join(request.args.get("q", "").split())
-    places = [(offer, offer_address(offer)) for offer in completion().places(typed)[:MOST_PLACES]] if typed else []
-    response = make_response(render_template("search/away.html", typed=typed, places=places, again=_again()), 503)
+    jumps = jumps_of(services().search.jumps(typed)) if typed else ()
+    places = [(offer, offer_address(offer)) for offer in completion().places(typed)[:MOST_PLACES]] if typed and not jumps else []
+    response = make_response(render_template("search/away.html", typed=typed, jumps=jumps, places=places, again=_again()), 503)
     response.headers["Retry-After"] = str(AWAY_SECONDS)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -20,7 +20,7 @@ KINDS = MappingProxyType({
 """What another word is to the one asked."""
 SIGNS = MappingProxyType({Other.TRANSLATION: "⇄"})
 RELAXED = MappingProxyType({
-    "few": _l("Few provisions have all the words: they come first, then those with most of them."),
+    "few": _l("Only %(count)s provisions have all the words; those with some of them are shown too, the best answer first."),
     "most": _l("No provision has all the words, so these have most of them."),
     "any": _l("No provision has all the words, so these have some of them."),
     "prefix": _l("No provision has these very words, so these have words that begin the same way."),

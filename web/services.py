@@ -8,7 +8,7 @@ from flask import current_app
 from sqlalchemy.engine import Engine
 
 from acts.store import ActStore
-from search.model import Found, SearchPage, SearchQuery
+from search.model import Cited, Found, SearchPage, SearchQuery
 from storage.raw import RawStore
 from web.settings import Settings
 
@@ -17,6 +17,8 @@ class Finder(Protocol):
     """What finds provisions: `search.service.Search`."""
 
     def find(self, query: SearchQuery) -> SearchPage: ...
+
+    def jumps(self, text: str) -> tuple[Cited, ...]: ...
 
     def export(self, query: SearchQuery, limit: int) -> Iterator[Found]: ...
 

@@ -14,7 +14,7 @@ from acts.model import Line, Run
 from acts.store import ActStore
 from crawler import tables as crawls
 from language.letters import fold
-from search.model import EngineAwayError, FacetValue, Found, HitGroup, ReadWord, SearchDocument, SearchHit, SearchPage, SearchQuery
+from search.model import Cited, EngineAwayError, FacetValue, Found, HitGroup, ReadWord, SearchDocument, SearchHit, SearchPage, SearchQuery
 from storage.database import metadata, open_database
 from storage.raw import RawStore
 from web.app import create_app
@@ -64,6 +64,9 @@ class InventedFinder:
             return SearchPage(query, read, 120, 34, (), facets(query.filters))
         groups = tuple(_group(number) for number in range(10 * (query.page - 1), 10 * query.page))
         return SearchPage(query, read, 120, 34, groups, facets(query.filters), "any" if query.text == "any" else "")
+
+    def jumps(self, text: str) -> tuple[Cited, ...]:
+        return ()
 
     def export(self, query: SearchQuery, limit: int) -> Iterator[Found]:
         if query.text == "away":

@@ -49,6 +49,11 @@ def test_a_place_named_is_still_found(away_client: FlaskClient) -> None:
     assert away_client.get(first.partition("#")[0]).status_code == 200
 
 
+def test_a_citation_read_without_the_engine_comes_first(away_client: FlaskClient) -> None:
+    page = html.fromstring(away_client.get("/en/search?q=d%C3%B6rd").text)
+    assert page.xpath("//a[@class='jump']/@href") == [f"/en{act_uri(3)}?text=aze#art_1"]
+
+
 @pytest.mark.parametrize("page", REST)
 def test_the_rest_goes_on(away_client: FlaskClient, page: str) -> None:
     assert away_client.get(f"/az{page}").status_code == 200
