@@ -29,7 +29,8 @@ _SHORT: Final = (
 
 # Bases that end like a word with an ending.
 _WHOLE: Final = (
-    "respublika maliyyə tikili gəlin əkin yığın qalın axır məmulat mövcud nöqtə birbaşa bilavasitə dispozisiya məsələ cümlə qadağan"
+    "respublika maliyyə mülk hazır texnik etibar qatar qovşaq dəfinə axşam tikili gəlin əkin yığın qalın axır məmulat mövcud nöqtə"
+    " birbaşa bilavasitə dispozisiya məsələ cümlə qadağan"
     " tamam tamaşa yəqin üzər dünya"
     " ölüm doğum artım işarə mənzərə abidə abonent abunə abzas agent agentlik ağlabatan axşam akkreditasiya akkreditiv aksept"
     " akseptant aksiz aktiv akvakultura aqrar"

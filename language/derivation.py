@@ -52,6 +52,7 @@ DERIVATIONS: Final = (
     Derivation("məsuliyyət", ("iyyet", "iyyat", "iyye"), "C", False, 4, "abstract nouns of Arabic", harmonic=False),
     Derivation("icarədar", ("dar", "kar", "ker", "xana", "name", "sunas", "baz"), "", False, 4, "Persian second parts", False),
     Derivation("əvvəlki", ("ki", "ku"), "", False, 5, "belonging to that time or place"),
+    Derivation("hesabat", ("at",), "C", False, 99, "the sum of it, plural of Arabic", False),
     Derivation("nisbətən", ("en",), "C", False, 4, "adverbs of Arabic", False),
     Derivation("qanunca", ("ca", "ce"), "", False, 4, "manner, language"),
 )
@@ -59,7 +60,7 @@ DERIVATIONS: Final = (
 # Verbs that only look like the voice of a shorter one.
 _ATOM_WORDS: Final = (
     "otur danış çalış yarış dəyiş gətir qalx inan uzan dağıl düşün öyün sapla sığın götür davran barış alış başla vergi qulluq deyil"
-    " əlli altı yeddi"
+    " əlli altı yeddi bağla topla yoxla gözlə dinlə anla saat manat kənar"
 )
 _ATOMS: Final = frozenset(map(fold, _ATOM_WORDS.split()))
 # Kin that the suffixes do not show.
@@ -67,7 +68,7 @@ _KIN: Final = MappingProxyType({
     fold(word): fold(kin) for word, kin in (
         ("çevril", "çevir"), ("ayrıl", "ayır"), ("yoğrul", "yoğur"), ("qaytar", "qayıt"), ("dağıt", "dağıl"),
         ("öyrət", "öyrən"), ("oyat", "oyan"), ("qaldır", "qalx"), ("öldür", "ölü"), ("ölüm", "ölü"),
-        ("qurtul", "qurtar"), ("tikili", "tik"), ("əkin", "ək"),
+        ("qurtul", "qurtar"), ("tikili", "tik"), ("qadağan", "qadağa"), ("əkin", "ək"),
     )
 })
 
@@ -138,7 +139,10 @@ def _kin_of_verb(verb: str) -> str:
     for base in (*voiced(verb), *(voiced(verb, OLD_VOICES) if verb in VERBS else ())):
         if is_verb(base) or base in CHANGED or (verb.endswith(_BECOMING) and base in BASES):
             return CHANGED.get(base) or hardened(base)
-    return verb if verb in VERBS else denominal(verb) or compound(verb) or verb
+    noun = denominal(verb)
+    if verb in VERBS:
+        return noun if noun in BASES else verb
+    return noun or compound(verb) or verb
 
 
 def _without(word: str) -> Iterator[tuple[str, Derivation]]:

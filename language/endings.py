@@ -82,6 +82,7 @@ VERBAL: Final = (
     Ending("ödəyir", ("yir", "yur"), "V", 3, Base.DEED, "present after a vowel"),
     Ending("verilmir", ("mir", "mur"), "", 4, Base.VERB, "present, denied"),
     Ending("verər", ("ar", "er"), "C", 4, Base.VERB, "aorist"),
+    Ending("istər", ("r",), "V", 4, Base.VERB, "the same after a vowel"),
     Ending("ödənilməz", ("maz", "mez"), "", 4, Base.VERB, "aorist, denied"),
     Ending("verilib", ("ib", "ub"), "C", 4, Base.VERB, "converb and tense"),
     Ending("ödəyib", ("yib", "yub"), "V", 3, Base.DEED, "the same after a vowel"),
@@ -96,7 +97,7 @@ VERBAL: Final = (
     Ending("verdi", ("di", "du"), "", 4, Base.VERB, "past"),
     Ending("verdim", ("dim", "dum", "din", "dun", "diniz", "dunuz"), "", 4, Base.VERB, "past, I and you"),
     Ending("ödənilməli", ("mali", "meli"), "", 4, Base.VERB, "what must be done"),
-    Ending("verilsə", ("sa", "se", "sam", "sem", "san", "sen", "saq", "sek"), "", 4, Base.VERB, "condition"),
+    Ending("verilsə", ("sa", "se", "sam", "sem"), "", 4, Base.VERB, "condition"),
     Ending("verilsin", ("sin", "sun"), "", 4, Base.VERB, "imperative of the third person"),
     Ending("verin, ödəyin", ("yin", "yun"), "V", 4, Base.VERB, "imperative, you"),
     Ending("edirəm", ("am", "em", "iq", "ik", "uq", "uk", "san", "sen", "siniz", "sunuz"), "", 4, Base.FINITE, "persons"),
@@ -111,7 +112,7 @@ ENDINGS: Final = (*NOMINAL, *VERBAL)
 # What a word has before the particle of question, a person's ending or the condition.
 TENSES: Final = (
     "ir", "ur", "ar", "er", "yir", "yur", "mir", "mur", "mis", "mus", "acaq", "ecek", "acag", "ecey", "di", "du", "mali", "meli",
-    "maz", "mez", "ib", "ub", "yib", "yub", "sa", "se",
+    "maz", "mez", "r", "ib", "ub", "yib", "yub", "sa", "se",
 )
 FINITE: Final = frozenset({"var", "yox", "deyil", "lazim", "mumkun", "olar", "olmaz", "gerek", "mecburi"})
 """Words that say something of a subject without a tense, folded: they too take the particle of question and the condition."""

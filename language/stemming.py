@@ -18,7 +18,7 @@ from language.bases import BASES, CHANGED, FRONT, is_base
 from language.derivation import is_abstract, is_derived, root
 from language.endings import ENDINGS, FINITE, TENSES, Base, Ending
 from language.harmony import LONGEST, VOWELS, harmonic, lengths_by_last_letter, syllables
-from language.verbs import VERBS, active, hardened, is_full_verb, is_verb, is_verbal
+from language.verbs import VERBS, active, hardened, is_full_verb, is_verb, is_verbal, keyed
 
 __all__ = ["ENDINGS", "VOWELS", "EnglishStemmer", "beginnings", "root", "stem"]
 
@@ -85,9 +85,8 @@ def _without(word: str) -> Iterator[tuple[str, int, Ending]]:
                         yield hard, sure, row
                 else:
                     sure = int(row.base is not Base.DEED or is_verb(base))
-                    if base in FRONT and "e" in word[-length:]:
-                        base = FRONT[base]
-                    yield base, sure if row.forms in _LIKE_DATIVE else 2 * sure, row
+                    found = FRONT[base] if base in FRONT and "e" in word[-length:] else keyed(base)
+                    yield found, sure if row.forms in _LIKE_DATIVE else 2 * sure, row
 
 
 def _fits(base: str, form: str, row: Ending) -> bool:

@@ -106,6 +106,13 @@ def hardened(verb: str) -> str:
     return hard if verb[-1:] == "d" and syllables(verb) > 1 and is_verb(hard) else verb
 
 
+def keyed(verb: str) -> str:
+    """The key of a verb: its t hard, and no vowel after -l where the same letters may be a noun "with" ("mohurle" → "mohurl")."""
+    if verb.endswith(_WITH) and verb not in VERBS and len(verb) > 3 and verb[-3] not in VOWELS:
+        return verb[:-1]
+    return hardened(verb)
+
+
 def is_full_verb(word: str) -> bool:
     """Whether a word is a verb and not as well a noun "with" something: "qanunla", "vasitesile" might be either, "cezala" not."""
     return word in VERBS or (is_verb(word) and not (word.endswith(_WITH) and word[-3] not in "aeo"))
@@ -115,7 +122,7 @@ def active(word: str) -> str:
     """The verb that `word` is the passive of: "veril" → "ver"; "" when it is none, or a verb of its own."""
     if word in VERBS or word in BASES:
         return ""
-    return next((hardened(base) for base in voiced(word, PASSIVES) if is_verb(base)), "")
+    return next((keyed(base) for base in voiced(word, PASSIVES) if is_verb(base)), "")
 
 
 def voiced(word: str, voices: tuple[Formation, ...] = VOICES) -> tuple[str, ...]:
@@ -171,7 +178,7 @@ _MADE: Final = frozenset({"an", "en", "as", "es", "la", "le"})
 def _is_noun(base: str, row: Formation) -> bool:
     """Whether a verb may be made of it: -la makes verbs of nouns known, as many nouns end so; -lan and -laş of any."""
     known = base in BASES and base not in PARTICLES
-    return known or len(base) > (5 if row.forms == _WITH else 2)
+    return known or (row.forms != _WITH and len(base) > 2)
 
 
 def compound(word: str) -> str:
