@@ -59,7 +59,7 @@ WORDS: tuple[HelpRow, ...] = (
         _l("In one sentence, in one paragraph"),
         _l("/s (or /c) between words: all words on both sides, up to the next operator, stand in one sentence. /p (or /a): in one "
            "paragraph."),
-        ("operator /s lisenziya", "fərdi məlumat /p razılıq"), ("operator /s licence", "personal data /p consent"),
+        ("operator /c lisenziya", "fərdi məlumat /a razılıq"), ("operator /s licence", "personal data /p consent"),
     ),
     HelpRow(
         _l("Near each other"),
@@ -140,5 +140,5 @@ def _values(field: QueryField) -> tuple[Named, ...]:
 
 def _name(row: Named, azerbaijani: bool) -> str:
     """The name of a value, quoted where it is more than a word."""
-    name = row.names[0] if azerbaijani else row.value.replace("_", "-")
+    name = row.names[0] if azerbaijani else row.en
     return f'"{name}"' if " " in name else name

@@ -72,11 +72,17 @@ class Named:
 
     value: str
     names: tuple[str, ...]
+    english: str = ""                   # where it is not the value itself
+
+    @property
+    def en(self) -> str:
+        """The usual English name."""
+        return self.english or self.value.replace("_", "-")
 
     @property
     def label(self) -> str:
         """What may be typed for it in both languages: "qanun/law"."""
-        return f"{self.names[0]}/{self.value.replace('_', '-')}"
+        return f"{self.names[0]}/{self.en}"
 
 
 LEVELS: tuple[Named, ...] = (
@@ -101,8 +107,8 @@ STATUSES: tuple[Named, ...] = (
     Named("unknown", ("naməlum", "bilinmir", "unknown", "status not known")),
 )
 LANGUAGES: tuple[Named, ...] = (
-    Named("aze", ("azərbaycan", "azərbaycanca", "azərbaycan dili", "az", "azerbaijani")),
-    Named("eng", ("ingilis", "ingiliscə", "ingilis dili", "en", "english")),
+    Named("aze", ("azərbaycan", "azərbaycanca", "azərbaycan dili", "az", "azerbaijani"), "azerbaijani"),
+    Named("eng", ("ingilis", "ingiliscə", "ingilis dili", "en", "english"), "english"),
 )
 BODIES: tuple[Named, ...] = (
     Named("Milli Məclis", ("mm", "parlament", "milli majlis", "parliament")),
