@@ -11,7 +11,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,7 +21,8 @@ from search.engines.elasticsearch_cluster import Cluster
 
 TOOL = Path(os.environ.get("ELASTICSEARCH_NODE") or Path(__file__).parent.parent.parent / "shared" / "tools" / "elasticsearch-node")
 CACHE = Path(os.environ.get("TOPLU_ES_CACHE", "/var/tmp/toplu-elasticsearch"))
-HEAP = "-Xms512m -Xmx512m"
+JAVA = "-Xms512m -Xmx512m -XX:TieredStopAtLevel=1"      # nodes that live a minute are up sooner so
+SECONDS_TO_START = 300                                   # on a machine that is busy
 PASSWORD = "only-for-tests"
 SHARED = Path(tempfile.gettempdir()) / f"toplu-elasticsearch-{os.getuid()}"
 
@@ -44,8 +45,11 @@ class Nodes:
 
     def start(self, port: int) -> None:
         """Start a node again, with what it has on disk."""
+        _wait(lambda: not _answers(port), 20)
         more = {"TOPLU_ES_SEEDS": str(len(self.ports)), "TOPLU_ES_FIRST": str(self.ports[0])} if len(self.ports) > 1 else {}
-        _tool("start", str(port), **self._environment(), **more)
+        with suppress(subprocess.CalledProcessError, subprocess.TimeoutExpired):
+            _tool("start", str(port), **self._environment(), **more)
+        _wait(lambda: _answers(port), SECONDS_TO_START)
 
     def kill(self, port: int) -> None:
         """SIGKILL."""
@@ -55,7 +59,9 @@ class Nodes:
         for port in self.ports:
             shutil.rmtree(CACHE / f"node-{port}", ignore_errors=True)
         order = ("cluster", str(len(self.ports)), str(self.ports[0])) if len(self.ports) > 1 else ("start", str(self.ports[0]))
-        _tool(*order, **self._environment())
+        with suppress(subprocess.CalledProcessError, subprocess.TimeoutExpired):     # it may only be slow
+            _tool(*order, **self._environment())
+        _wait(self.answer, SECONDS_TO_START)
 
     def remove_all(self) -> None:
         """Kill them and remove their data."""
@@ -63,14 +69,14 @@ class Nodes:
             with suppress(subprocess.CalledProcessError):
                 self.kill(port)
         for port in self.ports:
-            _wait_for_silence(port)
+            _wait(lambda port=port: not _answers(port), 20)  # type: ignore[misc]
             shutil.rmtree(CACHE / f"node-{port}", ignore_errors=True)
 
     def answer(self) -> bool:
         return all(_answers(port) for port in self.ports)
 
     def _environment(self) -> dict[str, str]:
-        return {"ES_JAVA_OPTS": HEAP} | ({"ELASTIC_PASSWORD": self.password} if self.password else {})
+        return {"ES_JAVA_OPTS": JAVA} | ({"ELASTIC_PASSWORD": self.password} if self.password else {})
 
 
 def remedy() -> str:
@@ -196,9 +202,12 @@ def _answers(port: int) -> bool:
         return False
 
 
-def _wait_for_silence(port: int) -> None:
-    end = time.monotonic() + 20
-    while _answers(port) and time.monotonic() < end:
+def _wait(condition: Callable[[], bool], seconds: float) -> None:
+    """Until it holds; raises `TimeoutError`."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError(f"an Elasticsearch node did not do what was expected within {seconds} seconds")
         time.sleep(0.2)
 
 
