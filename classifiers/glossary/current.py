@@ -1,15 +1,17 @@
 """The terms in use, kept in memory and renewed when somebody changes one: what search holds an index of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
 
 from classifiers.glossary.model import Term
-from classifiers.glossary.store import GlossaryStore
+from classifiers.glossary.store import GlossaryStore, Marked
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
     version: int
+    marked: Mapping[str, Marked]
     terms: tuple[Term, ...]
 
 
@@ -33,6 +35,8 @@ class Glossary:
     def current(self) -> tuple[int, tuple[Term, ...]]:
         """The version, and the terms in use as of it or later. The first call takes in the terms that ship.
 
+        Terms that did not change between two calls are the very same values, so that what was made of them can be kept.
+
         Raises `storage.errors.DatabaseError` when the database is away.
         """
         self.ready()
@@ -42,5 +46,6 @@ class Glossary:
             with self._lock:
                 seen = self._seen
                 if seen is None or seen.version != version:
-                    seen = self._seen = _Seen(version, self.store.in_use())
+                    marked = self.store.renewed(seen.marked if seen else {})
+                    seen = self._seen = _Seen(version, marked, tuple(term for _, term in marked.values()))
         return seen.version, seen.terms

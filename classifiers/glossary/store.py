@@ -1,11 +1,11 @@
 """The glossary kept: terms in the database, beginning from those that ship, changed by editors. Works on SQLite and PostgreSQL."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine
 
 from classifiers.glossary import editing
 from classifiers.glossary.editing import Brought, Proposed
@@ -18,6 +18,10 @@ from language.letters import fold
 from storage import audit
 from storage.database import writing
 
+AT_ONCE = 400
+"""Ids in one question; more are taken as everything there is."""
+Marked = tuple[str, Term]
+"""A term with what tells this state of it from any other."""
 ORDER = (glossary_terms.c.az_order, glossary_terms.c.id)
 
 
@@ -35,9 +39,17 @@ class GlossaryStore:
 
     def in_use(self) -> tuple[Term, ...]:
         """The terms to search with, by the Azerbaijani alphabet."""
-        query = select_terms(glossary_terms).where(glossary_terms.c.standing == Standing.IN_USE.value).order_by(*ORDER)
+        return tuple(term for _, term in self.renewed({}).values())
+
+    def renewed(self, held: Mapping[str, Marked]) -> Mapping[str, Marked]:
+        """The terms to search with by id, in the order of the alphabet; of those `held` that did not change the very same values."""
+        marks = sa.select(glossary_terms.c.id, glossary_terms.c.revision, glossary_terms.c.changed)
         with self.engine.connect() as connection:
-            return tuple(map(term_of, connection.execute(query)))
+            rows = connection.execute(marks.where(glossary_terms.c.standing == Standing.IN_USE.value).order_by(*ORDER)).all()
+            now = {row.id: f"{row.revision} {row.changed}" for row in rows}
+            new = [id_ for id_, mark in now.items() if id_ not in held or held[id_][0] != mark]
+            terms = {term.id: term for term in _terms(connection, new)}
+        return {id_: (mark, terms[id_]) if id_ in terms else held[id_] for id_, mark in now.items() if id_ in terms or id_ in held}
 
     def bring_up(self, terms: tuple[Term, ...] | None = None) -> Brought:
         """Take in the terms that ship (or `terms`), once for each shipment; what an editor changed stays. See `editing.bring_up`."""
@@ -100,6 +112,13 @@ class GlossaryStore:
         with writing(self.engine) as connection:
             editing.lock(connection)
             return editing.propose(connection, candidates, who)
+
+
+def _terms(connection: Connection, ids: list[str]) -> Iterator[Term]:
+    """The terms of those ids."""
+    query = select_terms(glossary_terms)
+    narrowed = query.where(glossary_terms.c.id.in_(ids)) if len(ids) <= AT_ONCE else query
+    return (term_of(row) for row in connection.execute(narrowed)) if ids else iter(())
 
 
 def _conditions(wanted: Wanted) -> tuple[sa.ColumnElement[bool], ...]:

@@ -206,7 +206,13 @@ def test_what_search_holds_is_renewed_by_an_edit_elsewhere(store: GlossaryStore)
     assert terms == (HOUSE, CITY)
     assert glossary.current()[1] is terms
     elsewhere.edit(replace(HOUSE, en="home"), 1, "Aynur")
-    assert glossary.current() == (version + 1, (replace(HOUSE, en="home"), CITY))
+    renewed = glossary.current()
+    assert renewed == (version + 1, (replace(HOUSE, en="home"), CITY))
+    assert renewed[1][1] is terms[1], "what did not change is the same value"
+    elsewhere.judge("seher", Standing.REFUSED, 1, "Aynur")
+    assert glossary.current()[1] == (replace(HOUSE, en="home"),)
+    elsewhere.judge("seher", Standing.IN_USE, 2, "Aynur")
+    assert glossary.current()[1] == (replace(HOUSE, en="home"), CITY)
 
 
 def test_the_first_look_takes_in_what_ships(engine: Engine) -> None:
