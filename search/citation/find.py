@@ -27,6 +27,8 @@ _FILLER: Final = re.compile(
     r"|celex|eli|e-?qanun|framework|[-–—/№]*|[ny]?[iu]n|de|da|den|dan|per|pursuant|redaksiya\w*|gun\w*|as|at|edit\w*|ver\w*)"
 )
 _ENDING: Final = re.compile(r"(?:[iu]?nc[iu]|c[iu])(?:s[iu])?(?:l[ae]r[iu]?)?(?:n?[iu]n|n?[ae]|n?d[ae]n?|n[iu])?")
+_CASE: Final = re.compile(r"(?<=[^\W\d_]{2})-(?:n?[iu]n|n?d[ae]n?|[ny]?[ae]|n[iu]|s[iu])$")
+"""An ending written apart from a short name: "MM-in", "GDPR-a"."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?:-?(?:ci|cu))?")
 _BARE_YEAR: Final = re.compile(r"(?<![\w./-])((?:19|20)\d\d)(?![\w./])")
 _WORD: Final = re.compile(r"\S+")
@@ -180,6 +182,7 @@ def _words(text: str) -> list[Word]:
     words: list[Word] = []
     for match in _WORD.finditer(fold(text)):
         bare, start = _bare(match[0], match.start())
+        bare = _CASE.sub("", bare)
         for part, offset in unstuck(bare):
             if words and _ENDING.fullmatch(part) and is_number(words[-1].text):
                 words[-1] = replace(words[-1], text=f"{words[-1].text}-{part}", end=start + offset + len(part))
