@@ -5,8 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from language.analysis import Tongue
-from language.indexing import TermsAndForms
+from language.analysis import Analyzer, Tongue
 from language.letters import fold
 from search import weights
 from search.clauses import Field, Key
@@ -14,6 +13,7 @@ from search.model import SearchDocument
 
 BOUNDARY: Final = "¶"
 """A term no query has: it parts segments, so that no phrase goes across, and fills fields that would be empty (BM25 counts documents)."""
+_MEMORY: Final = 400_000                 # words whose terms are remembered: most of what a large collection holds
 
 
 def tongue_of(document: SearchDocument) -> Tongue:
@@ -25,12 +25,12 @@ class Words:
     """Makes the terms of documents by field. Remembers words and the last title; one to a thread."""
 
     def __init__(self) -> None:
-        self._readers: dict[Tongue, TermsAndForms] = {"aze": TermsAndForms("aze"), "eng": TermsAndForms("eng")}
+        self._analyzers: dict[Tongue, Analyzer] = {"aze": Analyzer("aze", _MEMORY), "eng": Analyzer("eng", _MEMORY)}
         self._title: tuple[str, str, str] = ("", "", "")
 
     def of(self, document: SearchDocument) -> dict[Field, str]:
         """The terms of each field, joined by spaces."""
-        read = self._readers[tongue_of(document)].of
+        read = self._analyzers[tongue_of(document)].terms_and_forms
         title, title_forms = self._of_title(document)
         heading, heading_forms = read(f"{document.label} {document.heading}")
         body, body_forms = read(document.body)
@@ -48,7 +48,7 @@ class Words:
     def _of_title(self, document: SearchDocument) -> tuple[str, str]:
         """The terms and the forms of the act's title and number, kept while the provisions of one expression go by."""
         if self._title[0] != document.expression:
-            read = self._readers[tongue_of(document)].of
+            read = self._analyzers[tongue_of(document)].terms_and_forms
             self._title = document.expression, *read(f"{document.act_title} {document.number}")
         return self._title[1:]
 
