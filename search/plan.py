@@ -60,7 +60,7 @@ class Planner:
         frame = _frame(query, strict, place, today)
         plan = replace(frame, match=strict.match, boosts=asking.boosts())
         is_place = place is not None and bool(place.eids) and not jump.words
-        read_as = (*_place_read(place), *strict.read_as)
+        read_as = (*_place_read(place), *(() if is_place else strict.read_as))
         return Reading(
             query, replace(frame, match=None) if is_place else plan, partial(self._looser, tree, asking, plan, is_place), asking.units,
             strict.checks, read_as, parsed.mistakes, jump.cited,
