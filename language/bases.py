@@ -14,7 +14,7 @@ _SHORT: Final = (
     " boru boş boy bu buğa büro can cani cari cay cəhd cəlb cəm cəza cib cins cüt çək çəki çox çöl dad dağ daha dair dam daş dayı dəf"
     " dəfə dəfn dəm dən dənə dərc dərd dərə dəri dərs dəst dib dil din diri diş don dost dörd döş dövr dul duz ek el elan elm elmi emal"
     " en er et ev eyni ədəd ədv əfv əks əqd əqli əlac ələk əlil əlli əmək əməl əmi əmr ərz əsas əsər əsl əsr əşya ətək əvəz əzab faiz"
-    " fakt fayl fərd fərq fərz film fon fond for fors foto gec gecə geri gəmi gil göl göz güc gün haq haqq hal ham hamı hava heç həbs"
+    " fakt fayl fərd fərq fərz film fond for fors foto gec gecə geri gəmi gil göl göz güc gün haq haqq hal ham hamı hava heç həbs"
     " həcm hədd hədə həll həm hər hərb hiss hökm xal xala xalq xeyr xərc xət xəta xətt xoş ianə icra iç iki il ilk imza inam inək ip"
     " ipək iri irq irs isə iş işıq it itki iyul iyun iz izah jalə kadr kar kart kənd kəs kim kişi kod kol kor köç kök kurs küçə küp küt"
     " qab qan qapı qat qaz qeyd qəbz qənd qərb qəsd qəti qəza qırx qış qız qida qoç qol qrup qul qum qurd quş quyu quzu laq lal ləğv"
@@ -29,7 +29,8 @@ _SHORT: Final = (
 
 # Bases that end like a word with an ending.
 _WHOLE: Final = (
-    "respublika maliyyə mülk hazır texnik etibar qatar qovşaq dəfinə axşam tikili gəlin əkin yığın qalın axır məmulat mövcud nöqtə"
+    "respublika maliyyə ölçü qorxu itkin mülk hazır texnik etibar qatar qovşaq dəfinə axşam tikili gəlin əkin yığın qalın axır"
+    " məmulat mövcud nöqtə"
     " birbaşa bilavasitə dispozisiya məsələ cümlə qadağan"
     " tamam tamaşa yəqin üzər dünya"
     " ölüm doğum artım işarə mənzərə abidə abonent abunə abzas agent agentlik ağlabatan axşam akkreditasiya akkreditiv aksept"

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from language.bases import BASES, CHANGED, is_base
-from language.harmony import LONGEST, VOWELS, harmonic, lengths_by_last_letter
+from language.harmony import LONGEST, VOWELS, harmonic, last_vowel, lengths_by_last_letter
 from language.letters import fold
 from language.verbs import OLD_VOICES, VERBS, compound, denominal, hardened, is_verb, voiced
 
@@ -53,7 +53,7 @@ DERIVATIONS: Final = (
     Derivation("icarədar", ("dar", "kar", "ker", "xana", "name", "sunas", "baz"), "", False, 4, "Persian second parts", False),
     Derivation("əvvəlki", ("ki", "ku"), "", False, 5, "belonging to that time or place"),
     Derivation("hesabat", ("at",), "C", False, 99, "the sum of it, plural of Arabic", False),
-    Derivation("nisbətən", ("en",), "C", False, 4, "adverbs of Arabic", False),
+    Derivation("əsasən", ("en",), "C", False, 4, "adverbs of Arabic; after a front vowel -ən may be much else", False),
     Derivation("qanunca", ("ca", "ce"), "", False, 4, "manner, language"),
 )
 
@@ -111,6 +111,8 @@ _ABSTRACT: Final = ("liq", "lik", "luq", "luk", "iyyet", "iyyat")
 @lru_cache(100_000)
 def is_derived(word: str) -> bool:
     """Whether a word is plainly derived of a verb or a noun known, so that its end is no ending: "satici", "isci", "secim", "odenis"."""
+    if word.endswith("en") and last_vowel(word[:-2]) != "a":
+        return False
     return any(
         is_verb(base) if row.verbal else base in BASES or is_abstract(base) or (row.harmonic and is_derived(base))
         for base, row in _without(word) if row.whole

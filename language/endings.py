@@ -60,7 +60,7 @@ _NOMINAL: Final = (
     Ending("torpağım", ("im", "um"), "C", 4, Base.ANY, "possessive, I, after a consonant"),
     Ending("qanunla", ("la", "le"), "C", 4, Base.ANY, "'with', joined"),
     Ending("imzayla", ("yla", "yle"), "V", 4, Base.ANY, "'with', joined after a vowel"),
-    Ending("vasitəsilə", ("la", "le"), "V", 4, Base.THIRD, "'with', joined after a possessive"),
+    Ending("vasitəsilə", ("la", "le"), "V", 99, Base.THIRD, "'with', joined after a possessive"),
     # The last letter of a base may look like the first of an ending. Where the base is not known both readings must meet in one stem:
     # without these rows "hakim" would part from "hakimə" (haki-mə?) and "miras" from "mirası" (mira-sı?).
     Ending("məkan, qəzəb", ("n",), "V", 4, Base.ANY, "n of a base meets -nı, -nın"),
@@ -82,7 +82,7 @@ VERBAL: Final = (
     Ending("ödəyir", ("yir", "yur"), "V", 3, Base.DEED, "present after a vowel"),
     Ending("verilmir", ("mir", "mur"), "", 4, Base.VERB, "present, denied"),
     Ending("verər", ("ar", "er"), "C", 4, Base.VERB, "aorist"),
-    Ending("istər", ("r",), "V", 4, Base.VERB, "the same after a vowel"),
+    Ending("istər", ("r",), "V", 4, Base.VERB, "the same after a vowel, but where it would be a plural: hesablar"),
     Ending("ödənilməz", ("maz", "mez"), "", 4, Base.VERB, "aorist, denied"),
     Ending("verilib", ("ib", "ub"), "C", 4, Base.VERB, "converb and tense"),
     Ending("ödəyib", ("yib", "yub"), "V", 3, Base.DEED, "the same after a vowel"),

@@ -10,14 +10,14 @@ A stem is a key, not always a word of the dictionary.
 from collections.abc import Iterator
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 import snowballstemmer
 
 from language.bases import BASES, CHANGED, FRONT, is_base
 from language.derivation import is_abstract, is_derived, root
 from language.endings import ENDINGS, FINITE, TENSES, Base, Ending
-from language.harmony import LONGEST, VOWELS, harmonic, lengths_by_last_letter, syllables
+from language.harmony import LONGEST, VOWELS, harmonic, last_vowel, lengths_by_last_letter, syllables
 from language.verbs import VERBS, active, hardened, is_full_verb, is_verb, is_verbal, keyed
 
 __all__ = ["ENDINGS", "VOWELS", "EnglishStemmer", "beginnings", "root", "stem"]
@@ -56,37 +56,52 @@ def _shorter(word: str) -> str:
         return verb
     whole = is_full_verb(word) or is_derived(word)
     best, surest = "", -1
-    for base, sure, row in _without(word):
-        if sure > surest and not (whole and (row.nominal or not sure)):
-            best, surest = base, sure
-            if sure == _KNOWN:
+    for reading in _readings(word):
+        if reading.sure > surest and not (whole and (reading.nominal or not reading.sure)):
+            best, surest = reading.base, reading.sure
+            if surest == _LISTED:
                 break
     return best or active(word) or (word if whole else _hard(word))
 
 
 _KNOWN: Final = 2
+_LISTED: Final = 3
+_WITH: Final = frozenset({"la", "le"})
 
 
-def _without(word: str) -> Iterator[tuple[str, int, Ending]]:
-    """What `word` is without an ending that may stand there, the longest ending first, and how sure that is.
+class _Reading(NamedTuple):
+    """What a word is without an ending.
 
-    2: a word known is left; 1: a noun known in the possessive, or a verb in the optative, which sounds like a dative; 0: letters enough.
+    ``sure``: 3, a noun listed is left; 2, a verb or what is plainly derived; 1, a noun known in the possessive, or a verb in the
+    optative, which sounds like a dative; 0, letters enough.
     """
+
+    base: str
+    sure: int
+    nominal: bool
+
+
+def _readings(word: str) -> Iterator[_Reading]:
+    """The ways to take an ending off that may stand there, the longest ending first."""
     for length in _LENGTHS.get(word[-1], ()):
-        base = word[:-length]
-        if len(base) < 2 or not (rows := _TABLE.get(word[-length:])):
-            continue
-        for row in rows:
-            if _fits(base, word[-length:], row):
-                if row.nominal:
-                    hard = CHANGED.get(base) or _hard(base)
-                    sure = 2 if _is_noun(hard) else int(row.base is Base.THIRD and _is_owned(base))
-                    if sure or len(base) >= row.keeps:
-                        yield hard, sure, row
-                else:
-                    sure = int(row.base is not Base.DEED or is_verb(base))
-                    found = FRONT[base] if base in FRONT and "e" in word[-length:] else keyed(base)
-                    yield found, sure if row.forms in _LIKE_DATIVE else 2 * sure, row
+        base, form = word[:-length], word[-length:]
+        if len(base) > 1:
+            for row in _TABLE.get(form, ()):
+                if _fits(base, form, row) and (reading := _noun(base, row) if row.nominal else _verb(base, form, row)):
+                    yield reading
+
+
+def _noun(base: str, row: Ending) -> _Reading | None:
+    hard = CHANGED.get(base) or _hard(base)
+    sure = _LISTED if hard in BASES else _KNOWN if _is_noun(hard) else int(row.base is Base.THIRD and _is_owned(base))
+    return _Reading(hard, sure, nominal=True) if sure or len(base) >= row.keeps else None
+
+
+def _verb(base: str, form: str, row: Ending) -> _Reading:
+    if row.base is Base.DEED and not is_verb(base):
+        return _Reading(base, 0, nominal=False)
+    key = FRONT[base] if base in FRONT and "e" in form else keyed(base)
+    return _Reading(key, 1 if row.forms in _LIKE_DATIVE else _KNOWN, nominal=False)
 
 
 def _fits(base: str, form: str, row: Ending) -> bool:
@@ -94,7 +109,7 @@ def _fits(base: str, form: str, row: Ending) -> bool:
         return False
     if row.harmonic and not harmonic(base, form):
         return False
-    if form == "ye" and base[-2:] in _QUALITY:
+    if (form == "ye" and base[-2:] in _QUALITY and base not in BASES) or (form == "r" and base[-2:] in _WITH):
         return False
     match row.base:
         case Base.THIRD:
@@ -146,7 +161,7 @@ def _hard(word: str) -> str:
         return word
     if word[-1] == "g":
         return word[:-1] + "q" if word[-2] != "e" and syllables(word) > 1 else word
-    return word[:-1] + "k" if word[-2] != "a" and syllables(word) > 1 else word
+    return word[:-1] + "k" if word[-2] != "a" and last_vowel(word[:-2]) not in ("", "a") else word
 
 
 def beginnings(stem: str) -> tuple[str, ...]:

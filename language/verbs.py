@@ -152,7 +152,7 @@ def _follows(base: str, form: str, after: str) -> bool:
     if len(base) < 3 and form in "ts":
         return False
     if form == "t":
-        return base[-1] in VOWELS or (base[-1] in "lr" and syllables(base) > 1)
+        return base[-1] in VOWELS or (base[-1] in "lr" and syllables(base) > 1 and base in VERBS)
     if form in _PASSIVE and base[-1] == "l":
         return False
     if form in _REFLEXIVE:
@@ -185,6 +185,6 @@ def compound(word: str) -> str:
     """The noun a light verb is written together with: "idareet" → "idare"; "" when it is none."""
     for form in _COMPOUND:
         base = word[: -len(form)]
-        if word.endswith(form) and len(base) >= _SHORTEST_NOUN and base[-1] in VOWELS:
+        if word.endswith(form) and len(base) >= _SHORTEST_NOUN and base[-1] in "aeou":
             return base
     return ""
