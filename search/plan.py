@@ -54,7 +54,7 @@ class Planner:
         """The plans of a query; `today` is the day in force when the query names none. Never raises on any text."""
         parsed = parse(repair_look_alikes(query.text), self._citations)
         tree, jump = self._named(parsed.tree, today)
-        place = jump.cited[0] if len(jump.cited) == 1 and _is_plain(parsed.tree) else None
+        place = jump.cited[0] if len(jump.cited) == 1 and _is_plain(parsed.tree) and _is_there(jump.cited[0]) else None
         asking = _Asking(self._words, query)
         strict = compile_tree(tree, asking.all_of, self._words.analyzers)
         frame = _frame(query, strict, place, today)
@@ -128,6 +128,11 @@ class _Asking:
         if text not in self._read:
             self._read[text] = self._reader.units(text, translate=self._query.translate, synonyms=self._query.synonyms)
         return self._read[text]
+
+
+def _is_there(cited: Cited) -> bool:
+    """Whether the act has the place named, if one is named."""
+    return bool(cited.eids) or not cited.clause
 
 
 def _is_plain(tree: Node | None) -> bool:

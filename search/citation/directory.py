@@ -75,11 +75,11 @@ class HeldActs:
         if shown is None or not eids:
             return eids
         if not self._renumbered(shown, eids):
-            return self._resolved(shown, eids) or eids
+            return self._resolved(shown, eids)
         timeline = self._timelines.of(shown)
         if day:
-            return _then(timeline, eids, day) or eids
-        return self._resolved(shown, eids) or _last(timeline, eids) or eids
+            return _then(timeline, eids, day)
+        return self._resolved(shown, eids) or _last(timeline, eids)
 
     def bodies(self) -> tuple[str, ...]:
         query = sa.select(works.c.body).distinct().where(works.c.body != "").order_by(works.c.body).limit(MOST_BODIES)

@@ -40,8 +40,8 @@ class Directory(Protocol):
 
     def places(self, uri: str, eids: tuple[str, ...], day: date | None) -> tuple[str, ...]:
         """Those of the places that are there, best first, each by the eid it bears on `day`, without a day today; one that is not
-        there at the nearest unit above. A number no unit bears today leads to the unit that bore it last. The given ones where no
-        text of the act is held, or none of them was ever there."""
+        there at the nearest unit above. A number no unit bears today leads to the unit that bore it last; () when there is no such
+        place. The given ones where no text of the act is held."""
 
     def bodies(self) -> tuple[str, ...]:
         """The bodies that adopted acts, as printed."""
