@@ -214,6 +214,7 @@ class SearchPage:
     with_all: int = 0
     whole: bool = True
     jumps: tuple["Cited", ...] = ()
+    at: date | None = None              # the day searched: asked beside the words or among them
 
 
 class SearchError(Exception):

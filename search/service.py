@@ -71,6 +71,7 @@ class Search:
             jumps=reading.jumps,
             with_all=answer.with_all if answer.relaxed else result.total_hits,
             whole=answer.whole,
+            at=answer.plan.at,
         )
 
     def export(self, query: SearchQuery, limit: int) -> Iterator[Found]:
