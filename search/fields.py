@@ -13,6 +13,7 @@ from search.model import SearchDocument
 
 BOUNDARY: Final = "¶"
 """A term no query has: it parts segments, so that no phrase goes across, and fills fields that would be empty (BM25 counts documents)."""
+_TITLES: Final = 1_000                   # titles remembered
 _MEMORY: Final = 400_000                 # words whose terms are remembered: most of what a large collection holds
 
 
@@ -22,19 +23,20 @@ def tongue_of(document: SearchDocument) -> Tongue:
 
 
 class Words:
-    """Makes the terms of documents by field. Remembers words and the last title; one to a thread."""
+    """Makes the terms of documents by field. Remembers words, and titles of acts and chapters; one to a thread."""
 
     def __init__(self) -> None:
         self._analyzers: dict[Tongue, Analyzer] = {"aze": Analyzer("aze", _MEMORY), "eng": Analyzer("eng", _MEMORY)}
-        self._title: tuple[str, str, str] = ("", "", "")
+        self._titles: dict[tuple[str, Tongue], tuple[str, str]] = {}
 
     def of(self, document: SearchDocument) -> dict[Field, str]:
         """The terms of each field, joined by spaces."""
-        read = self._analyzers[tongue_of(document)].terms_and_forms
-        title, title_forms = self._of_title(document)
+        tongue = tongue_of(document)
+        read = self._analyzers[tongue].terms_and_forms
+        title, title_forms = self._title(f"{document.act_title} {document.number}", tongue)
         heading, heading_forms = read(f"{document.label} {document.heading}")
         body, body_forms = read(document.body)
-        above = [read(line) for line in document.context.split("\n")] if document.context else []
+        above = [self._title(line, tongue) for line in document.context.split("\n")] if document.context else []
         context = f" {BOUNDARY} ".join([terms for terms, _forms in above if terms])
         segments = ((title, weights.TITLE), (context, weights.CONTEXT), (heading, weights.HEADING), (body, weights.BODY))
         return {
@@ -45,12 +47,14 @@ class Words:
             Field.FORMS: " ".join(filter(None, (title_forms, *(forms for _terms, forms in above), heading_forms, body_forms))) or BOUNDARY,
         }
 
-    def _of_title(self, document: SearchDocument) -> tuple[str, str]:
-        """The terms and the forms of the act's title and number, kept while the provisions of one expression go by."""
-        if self._title[0] != document.expression:
-            read = self._analyzers[tongue_of(document)].terms_and_forms
-            self._title = document.expression, *read(f"{document.act_title} {document.number}")
-        return self._title[1:]
+    def _title(self, text: str, tongue: Tongue) -> tuple[str, str]:
+        """The terms and the forms of a title that many provisions have."""
+        found = self._titles.get((text, tongue))
+        if found is None:
+            if len(self._titles) >= _TITLES:
+                self._titles.clear()
+            found = self._titles[text, tongue] = self._analyzers[tongue].terms_and_forms(text)
+        return found
 
 
 def values_of(document: SearchDocument) -> Mapping[Key, tuple[str, ...]]:
