@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.analysis import Analyzer, analyze, words_of
+from language.analysis import Analyzer, Tongue, analyze, words_of
 
 TEXTS = st.text(alphabet="aəbcçeimnqlrşt IİĞ0123456789.-:/’'xv", max_size=60) | st.text(max_size=40)
 
@@ -61,3 +61,11 @@ def test_memory_is_bounded() -> None:
 
 def test_words_keep_the_letters() -> None:
     assert words_of("Şəxsi MƏLUMATLARI, 12.3") == ["şəxsi", "məlumatları", "12.3"]
+
+
+@pytest.mark.parametrize(("text", "language", "forms"), [
+    ("Şəxsi MƏLUMATLAR, test", "aze", ["şəxsi", "sexsi", "məlumatlar", "melumatlar", "test"]), ("IŞIQ", "aze", ["ışıq", "isiq"]),
+    ("Data IN Bakı", "eng", ["data", "in", "bakı", "baki"]), ("", "aze", []), ("12.3-cü", "aze", ["12.3-cü", "12.3-cu"]),
+])
+def test_forms_are_the_words_as_written_and_folded(text: str, language: Tongue, forms: list[str]) -> None:
+    assert Analyzer(language).forms(text) == forms

@@ -9,7 +9,8 @@ from language.letters import repair_look_alikes
 
 @pytest.mark.parametrize(("text", "latin"), [
     ("мәҹәллә", "məcəllə"), ("Мәҹәллә вә ганун", "Məcəllə və qanun"), ("ганун", "qanun"), ("верҝиси", "vergisi"), ("ИШ ҺАГГЫ", "İŞ HAQQI"),
-    ("русский текст", "русский текст"), ("слово", "слово"), ("mәlumаt", "mәlumаt"), ("ХІ", "ХІ"), ("ә", "ә"), ("", ""), ("düz söz", "düz söz"),
+    ("русский текст", "русский текст"), ("слово", "слово"),
+    ("mәlumаt", "mәlumаt"), ("ХІ", "ХІ"), ("ә", "ә"), ("", ""), ("düz söz", "düz söz"),
 ])
 def test_latinize(text: str, latin: str) -> None:
     assert latinize(text) == latin
