@@ -59,18 +59,20 @@ def found_for(asked: Asked) -> SearchPage:
 
 def _shown(found: SearchPage, asked: Asked) -> dict[str, object]:
     chosen = asked.filters.get("act", ())
+    columns = None if chosen or asked.like else columns_of(found, asked)
     acts = listing.summaries(services().engine, (*(group.work_uri for group in found.groups), *chosen, *_origin(asked)))
     return {
         "found": found,
         "asked": asked,
         "acts": acts,
-        "groups": groups_of(found.groups, asked, similar=isinstance(services().search, KnowsAlike)),
+        "groups": groups_of(found, asked, similar=isinstance(services().search, KnowsAlike)),
+        "at": found.at or asked.at,
         "reading": reading_of(found, everything=asked.explain),
-        "jumps_named": jumps_of(found.jumps, asked.at),
+        "jumps_named": jumps_of(found.jumps, found.at or asked.at),
         "chips_chosen": chips_of(asked, {uri: act.title for uri, act in acts.items()}),
         "blocks": () if chosen or asked.like else blocks_of(found, asked),
-        "columns": None if chosen or asked.like else columns_of(found, asked),
-        "years": years_of(found, asked),
+        "columns": columns,
+        "years": years_of(columns),
         "pages": math.ceil(found.total_acts / ACTS_ON_A_PAGE),
         "named": _named(asked, {uri: act.title for uri, act in acts.items()}),
         "most_exported": MOST_EXPORTED,

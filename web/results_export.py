@@ -210,8 +210,10 @@ def _json(taken: Taken) -> Mapping[str, object]:
     return {
         "shape": SHAPE,
         "query": {
-            "text": asked.text, "filters": dict(asked.filters), "years": str(asked.years), "at": asked.at, "sort": asked.sort.value,
-            "translate": asked.translate, "synonyms": asked.synonyms, "address": request.host_url.rstrip("/") + asked.but().address(),
+            "text": asked.text, "filters": dict(asked.filters), "years": str(asked.years),
+            "at": page.at or asked.at, "sort": asked.sort.value,
+            "translate": asked.translate, "synonyms": asked.synonyms,
+            "every": asked.every, "address": request.host_url.rstrip("/") + asked.but().address(),
         },
         "read_as": [asdict(word) for word in page.read_as],
         "mistakes": [asdict(mistake) for mistake in page.mistakes],
@@ -219,7 +221,7 @@ def _json(taken: Taken) -> Mapping[str, object]:
         "suggestions": page.suggestions,
         "places": [
             {"title": jump.title, "place": jump.place, "url": jump.href and request.host_url.rstrip("/") + jump.href, "at": jump.at}
-            for jump in jumps_of(page.jumps, asked.at)
+            for jump in jumps_of(page.jumps, page.at or asked.at)
         ],
         "totals": {"provisions": page.total_hits, "acts": page.total_acts, "whole": page.whole},
         "facets": {name: [asdict(value) for value in values] for name, values in page.facets.items()},

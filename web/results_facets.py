@@ -14,6 +14,8 @@ from web.results_asked import Asked
 ORDER = ("status", "level", "topic", "code", "body", "language")
 """Facets at the side but for years, in their order."""
 FEW = 8
+FEWEST = 12
+"""Years drawn at least."""
 SPAN = (1901, 2098)
 SPAN_PLACE = "1901-2098"
 """Stands for the years chosen in the address a script fills."""
@@ -46,7 +48,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The years drawn: every year from the first to the last found. `href` has `SPAN_PLACE` where the years chosen go."""
+    """The years drawn: every year from the first to the last found, and some before where these are few.
+
+    `href` has `SPAN_PLACE` where the years chosen go.
+    """
 
     years: tuple[Item, ...]
     first: int
@@ -75,15 +80,15 @@ def columns_of(found: SearchPage, asked: Asked) -> Columns | None:
     counts = {int(value.value): value.count for value in found.facets.get("year", ()) if value.count and value.value.isdigit()}
     if len(counts) < 2:
         return None
-    first, last = min(counts), max(counts)
+    last = max(counts)
+    first = min(*counts, last - FEWEST + 1)
     years = tuple(_year(year, counts.get(year, 0), asked) for year in range(first, last + 1))
     return Columns(years, first, last, max(counts.values()), asked.within(*SPAN).address())
 
 
-def years_of(found: SearchPage, asked: Asked) -> Block:
+def years_of(columns: Columns | None) -> Block:
     """The years found as a list, newest first."""
-    items = tuple(_year(int(value.value), value.count, asked) for value in found.facets.get("year", ()) if value.count)
-    return Block("year", (), items)
+    return Block("year", (), tuple(item for item in reversed(columns.years) if item.count) if columns else ())
 
 
 def chips_of(asked: Asked, acts: Mapping[str, str]) -> tuple[Chip, ...]:

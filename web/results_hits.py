@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from markupsafe import Markup, escape
 
-from search.model import HitGroup, Other, SearchHit, Why
+from search.model import HitGroup, Other, SearchHit, SearchPage, Why
 from web.acts_day import eve, today
 from web.acts_view_addresses import act_address
 from web.i18n import day
@@ -68,9 +68,10 @@ class ShownGroup:
     more_href: str
 
 
-def groups_of(groups: Iterable[HitGroup], asked: Asked, similar: bool) -> tuple[ShownGroup, ...]:
+def groups_of(found: SearchPage, asked: Asked, similar: bool) -> tuple[ShownGroup, ...]:
     """The groups of a page; `similar` tells whether the search knows provisions that are alike."""
-    return tuple(_group(group, f"h{place}", asked, similar) for place, group in enumerate(groups, 1))
+    at = found.at or asked.at
+    return tuple(_group(group, f"h{place}", asked, at, similar) for place, group in enumerate(found.groups, 1))
 
 
 def hit_address(work_uri: str, eid: str, language: str, at: date | None = None) -> str:
@@ -92,22 +93,22 @@ def wording_of(valid_from: date | None, valid_to: date | None, at: date | None) 
     return ""
 
 
-def _group(group: HitGroup, anchor: str, asked: Asked, similar: bool) -> ShownGroup:
-    hits = tuple(_hit(hit, group, f"{anchor}.{place}", asked, similar) for place, hit in enumerate(group.hits, 1))
+def _group(group: HitGroup, anchor: str, asked: Asked, at: date | None, similar: bool) -> ShownGroup:
+    hits = tuple(_hit(hit, group, f"{anchor}.{place}", asked, at, similar) for place, hit in enumerate(group.hits, 1))
     inside = "" if "act" in asked.filters or not group.more else asked.only("act", (group.work_uri,)).address()
     language = "en" if group.language == "eng" else "az"
-    return ShownGroup(group, hit_address(group.work_uri, "", group.language, asked.at), language, hits, inside)
+    return ShownGroup(group, hit_address(group.work_uri, "", group.language, at), language, hits, inside)
 
 
-def _hit(hit: SearchHit, group: HitGroup, anchor: str, asked: Asked, similar: bool) -> ShownHit:
+def _hit(hit: SearchHit, group: HitGroup, anchor: str, asked: Asked, at: date | None, similar: bool) -> ShownHit:
     former = eve(hit.valid_to) if hit.valid_to and hit.valid_to <= today() else None
     explained = asked.but(page=asked.page, explain=True)
     return ShownHit(
         hit,
         anchor,
-        hit_address(group.work_uri, hit.eid, group.language, asked.at or former),
-        wording_of(hit.valid_from, hit.valid_to, asked.at),
-        hit.repealed and not asked.at,
+        hit_address(group.work_uri, hit.eid, group.language, at or former),
+        wording_of(hit.valid_from, hit.valid_to, at),
+        hit.repealed and not at,
         reasons_of(hit.why),
         "" if asked.like else f"{explained.address()}#{anchor}",
         Asked(like=hit.id).address() if similar else "",

@@ -53,6 +53,11 @@ class ShownWord:
             return f"“{self.word.surface.strip(QUOTES)}”"
         return self.word.surface.removeprefix("-") if self.word.role is Role.NOT else self.word.surface
 
+    @property
+    def is_place(self) -> bool:
+        """Whether it is the number of a place in the act it means."""
+        return self.word.role is Role.CITED and bool(self.word.meant) and self.word.surface[:1].isdigit()
+
 
 @dataclass(frozen=True, slots=True)
 class ShownMistake:

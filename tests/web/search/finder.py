@@ -62,6 +62,7 @@ class RichFinder(InventedFinder):
                 cited(0), cited(1, at=date(2012, 3, 4)), Cited("/akn/az/act/law/1990-01-01/1", "Nümunə yoxdur"),
             )),
             "spelling": replace(page, suggestions=("elektron imza", "elektron iş")),
+            "dated": replace(page, at=date(2012, 3, 4)),
             "part": replace(page, whole=False),
             "wordings": replace(page, groups=tuple(replace(group, hits=tuple(wordings())) for group in page.groups[:1])),
         }.get(query.text, page)  # fmt: skip

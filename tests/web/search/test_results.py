@@ -77,6 +77,12 @@ def test_the_day_is_told_and_leads_to_its_field(opened: Open) -> None:
     assert page.xpath("//input[@id='day']/@value") == ["02.01.2012"]
 
 
+def test_a_day_among_the_words_is_told_and_kept_by_links(opened: Open) -> None:
+    page = opened("/en/search?q=dated")
+    assert "as in force on 4 March 2012" in said(page, "//p[@class='read-as']")
+    assert all("at=2012-03-04#" in link for link in page.xpath("//li[starts-with(@class, 'hit')]/h3/a/@href"))
+
+
 @pytest.mark.parametrize("code", ["few", "most", "any", "prefix", "filters"])
 @pytest.mark.parametrize("language", ["az", "en"])
 def test_what_was_loosened_is_said(opened: Open, code: str, language: str) -> None:
