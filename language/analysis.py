@@ -15,12 +15,12 @@ from language.cyrillic import latinize
 from language.letters import fold, lower, lower_english, plain_marks
 from language.numerals import ORDINALS, folded_ordinal, ordinal_words, roman, to_roman
 from language.rows import rows_of
-from language.stemming import EnglishStemmer, beginnings, stem
+from language.stemming import EnglishStemmer, beginnings, root, stem
 from language.stopwords import STOP_WORDS, Tongue
 
 __all__ = ["ANALYZER_VERSION", "STOP_WORDS", "Analyzer", "Finder", "Token", "Tongue", "analyze", "words_of"]
 
-ANALYZER_VERSION: Final = "7"                # changes with every change of the terms made; an index of another one is rebuilt
+ANALYZER_VERSION: Final = "8"                # changes with every change of the terms made; an index of another one is rebuilt
 
 
 _NUMBER_REST: Final = r"[^\W_]*(?:[.:/]\d[^\W_]*|-[^\W_]+)*"
@@ -57,6 +57,7 @@ class Analyzer:
         self.language = language
         self._memory = memory
         self._seen: dict[str, tuple[Piece, ...]] = {}
+        self._roots: dict[str, str] = {}
         self._joined: dict[str, tuple[str, str]] = {}
         self._stem: Callable[[str], str] = stem if language == "aze" else EnglishStemmer().stem
 
@@ -71,6 +72,19 @@ class Analyzer:
         """The terms of `text` in order: those of `analyze`, quicker."""
         pieces = self.pieces
         return [piece[0] for word in _words(fold(latinize(text))) for piece in pieces(word)]
+
+    def roots(self, terms: Iterable[str]) -> list[str]:
+        """The root of each term, which kin share ("odenis", "odeyici" → "ode"); numbers, and terms of English, are their own."""
+        if self.language == "eng":
+            return list(terms)
+        known = self._roots
+        if len(known) > self._memory:
+            known.clear()
+        return [known.get(term) or self._root(term) for term in terms]
+
+    def _root(self, term: str) -> str:
+        self._roots[term] = found = root(term) if term.isalpha() else term
+        return found
 
     def forms(self, text: str) -> list[str]:
         """The words of `text` as written, in small letters, each followed by its folded form where that differs: "şəxsi", "sexsi"."""

@@ -21,7 +21,7 @@ _SHORT: Final = (
     " lift loto maaş mal mane mart may maya mehr meşə məd məhv mən məna mərc mərz mətn min mis muzd nağd neçə neft ney nə nəğd nənə nəşr"
     " nəvə nitq niza növ ocaq od ofis oğru oğul ox oxu ora ordu orta oruc ot otaq otel otuz ov oyun ozon ögey ölkə ölü ömür ön örüş öz"
     " özəl özgə park pay peşə peyk pis plan poçt pos post priz pul püşk real rədd rəis rəng rəy risk rol ruh rus rüb saat sadə sağ sahə"
-    " sal say sayt saz sədr səhm səhv sərf səs sət səy sxem sıra sirr siz sol son söz staj su süd sülh süni şax şam şəxs şər şərh"
+    " sal say sayt saz sədr səhm səhv sərf səs sət səy sxem sıra sirr siz sol son söz staj su süd sülh süni şam şəxs şər şərh"
     " şərt şöbə ştat şura şüşə şüur tabe tac tam tan tara tel test tez tək tən tərk tır tibb tip ton top tor tort toy türk uc ucuz uçot"
     " us uşaq uzun ün ürək üst üsul üz üzük üzüm üzv vaxt var ver veto vəd vəz viza yağ yal yan yarı yaş yaz yem yeni yer yox yol yön"
     " yuxu yun yurd yuva yük yüz zal zəbt zəif zəng zər zidd zona zor zülm"

@@ -69,3 +69,9 @@ def test_words_keep_the_letters() -> None:
 ])
 def test_forms_are_the_words_as_written_and_folded(text: str, language: Tongue, forms: list[str]) -> None:
     assert Analyzer(language).forms(text) == forms
+
+
+def test_roots_of_terms() -> None:
+    analyzer = Analyzer()
+    assert analyzer.roots(analyzer.terms("ödənişi 12.3 ödəyən satıcı")) == ["ode", "12.3", "12", "ode", "sat"]
+    assert Analyzer("eng").roots(["protect", "12"]) == ["protect", "12"]
