@@ -14,30 +14,42 @@ from language.analysis import Analyzer, words_of
 from search.clauses import Field
 from search.engines.tantivy_folder import Folder
 from search.engines.tantivy_index import open_index, schema
-from search.model import SearchDocument
+from search.engines.tantivy_query import Compiler
+from search.engines.tantivy_view import View
+from search.model import SearchDocument, SearchPlan
 
 MOST = 10
 BATCH = 500
 
 
 class BareTantivy:
-    """What any program would do with tantivy alone: words to a query over one field, ten stored documents."""
+    """What any program would do with tantivy alone: ten stored documents of one query."""
 
     def __init__(self, folder: Path) -> None:
-        index = open_index(Folder(folder).current().folder)
+        generation = Folder(folder).current()
+        index = open_index(generation.folder)
         index.reload()
         self._schema, self._searcher, self._terms = index.schema, index.searcher(), Analyzer("aze").terms
+        self._view = View(self._searcher, self._schema, generation)
 
     def ask(self, query: str, *, every: bool) -> list[Any]:
-        """The ten best of those that hold any of the words, or `every` one of them."""
+        """The ten best of those that hold any of the words in one field, or `every` one of them."""
         occur = tantivy.Occur.Must if every else tantivy.Occur.Should
         words = [(occur, tantivy.Query.term_query(self._schema, Field.TEXT.value, term, "freq")) for term in self._terms(query)]
-        hits = self._searcher.search(tantivy.Query.boolean_query(words), MOST).hits
-        return [self._searcher.doc(place).get_first("stored") for _score, place in hits]
+        return self.run([tantivy.Query.boolean_query(words)])
+
+    def ready(self, plans: Iterable[SearchPlan]) -> list[tantivy.Query]:
+        """The engine's own queries for the same plans."""
+        return [Compiler(self._view, plan).ranking for plan in plans]
+
+    def run(self, queries: Iterable[tantivy.Query]) -> list[Any]:
+        """The ten best documents of each query."""
+        places = [place for query in queries for _score, place in self._searcher.search(query, MOST).hits]
+        return [self._searcher.doc(place).get_first("stored") for place in places]
 
 
 class BareElasticsearch:
-    """The same of Elasticsearch: one request over one connection, the answer read."""
+    """The same of Elasticsearch: one request a query over one connection, the answer read."""
 
     def __init__(self, url: str, index: str) -> None:
         self._connection = http.client.HTTPConnection(urlsplit(url).netloc)
@@ -45,9 +57,19 @@ class BareElasticsearch:
 
     def ask(self, query: str, *, every: bool) -> list[Any]:
         words = [{"term": {Field.TEXT.value: term}} for term in self._terms(query)]
-        body = {"query": {"bool": {"must" if every else "should": words}}, "size": MOST}
-        self._connection.request("POST", self._path, json.dumps(body), {"content-type": "application/json"})
-        found: list[Any] = json.loads(self._connection.getresponse().read())["hits"]["hits"]
+        return self.run([{"query": {"bool": {"must" if every else "should": words}}, "size": MOST}])
+
+    def ready(self, plans: Iterable[SearchPlan]) -> list[dict[str, Any]]:
+        from search.engines.elasticsearch_compile import Compiler as ForElasticsearch
+
+        compilers = (ForElasticsearch(plan, plan.today.toordinal()) for plan in plans)
+        return [{"query": compiler.query(), "size": MOST} for compiler in compilers if not compiler.empty]
+
+    def run(self, queries: Iterable[dict[str, Any]]) -> list[Any]:
+        found: list[Any] = []
+        for body in queries:
+            self._connection.request("POST", self._path, json.dumps(body), {"content-type": "application/json"})
+            found += json.loads(self._connection.getresponse().read())["hits"]["hits"]
         return found
 
 
