@@ -84,6 +84,10 @@ class Search:
         """The acts and places a query names: the one meant, or several to choose from. Needs no engine."""
         return self._citations.find(text, self._today()).cited
 
+    def warm(self) -> None:
+        """Make ready what the first search would wait for: the index of the glossary."""
+        self._current().word_ways("")
+
     def _answer(self, reading: Reading) -> "_Answer":
         """The strictest plan that answers with its answer; where hardly anything holds all the words, what holds some of them."""
         strict = self._run(reading.strict, reading, "")

@@ -12,7 +12,7 @@ CONTEXT: Final = 1
 HEADING: Final = 3                      # a heading is what the provision is about, in the fewest words
 BODY: Final = 1
 
-HEADING_MORE: Final = 0.3               # a word's score in the heading field, added to that in the whole
+HEADING_MORE: Final = 0.5               # a word's score in the heading field, added to that in the whole
 FORM: Final = 0.1                       # a word as written (with diacritics or folded) beside its stem: enough to order equals
 PHRASE: Final = 0.3                     # neighbouring words of the query stand side by side
 OTHERS: Final[Mapping[Other, float]] = MappingProxyType({

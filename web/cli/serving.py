@@ -2,6 +2,7 @@
 
 import logging
 import os
+import threading
 
 import click
 import waitress
@@ -39,6 +40,7 @@ def serve(host: str | None, port: int | None) -> None:
         raise SettingsError(f"cannot listen on {where} ({error.strerror}); choose another TOPLU_PORT or stop what uses it") from error
     logging.getLogger("waitress").setLevel(logging.INFO)
     click.echo(f"Toplu: http://{settings.host}:{settings.port}/  (Ctrl+C stops)")
+    threading.Thread(target=program().search.warm, daemon=True).start()       # or the first who searches waits for it
     server.run()
 
 
