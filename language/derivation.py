@@ -50,7 +50,7 @@ DERIVATIONS: Final = (
     Derivation("dünyəvi", ("vi", "v"), "V", False, 4, "the same after a vowel", False, False),
     Derivation("qanunvericilik", ("verici",), "", False, 4, "who gives it", harmonic=False),
     Derivation("məsuliyyət", ("iyyet", "iyyat", "iyye"), "C", False, 4, "abstract nouns of Arabic", harmonic=False),
-    Derivation("icarədar", ("dar", "kar", "ker", "xana", "name", "sunas", "baz"), "", False, 4, "Persian second parts", False),
+    Derivation("icarədar", ("dar", "kar", "ker", "xana", "name", "sunas", "baz", "xor", "perest"), "", False, 4, "Persian second parts", False),
     Derivation("əvvəlki", ("ki", "ku"), "", False, 5, "belonging to that time or place"),
     Derivation("hesabat", ("at",), "C", False, 99, "the sum of it, plural of Arabic", False),
     Derivation("əsasən", ("en",), "C", False, 4, "adverbs of Arabic; after a front vowel -ən may be much else", False),
@@ -131,7 +131,21 @@ def _kin(word: str) -> str:
     for base, row in _without(word):
         if is_verb(base) if row.verbal else is_base(base) or (not known and len(base) >= row.keeps):
             return CHANGED.get(base) or (hardened(base) if row.verbal else base)
-    return word
+    return word if known else _first_part(word) or word
+
+
+def _first_part(word: str) -> str:
+    """The first word of two written together, both known: "huquqpoz" → "huquq"; of what is denied the second: "qeyrirezident"."""
+    for length in range(len(word) - _LEAST_SECOND, _LEAST_FIRST - 1, -1):
+        first, second = word[:length], word[length:]
+        if first in BASES and (is_verb(second) or (len(second) > _LEAST_SECOND and (second in BASES or is_derived(second)))):
+            return second if first == _DENYING else first
+    return ""
+
+
+_DENYING: Final = "qeyri"
+_LEAST_FIRST: Final = 4
+_LEAST_SECOND: Final = 2
 
 
 _BECOMING: Final = ("al", "el")
