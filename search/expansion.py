@@ -10,12 +10,13 @@ from typing import Final
 
 from classifiers.glossary.model import Term
 from classifiers.glossary.shipped import shipped
-from language.analysis import STOP_WORDS, Analyzer
+from language.analysis import STOP_WORDS, Analyzer, Tongue
 from language.letters import fold
 from search.model import Other, OtherWord
 from search.wordpairs import WordPairs
 
 MOST: Final = 4                          # other ways to say one thing, in each language
+TONGUES: Final[tuple[Tongue, ...]] = ("aze", "eng")
 OF_LAW: Final = 6                        # labels of law that hold a word law uses much
 SPAN: Final = 6                          # words of a query that one term may cover
 
@@ -57,16 +58,20 @@ class _Entry:
 class Expander:
     """Finds other words for those of a query. Immutable to its users; safe for threads."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
-        self._analyzers: dict[str, Analyzer] = {"aze": Analyzer("aze", 100_000), "eng": Analyzer("eng", 100_000)}
+    def __init__(self, terms: Iterable[Term], former: "Expander | None" = None) -> None:
+        """With the `former` one, of which these terms are an edition, what was made of the labels is kept; single words are learnt anew
+        at the next start only."""
+        self._analyzers: dict[str, Analyzer] = former._analyzers if former else {tongue: Analyzer(tongue, 100_000) for tongue in TONGUES}
         self._labels: dict[str, dict[Stems, list[_Entry]]] = {"aze": {}, "eng": {}}
-        self._stems: dict[tuple[str, str], Stems] = {}
+        self._stems: dict[tuple[str, str], Stems] = dict(former._stems) if former else {}
         self._found: dict[tuple[str, Stems], tuple[tuple[Way, ...], tuple[Way, ...]]] = {}
         self._held = tuple(terms)
         self._making = threading.Lock()
         self._of_law: Counter[str] = Counter()
         for term in self._held:
             self._hold(term)
+        if former is not None and "_pairs" in former.__dict__:
+            self.__dict__["_pairs"] = former._pairs
         self._words = {language: frozenset(chain.from_iterable(labels)) for language, labels in self._labels.items()}
 
     def knows(self, stem: str, language: str) -> bool:

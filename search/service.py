@@ -123,7 +123,7 @@ class Search:
         version, terms = self._terms()
         with self._making:
             if self._expander is None or self._expander[0] != version:
-                self._expander = version, Expander(terms)
+                self._expander = version, Expander(terms, self._expander[1] if self._expander else None)
             return self._expander[1]
 
 
