@@ -50,7 +50,9 @@ DERIVATIONS: Final = (
     Derivation("dünyəvi", ("vi", "v"), "V", False, 4, "the same after a vowel", False, False),
     Derivation("qanunvericilik", ("verici",), "", False, 4, "who gives it", harmonic=False),
     Derivation("məsuliyyət", ("iyyet", "iyyat", "iyye"), "C", False, 4, "abstract nouns of Arabic", harmonic=False),
-    Derivation("icarədar", ("dar", "kar", "ker", "xana", "name", "sunas", "baz", "xor", "perest"), "", False, 4, "Persian second parts", False),
+    Derivation(
+        "icarədar", ("dar", "kar", "ker", "xana", "name", "sunas", "baz", "xor", "perest"), "", False, 4, "Persian second parts", False,
+    ),
     Derivation("əvvəlki", ("ki", "ku"), "", False, 5, "belonging to that time or place"),
     Derivation("hesabat", ("at",), "C", False, 99, "the sum of it, plural of Arabic", False),
     Derivation("əsasən", ("en",), "C", False, 4, "adverbs of Arabic; after a front vowel -ən may be much else", False),
