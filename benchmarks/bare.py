@@ -115,7 +115,7 @@ def feed_elasticsearch(url: str, index: str, lines: Sequence[bytes]) -> None:
 def make_index(url: str, index: str, body: dict[str, Any] | None) -> None:
     """Make an index, or remove it when there is no body."""
     connection = http.client.HTTPConnection(urlsplit(url).netloc)
-    _request(connection, "PUT" if body else "DELETE", f"/{index}", json.dumps(body or {}).encode())
+    _request(connection, "PUT" if body else "DELETE", f"/{index}", json.dumps(body).encode() if body else b"")
 
 
 def _request(connection: http.client.HTTPConnection, method: str, path: str, body: bytes) -> None:
