@@ -9,6 +9,7 @@ import click
 
 from acts.gather import LeftOut, files_of, gather, printable, real
 from acts.ingest import Ingest, Outcome, Verdict
+from search.model import EngineAwayError
 from storage.errors import StorageError
 from web.cli.common import Bar, print_json, program, watched
 
@@ -33,11 +34,19 @@ def import_(paths: tuple[Path, ...], source: str, no_index: bool, as_json: bool)
     else:
         _tell(results)
     linked = program().ingest(source).settle()
-    program().catch_up(Bar("timelines"), None if no_index else Bar("index"))
-    indexed = "the index is as it was" if no_index else f"{program().index.count()} provisions in the index"
+    indexed, told = _indexed(no_index)
     click.echo(f"{linked} citations linked; {indexed}", err=as_json)
-    if any(_failed(result) for result in results):
+    if not told or any(_failed(result) for result in results):
         raise click.exceptions.Exit(1)
+
+
+def _indexed(no_index: bool) -> tuple[str, bool]:
+    """What became of the index, in words, and whether it is as asked."""
+    try:
+        program().catch_up(Bar("timelines"), None if no_index else Bar("index"))
+        return "the index is as it was" if no_index else f"{program().index.count()} provisions in the index", True
+    except EngineAwayError as error:
+        return f"{error}: what came in is kept, a serving program or `toplu index` tells the index of it later", False
 
 
 Result = Verdict | LeftOut

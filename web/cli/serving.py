@@ -2,14 +2,16 @@
 
 import logging
 import os
-import threading
 
 import click
 import waitress
 
 from acts.history.corrections import CorrectionError
+from search.model import EngineAwayError
+from web import completing
 from web.cli.common import Bar, print_json, program, watched
 from web.settings import DEVELOPMENT_SECRET, TABLE, Settings, SettingsError
+from web.upkeep import Upkeep
 
 
 @click.command()
@@ -26,9 +28,13 @@ def serve(host: str | None, port: int | None) -> None:
         program().catch_up()
     except CorrectionError as error:
         click.echo(f"toplu: {error}; the pages are served with that timeline as it was", err=True)
+    except EngineAwayError as error:
+        click.echo(f"toplu: {error}; acts can be read, search begins by itself when it is there", err=True)
+    app = program().app()
+    completing.warm(app)
     try:
         server = waitress.create_server(
-            program().app(),
+            app,
             host=settings.host,
             port=settings.port,
             threads=settings.threads,
@@ -40,7 +46,8 @@ def serve(host: str | None, port: int | None) -> None:
         raise SettingsError(f"cannot listen on {where} ({error.strerror}); choose another TOPLU_PORT or stop what uses it") from error
     logging.getLogger("waitress").setLevel(logging.INFO)
     click.echo(f"Toplu: http://{settings.host}:{settings.port}/  (Ctrl+C stops)")
-    threading.Thread(target=program().search.warm, daemon=True).start()       # or the first who searches waits for it
+    upkeep = Upkeep(program())
+    upkeep.start(program().search.warm, upkeep.look)
     server.run()
 
 

@@ -1,0 +1,57 @@
+"""What a serving program does beside serving: it tells the search engine what changed, again and again until the engine has heard it."""
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Final
+
+from search.indexing import waiting
+from search.model import EngineAwayError, SearchError
+from storage.errors import StorageError
+from web.composition import Toplu
+
+SECONDS: Final = 15.0
+
+logger = logging.getLogger(__name__)
+
+
+class Upkeep:
+    """Looks at the outbox every so many seconds and brings the index up when something waits. What hinders it is logged once, till it ends."""
+
+    def __init__(self, toplu: Toplu, every: float = SECONDS) -> None:
+        self._toplu = toplu
+        self._every = every
+        self._end = threading.Event()
+        self._hindered = ""
+
+    def start(self, *first: Callable[[], object]) -> None:
+        """Do the `first` things, then keep up, in a thread that ends with the program."""
+        threading.Thread(target=self._run, args=first, name="upkeep", daemon=True).start()
+
+    def stop(self) -> None:
+        """No further look."""
+        self._end.set()
+
+    def look(self) -> bool:
+        """One look: whether the index holds all the database does. Never raises for an engine or a database that is away."""
+        try:
+            if self._hindered or waiting(self._toplu.store):
+                self._toplu.refresh_index()
+        except (EngineAwayError, SearchError, StorageError) as error:
+            self._say(str(error))
+            return False
+        self._say("")
+        return True
+
+    def _run(self, *first: Callable[[], object]) -> None:
+        for work in first:
+            work()
+        while not self._end.wait(self._every):
+            self.look()
+
+    def _say(self, hindered: str) -> None:
+        if hindered and not self._hindered:
+            logger.warning("%s; it is tried again every %.0f seconds, nothing is lost", hindered, self._every)
+        if self._hindered and not hindered:
+            logger.warning("the search engine answers again and holds everything")
+        self._hindered = hindered
