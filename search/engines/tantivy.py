@@ -135,7 +135,7 @@ class TantivyEngine:
     def _view_of(self, generation: Generation, index: tantivy.Index) -> View:
         try:
             index.reload()
-            return View(index.searcher(), index.schema, generation)
+            return View(index.searcher(), index.schema, generation, self._view)
         except (ValueError, OSError) as error:
             raise IndexMissingError(f"the search index in {self.folder} cannot be read ({error}); {ADVICE}") from error
 
@@ -169,10 +169,10 @@ def _search(view: View, plan: SearchPlan, helper: Executor) -> EngineResult:
         tally = _tally(view, compiler, plan) if counting.cancel() else counting.result()
         pages = _best(view, plan, tally, compiler, first)
     acts = tuple(
-        FoundAct(tuple(Found(view.document(*one.place), one.score) for one in act[: plan.provisions]), tally.acts[act[0].act])
+        FoundAct(tuple(Found(view.document(*one.place), one.score) for one in act[: plan.provisions]), tally.of(act[0].act))
         for act in pages
     )  # fmt: skip
-    return EngineResult(acts, tally.hits, len(tally.acts), tally.facets)
+    return EngineResult(acts, tally.hits, tally.total_acts, tally.facets)
 
 
 def _tally(view: View, compiler: Compiler, plan: SearchPlan) -> Tally:
@@ -187,13 +187,13 @@ def _in_turn(view: View, plan: SearchPlan, counts: Counts, tally: Tally, compile
     """The page where acts are put in order before their provisions are looked at."""
     start, end = _bounds(plan)
     acts = _acts_in_order(view, plan, counts, tally)[start:end]
-    found = _of_acts(view, compiler, {act: tally.acts[act] for act in acts}, plan.provisions)
+    found = _of_acts(view, compiler, {act: tally.of(act) for act in acts}, plan.provisions)
     return [found[act] for act in acts]
 
 
 def _acts_in_order(view: View, plan: SearchPlan, counts: Counts, tally: Tally) -> list[int]:
     if level_score(plan) == 0.0 and plan.sort is Sort.BEST:
-        return sorted(tally.acts)
+        return tally.acts
     if plan.sort is Sort.BEST:
         return view.table.by_weight(tally.acts, counts, plan.filters, dated=plan.at is not None)
     return view.table.by_date(tally.acts, counts, newest=plan.sort is Sort.NEWEST)
@@ -202,14 +202,14 @@ def _acts_in_order(view: View, plan: SearchPlan, counts: Counts, tally: Tally) -
 def _best(view: View, plan: SearchPlan, tally: Tally, compiler: Compiler, first: Look) -> list[Sequence[Ranked]]:
     """The page of the best acts, each with its best provisions; looks deeper until none unseen could rank higher."""
     start, end = _bounds(plan)
-    if start >= len(tally.acts):
+    if start >= tally.total_acts:
         return []
-    wanted, look, (ranked, floor) = min(end, len(tally.acts)), FIRST_LOOK * end, first
+    wanted, look, (ranked, floor) = min(end, tally.total_acts), FIRST_LOOK * end, first
     while settled(groups := grouped(ranked), floor) < wanted and look < tally.hits:
         look *= 4
         ranked, floor = _ranked(view, compiler.ranking, min(look, tally.hits), dated=compiler.dated)
     page = groups[start:end]
-    unsure = {act[0].act: tally.acts[act[0].act] for act in page if sure(act, floor) < min(plan.provisions, tally.acts[act[0].act])}
+    unsure = {act[0].act: hits for act in page if sure(act, floor) < min(plan.provisions, hits := tally.of(act[0].act))}
     whole = _of_acts(view, compiler, unsure, plan.provisions) if look < tally.hits else {}
     return [whole.get(act[0].act, act) for act in page]
 
@@ -263,7 +263,7 @@ def _in_dates(view: View, plan: SearchPlan, compiler: Compiler) -> Iterator[Rank
     counts = view.counts(compiler.counting())
     tally = view.table.tally(counts, plan.filters)
     for act in _acts_in_order(view, plan, counts, tally):
-        yield from _of_act(view, compiler, act, tally.acts[act], tally.acts[act])
+        yield from _of_act(view, compiler, act, tally.of(act), tally.of(act))
 
 
 def _surely(view: View, compiler: Compiler, limit: int) -> list[Ranked]:

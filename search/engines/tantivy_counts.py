@@ -14,6 +14,8 @@ from search.model import FACETS, SearchDocument
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Filters = Mapping[str, tuple[str, ...]]
+Values = tuple[tuple[str, str], ...]
+"""Facets with their values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,22 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What answers under all filters, and by value of each facet under the filters of the others; `acts` has the hits of each act."""
+    """What answers under all filters, and by value of each facet under the filters of the others; `by_act` has the hits of every act."""
 
     hits: int
-    acts: Mapping[int, int]
+    total_acts: int
+    by_act: Integers
     facets: Mapping[str, Mapping[str, int]]
+
+    @property
+    def acts(self) -> list[int]:
+        """The acts with hits, in order of their names."""
+        found: list[int] = np.flatnonzero(self.by_act).tolist()
+        return found
+
+    def of(self, act: int) -> int:
+        """The hits of an act."""
+        return int(self.by_act[act])
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +108,11 @@ class _Spread:
 class Table:
     """What the expressions of one state of the index have: a row each, in the order of `heads`."""
 
-    def __init__(self, heads: Sequence[SearchDocument]) -> None:
+    def __init__(self, heads: Sequence[SearchDocument], values: Sequence[Values]) -> None:
         self.acts = tuple(sorted({head.group for head in heads}))
         self._numbers = {act: number for number, act in enumerate(self.acts)}
         self.act_of: Integers = np.array([self._numbers[head.group] for head in heads], np.int64)
-        self._column = _Column.of([_values(head) for head in heads])
+        self._column = _Column.of(values)
         levels = [level_weight(head.level) for head in heads]
         self._weights = {
             (gone, dated): levels if dated else [weight_of(head.status, head.level, gone) for head in heads]
@@ -113,11 +126,10 @@ class Table:
         flags = self._flags(spread, filters)
         passing = _all(flags.values(), len(counts.places))
         hits = np.bincount(self.act_of[counts.places[passing]], counts.hits[passing], len(self.acts)).astype(np.int64)
-        acts = np.flatnonzero(hits)
         facets = spread.counted(list(flags.values()))
         for facet in flags.keys() & facets.keys():
             facets[facet] = spread.counted([flag for name, flag in flags.items() if name != facet])[facet]
-        return Tally(int(hits.sum()), dict(zip(acts.tolist(), hits[acts].tolist(), strict=True)), facets)
+        return Tally(int(hits.sum()), int(np.count_nonzero(hits)), hits, facets)
 
     def _flags(self, spread: _Spread, filters: Filters) -> dict[str, Flags]:
         """By filter, which of the expressions counted pass it."""
@@ -149,9 +161,10 @@ class Table:
         return sorted(acts, key=lambda act: (-best[act], act))
 
 
-def _values(head: SearchDocument) -> list[tuple[str, str]]:
+def values_in_facets(head: SearchDocument) -> Values:
+    """What an expression is counted under."""
     values = act_values_of(head)
-    return [(facet, value) for facet in FACETS for value in values[Key(facet)]]
+    return tuple((facet, value) for facet in FACETS for value in values[Key(facet)])
 
 
 def _all(flags: Iterable[Flags], size: int) -> Flags:

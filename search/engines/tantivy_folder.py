@@ -16,7 +16,7 @@ from language.analysis import ANALYZER_VERSION
 from search import weights
 from search.model import EngineAwayError, IndexMissingError, SearchError
 
-SCHEMA_VERSION: Final = "3"
+SCHEMA_VERSION: Final = "4"
 META: Final = "toplu.json"               # names the generation in use, and which schema and analyzer made it
 LOCK: Final = "writing.lock"
 PREFIX: Final = "generation-"

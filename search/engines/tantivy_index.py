@@ -19,13 +19,14 @@ FOREVER: Final = date.max.toordinal() + 1
 def schema() -> tantivy.Schema:
     """``key`` stands for an expression, with a last bit for what is repealed; ``head`` marks the document that holds what all share.
 
-    ``shown_from`` and ``shown_until`` are the days between which a wording answers who names no day.
+    ``stamp`` is a number for what they share. ``shown_from`` and ``shown_until`` are the days between which a wording answers
+    who names no day.
     """
     builder = tantivy.SchemaBuilder()
     for name in ("stored", "shared"):
         builder.add_bytes_field(name, stored=True)
     builder.add_unsigned_field("key", indexed=True, fast=True)
-    for name in ("order", "valid_from", "valid_to", "shown_from", "shown_until", "adopted"):
+    for name in ("order", "valid_from", "valid_to", "shown_from", "shown_until", "adopted", "stamp"):
         builder.add_unsigned_field(name, fast=True)
     for name in ("head", "mark", "value"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
@@ -37,7 +38,12 @@ def schema() -> tantivy.Schema:
 
 def key_of(expression: str) -> int:
     """A number for an expression, always the same: 48 bits, so that it passes through floats unhurt."""
-    return int.from_bytes(hashlib.blake2b(expression.encode("utf-8", "surrogatepass"), digest_size=6).digest())
+    return stamp_of(expression.encode("utf-8", "surrogatepass"))
+
+
+def stamp_of(content: bytes) -> int:
+    """A number for some content, of 48 bits."""
+    return int.from_bytes(hashlib.blake2b(content, digest_size=6).digest())
 
 
 def open_index(folder: Path) -> tantivy.Index:

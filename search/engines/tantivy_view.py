@@ -1,12 +1,12 @@
 """One state of the index, as readers see it: the searcher, and what it knows of each expression."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import tantivy
 
-from search.engines.tantivy_counts import Counts, Integers, Table
+from search.engines.tantivy_counts import Counts, Integers, Table, Values, values_in_facets
 from search.engines.tantivy_folder import Generation
 from search.engines.tantivy_index import unpacked, unpacked_head
 from search.fields import Mark
@@ -17,20 +17,34 @@ BUCKETS: Final = 30_000
 """Expressions counted in one pass: tantivy counts in at most 65,000 buckets, and there are two to each."""
 
 
-class View:
-    """What one commit holds. `heads` has what all provisions of an expression share, in the order of their names; `place` where by key."""
+class Head(NamedTuple):
+    """What all provisions of an expression share, what they are counted under, and a number that changes with it."""
 
-    def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema, generation: Generation) -> None:
+    stamp: int
+    document: SearchDocument
+    values: Values
+
+
+class View:
+    """What one commit holds. `heads` has what all provisions of an expression share, in the order of their names; `place` where by key.
+
+    Of the view `before` it takes over what has not changed since, so that a commit costs a reader little.
+    """
+
+    def __init__(
+        self, searcher: tantivy.Searcher, schema: tantivy.Schema, generation: Generation, before: "View | None" = None
+    ) -> None:
         self.searcher = searcher
         self.schema = schema
         self.day = generation.day
         self.marked = {mark for mark in Mark if searcher.doc_freq("mark", mark.value)}
-        heads = sorted(self._heads().items(), key=lambda row: row[1].expression)
-        self.heads = tuple(head for _key, head in heads)
-        self.place = {key: place for place, (key, _head) in enumerate(heads)}
+        self._heads: Mapping[int, Head] = self._read(before._heads if before else {})
+        rows = sorted(self._heads.items(), key=lambda row: row[1].document.expression)
+        self.heads = tuple(head.document for _key, head in rows)
+        self.place = {key: place for place, (key, _head) in enumerate(rows)}
         self.keys = np.array(sorted(self.place), np.int64)
         self._places = np.array([self.place[key] for key in self.keys.tolist()], np.int64)
-        self.table = Table(self.heads)
+        self.table = Table(self.heads, [head.values for _key, head in rows])
         self.act_of: list[int] = self.table.act_of.tolist()
         self.keys_of_act = self._keys_of_act()
 
@@ -38,12 +52,20 @@ class View:
         """Whatever is held."""
         return tantivy.Query.all_query()
 
-    def _heads(self) -> Mapping[int, SearchDocument]:
+    def _read(self, known: Mapping[int, Head]) -> Mapping[int, Head]:
         query = tantivy.Query.term_query(self.schema, "head", "1", "basic")
         most = min(MANY, max(1, self.searcher.num_docs))
         places = [place for _score, place in self.searcher.search(query, most, count=False).hits]
-        keys = self.searcher.fast_field_values("key", places) if places else []
-        return {int(key or 0) >> 1: unpacked_head(self._bytes(place, "shared")) for key, place in zip(keys, places, strict=True)}
+        keys, stamps = (self.searcher.fast_field_values(name, places) if places else [] for name in ("key", "stamp"))
+        heads: dict[int, Head] = {}
+        for place, key, stamp in zip(places, keys, stamps, strict=True):
+            head = known.get(int(key or 0) >> 1)
+            heads[int(key or 0) >> 1] = head if head and head.stamp == stamp else self._head(place, int(stamp or 0))
+        return heads
+
+    def _head(self, place: tantivy.DocAddress, stamp: int) -> Head:
+        document = unpacked_head(self._bytes(place, "shared"))
+        return Head(stamp, document, values_in_facets(document))
 
     def _keys_of_act(self) -> Mapping[str, tuple[int, ...]]:
         keys: dict[str, list[int]] = {}

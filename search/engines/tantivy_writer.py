@@ -8,7 +8,7 @@ import tantivy
 
 from search.clauses import Field
 from search.engines.tantivy_folder import Folder, mark_day
-from search.engines.tantivy_index import ALWAYS, FOREVER, create_index, key_of, open_index, packed, packed_head
+from search.engines.tantivy_index import ALWAYS, FOREVER, create_index, key_of, open_index, packed, packed_head, stamp_of
 from search.fields import Words, is_last, marks_of, values_of
 from search.model import EngineAwayError, SearchDocument, Unindexed
 
@@ -86,7 +86,7 @@ class Writer:
     def _add(self, key: int, document: SearchDocument, today: date, *, first: bool) -> bool:
         try:
             fields = fields_of(document, self._words.of(document), today)
-            shared = {"head": "1", "shared": packed_head(document)} if first else {}
+            shared = _shared(document) if first else {}
             ready = tantivy.Document.from_dict(fields | {"key": 2 * key + document.repealed} | shared, self._schema)
         except (ValueError, OverflowError, TypeError) as error:
             self._refused.append(Unindexed(document.id, document.expression, f"not a document for the index: {error}"))
@@ -99,6 +99,11 @@ class Writer:
 
     def _away(self, error: Exception) -> EngineAwayError:
         return EngineAwayError(f"the search index in {self._folder.path} cannot be written: {error}")
+
+
+def _shared(document: SearchDocument) -> dict[str, Any]:
+    content = packed_head(document)
+    return {"head": "1", "shared": content, "stamp": stamp_of(content)}
 
 
 def fields_of(document: SearchDocument, terms: Mapping[Field, str], today: date) -> dict[str, Any]:
