@@ -167,11 +167,11 @@ class Compiler:
         """In force on the day asked; without one the wording of today or, of what is gone, the last: what must hold, what must not."""
         today = self.plan.today.toordinal()
         if self.plan.at is not None:
-            day = self.plan.at.toordinal()
-            return [_begun(day), _goes_on(day)], []
+            return _days("valid_from", "valid_to", self.plan.at.toordinal()), []
+        shown = _days("shown_from", "shown_until", today)
         if today < self._day:
-            return [_today(today)], []
-        dated = {"bool": {"filter": [_marked(Mark.DATED)], "must_not": [_today(today)]}}
+            return shown, []
+        dated = {"bool": {"filter": [_marked(Mark.DATED)], "must_not": [{"bool": {"filter": shown}}]}}
         return [], [_marked(Mark.PAST), dated]
 
 
@@ -197,17 +197,9 @@ def _marked(mark: Mark) -> Query:
     return {"term": {"mark": mark.value}}
 
 
-def _begun(day: int) -> Query:
-    return {"range": {"valid_from": {"lte": day}}}
-
-
-def _goes_on(day: int) -> Query:
-    return {"range": {"valid_to": {"gt": day}}}
-
-
-def _today(day: int) -> Query:
-    """Begun, and not over or with nothing after it."""
-    return {"bool": {"filter": [_begun(day)], "should": [_goes_on(day), _marked(Mark.LAST)], "minimum_should_match": 1}}
+def _days(since: str, until: str, day: int) -> list[Query]:
+    """Begun, and not over."""
+    return [{"range": {since: {"lte": day}}}, {"range": {until: {"gt": day}}}]
 
 
 def frequencies(terms: Iterable[str]) -> Query:

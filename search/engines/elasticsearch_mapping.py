@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import MISSING, fields
 from datetime import date
 from typing import Any, Final
 
@@ -12,10 +13,10 @@ from search import weights
 from search.clauses import Field, Key
 from search.engines.elasticsearch_cluster import Cluster
 from search.engines.paging import level_weight, weight_of
-from search.fields import marks_of, values_of
+from search.fields import is_last, marks_of, values_of
 from search.model import FACETS, SearchDocument
 
-SCHEMA_VERSION: Final = "2"
+SCHEMA_VERSION: Final = "3"
 MAKER: Final = "toplu"                       # in `_meta`: an index of ours, and nothing of ours is removed without it
 DEEPEST: Final = 100_000                     # acts a reader can page down to
 ALWAYS: Final = 0                            # valid_from of a wording whose beginning is not known
@@ -23,7 +24,9 @@ FOREVER: Final = date.max.toordinal()
 DOCUMENT: Final = "document"                 # the one thing kept in `_source`
 PRIOR: Final = "prior"                       # what the score of a document is multiplied by
 PRIOR_DATED: Final = "prior_dated"           # the same when a day is asked for
-NAMES: Final = tuple(SearchDocument.__dataclass_fields__)
+_EMPTY: Final[Mapping[str, Any]] = {one.name: "" for one in fields(SearchDocument) if one.default is MISSING} | {"year": None}
+_DAYS: Final = ("valid_from", "valid_to", "adopted")
+_ROWS: Final = ("topics", "codes", "cites", "standards")
 _KEPT_WARM: Final = frozenset({*FACETS, Key.ACT})
 
 
@@ -58,7 +61,7 @@ def _mapping(meta: Mapping[str, Any]) -> dict[str, Any]:
         DOCUMENT: {"type": "object", "enabled": False},
         "expression": {"type": "keyword", "doc_values": False},
         "mark": {"type": "keyword", "doc_values": False},
-        "valid_from": day, "valid_to": day, "adopted": day,
+        "valid_from": day, "valid_to": day, "shown_from": day, "shown_until": day, "adopted": day,
         "order": number,
         PRIOR: {"type": "float", "index": False},
         PRIOR_DATED: {"type": "float", "index": False},
@@ -100,6 +103,8 @@ def sent(document: SearchDocument, terms: Mapping[Field, str], today: date) -> b
     }
     if marks := marks_of(document, today):
         body["mark"] = marks
+    body["shown_from"] = ALWAYS if document.first else body["valid_from"]
+    body["shown_until"] = FOREVER if is_last(document) else body["valid_to"]
     if document.adopted:
         body["adopted"] = document.adopted.toordinal()
     return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
@@ -107,15 +112,13 @@ def sent(document: SearchDocument, terms: Mapping[Field, str], today: date) -> b
 
 def packed(document: SearchDocument) -> dict[str, Any]:
     """What is kept of a document, to show it: all that is not empty."""
-    found = ((name, getattr(document, name)) for name in NAMES)
+    found = ((one.name, getattr(document, one.name)) for one in fields(document))
     return {name: value.toordinal() if isinstance(value, date) else value for name, value in found if value}
 
 
 def unpacked(kept: Mapping[str, Any]) -> SearchDocument:
     """The document as it was given to the engine."""
-    given: dict[str, Any] = dict.fromkeys(NAMES, "") | {"year": None, "order": 0, "repealed": False} | dict(kept)
-    for name in ("valid_from", "valid_to", "adopted"):
-        given[name] = date.fromordinal(given[name]) if given[name] else None
-    for name in ("topics", "codes", "cites", "standards"):
-        given[name] = tuple(given[name])
+    given: dict[str, Any] = {**_EMPTY, **kept}
+    given |= {name: date.fromordinal(given[name]) for name in _DAYS if name in given}
+    given |= {name: tuple(given[name]) for name in _ROWS if name in given}
     return SearchDocument(**given)
