@@ -10,8 +10,9 @@ from typing import Final
 
 from classifiers.glossary.model import Term
 from classifiers.glossary.shipped import shipped
-from language.analysis import STOP_WORDS, Analyzer, Tongue
+from language.analysis import Analyzer, Tongue
 from language.letters import fold
+from language.stopwords import is_stop_word
 from search.model import Other, OtherWord
 from search.wordpairs import WordPairs
 
@@ -61,10 +62,10 @@ class Expander:
     def __init__(self, terms: Iterable[Term], former: "Expander | None" = None) -> None:
         """With the `former` one, of which these terms are an edition, what was made of the labels is kept; single words are learnt anew
         at the next start only."""
-        self._analyzers: dict[str, Analyzer] = former._analyzers if former else {tongue: Analyzer(tongue, 100_000) for tongue in TONGUES}
-        self._labels: dict[str, dict[Stems, list[_Entry]]] = {"aze": {}, "eng": {}}
-        self._stems: dict[tuple[str, str], Stems] = dict(former._stems) if former else {}
-        self._found: dict[tuple[str, Stems], tuple[tuple[Way, ...], tuple[Way, ...]]] = {}
+        self._analyzers: dict[Tongue, Analyzer] = former._analyzers if former else {tongue: Analyzer(tongue, 100_000) for tongue in TONGUES}
+        self._labels: dict[Tongue, dict[Stems, list[_Entry]]] = {"aze": {}, "eng": {}}
+        self._stems: dict[tuple[str, Tongue], Stems] = dict(former._stems) if former else {}
+        self._found: dict[tuple[Tongue, Stems], tuple[tuple[Way, ...], tuple[Way, ...]]] = {}
         self._held = tuple(terms)
         self._making = threading.Lock()
         self._of_law: Counter[str] = Counter()
@@ -74,7 +75,7 @@ class Expander:
             self.__dict__["_pairs"] = former._pairs
         self._words = {language: frozenset(chain.from_iterable(labels)) for language, labels in self._labels.items()}
 
-    def knows(self, stem: str, language: str) -> bool:
+    def knows(self, stem: str, language: Tongue) -> bool:
         """Whether the word stands in a label of that language."""
         return stem in self._words[language]
 
@@ -82,7 +83,7 @@ class Expander:
         """Whether law itself uses the word much: many terms hold it. Such a word needs no other."""
         return self._of_law[stem] >= OF_LAW
 
-    def stretches(self, words: Sequence[Stems], language: str) -> tuple[Stretch, ...]:
+    def stretches(self, words: Sequence[Stems], language: Tongue) -> tuple[Stretch, ...]:
         """What the glossary knows of the words of a query in `language`; each word comes as its stems, nothing for a stop word.
 
         Terms may overlap; a stretch that lies inside a longer one is there too, so that parts can be looked for as well.
@@ -93,12 +94,12 @@ class Expander:
         """Single Azerbaijani words that go with an English one, learnt from all pairs of labels."""
         return tuple(Way((other,), OtherWord(other, Other.TRANSLATION)) for other in self._pairs.best(stem))
 
-    def stems(self, label: str, language: str) -> Stems:
+    def stems(self, label: str, language: Tongue) -> Stems:
         """The terms of a label without its stop words (all of them where nothing else is left)."""
         key = (label, language)
         if key not in self._stems:
             analyzer = self._analyzers[language]
-            told = [token.term for token in analyzer.analyze(label) if fold(label[token.start : token.end]) not in STOP_WORDS]
+            told = [token.term for token in analyzer.analyze(label) if not is_stop_word(fold(label[token.start : token.end]), language)]
             self._stems[key] = tuple(dict.fromkeys(told or analyzer.terms(label)))
         return self._stems[key]
 
@@ -111,7 +112,7 @@ class Expander:
 
     def _hold(self, term: Term) -> None:
         self._of_law.update({stem for label in term.azerbaijani for stem in self.stems(label, "aze")})
-        rows = (
+        rows: tuple[tuple[Tongue, tuple[str, ...], Other], ...] = (
             ("aze", term.azerbaijani, Other.SYNONYM), ("aze", term.everyday, Other.EVERYDAY), ("eng", term.english, Other.SYNONYM),
         )  # fmt: skip
         for language, labels, kind in rows:
@@ -119,7 +120,7 @@ class Expander:
                 if stems := self.stems(label, language):
                     self._labels[language].setdefault(tuple(sorted(stems)), []).append(_Entry(term, rank, kind, label))
 
-    def _stretches(self, words: Sequence[Stems], language: str) -> Iterator[Stretch]:
+    def _stretches(self, words: Sequence[Stems], language: Tongue) -> Iterator[Stretch]:
         held = self._labels[language]
         telling = [(place, stem) for place, stems in enumerate(words) for stem in stems[:1]]
         for first in range(len(telling)):
@@ -128,17 +129,17 @@ class Expander:
                 if key in held:
                     yield Stretch(tuple(place for place, _stem in chosen), *self._ways(key, language))
 
-    def _ways(self, key: Stems, language: str) -> tuple[tuple[Way, ...], tuple[Way, ...]]:
+    def _ways(self, key: Stems, language: Tongue) -> tuple[tuple[Way, ...], tuple[Way, ...]]:
         """The ways of all entries in turn, those whose preferred label it is first: the first label of each, then the second of each."""
         if (language, key) not in self._found:
             entries = sorted(self._labels[language][key], key=lambda entry: entry.rank)
-            other = "aze" if language == "eng" else "eng"
+            other: Tongue = "aze" if language == "eng" else "eng"
             within = self._chosen(key, language, [(entry, _labels(entry.term, language), entry.kind) for entry in entries])
             across = self._chosen(key, other, [(entry, _labels(entry.term, other), Other.TRANSLATION) for entry in entries])
             self._found[language, key] = within, across
         return self._found[language, key]
 
-    def _chosen(self, own: Stems, language: str, rows: Sequence[tuple[_Entry, tuple[str, ...], Other]]) -> tuple[Way, ...]:
+    def _chosen(self, own: Stems, language: Tongue, rows: Sequence[tuple[_Entry, tuple[str, ...], Other]]) -> tuple[Way, ...]:
         ways: dict[Stems, Way] = {}
         for at in range(max(len(labels) for _entry, labels, _kind in rows)):
             for entry, labels, kind in rows:
@@ -148,7 +149,7 @@ class Expander:
         return tuple(ways.values())
 
 
-def _labels(term: Term, language: str) -> tuple[str, ...]:
+def _labels(term: Term, language: Tongue) -> tuple[str, ...]:
     return term.english if language == "eng" else term.azerbaijani
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from language.analysis import STOP_WORDS, Analyzer, Token, Tongue
+from language.analysis import Analyzer, Token, Tongue
 from language.letters import fold, lower
+from language.stopwords import is_stop_word
 from search import weights
 from search.clauses import AllOf, AnyOf, Best, Clause, Field, Scored, Term
 from search.expansion import Expander, Stretch, Way
@@ -16,8 +17,6 @@ LONGEST: Final = 64                      # words of a query that are looked for;
 WAYS: Final = 3                          # other ways looked for in one language
 BACK: Final = 1                          # ways looked for in English texts for Azerbaijani words
 LEARNT: Final = 2                        # single words learnt that are looked for beside
-_SMALL: Final = "the of and to in on for an by or is are be as at with from that this it its what how which"
-_ENGLISH_SMALL: Final = frozenset(_SMALL.split())
 _AZERBAIJANI: Final = re.compile("[əıöüğşçİƏÖÜĞŞÇ]")
 
 
@@ -74,15 +73,14 @@ class WordReader:
         return tuple(dict.fromkeys(reading for reading in readings if reading))
 
     def _is_known(self, token: Token, text: str, tongue: Tongue) -> bool:
-        written = fold(text[token.start : token.end])
-        return (written in _ENGLISH_SMALL) if written in STOP_WORDS and tongue == "eng" else self._expander.knows(token.term, tongue)
+        return is_stop_word(fold(text[token.start : token.end]), tongue) or self._expander.knows(token.term, tongue)
 
     def _words(self, text: str, tongues: Sequence[Tongue]) -> Iterator[_Word]:
         rows = {tongue: _wholes(self.analyzers[tongue].analyze(text)) for tongue in tongues}
         for at, token in enumerate(rows[tongues[0]][:LONGEST]):
             surface = text[token.start : token.end]
             terms = tuple((tongue, rows[tongue][at].term) for tongue in tongues if at < len(rows[tongue]))
-            yield _Word(surface, terms, fold(surface) in STOP_WORDS and surface.isalpha())
+            yield _Word(surface, terms, surface.isalpha() and is_stop_word(fold(surface), tongues[0]))
 
     def _units(self, words: Sequence[_Word], tongues: Sequence[Tongue], allowed: frozenset[Other]) -> Iterator[Unit]:
         stretches = self._stretches(words, tongues[0]) if allowed else {}

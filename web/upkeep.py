@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 
 
 class Upkeep:
-    """Looks at the outbox every so many seconds and brings the index up when something waits. What hinders it is logged once, till it ends."""
+    """Looks at the outbox every so many seconds and brings the index up when something waits. What hinders it is logged once."""
 
     def __init__(self, toplu: Toplu, every: float = SECONDS) -> None:
         self._toplu = toplu

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from classifiers.glossary.model import Term
 from classifiers.glossary.shipped import shipped
+from language.analysis import Tongue
 from search.expansion import OF_LAW, SPAN, Expander
 from search.model import Other
 from search.wordpairs import WordPairs
@@ -23,7 +24,7 @@ def expander() -> Expander:
     return Expander(TERMS)
 
 
-def stretches(expander: Expander, text: str, language: str = "aze") -> dict[tuple[int, ...], list[str]]:
+def stretches(expander: Expander, text: str, language: Tongue = "aze") -> dict[tuple[int, ...], list[str]]:
     words = [expander.stems(word, language) for word in text.split()]
     return {one.places: [way.word.text for way in (*one.within, *one.across)] for one in expander.stretches(words, language)}
 
