@@ -19,6 +19,11 @@ def init_app(app: Flask, completion: Completion) -> None:
     app.extensions[EXTENSION] = completion
 
 
+def warm(app: Flask) -> None:
+    """Make the offers of an app ready before anybody types."""
+    cast("Completion", app.extensions[EXTENSION]).warm()
+
+
 def completion() -> Completion:
     """What offers what can be asked, for the app that answers this request."""
     return cast("Completion", current_app.extensions[EXTENSION])

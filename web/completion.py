@@ -125,6 +125,10 @@ class Completion:
         self._making = Lock()
         self._articles = lru_cache(TEXTS_KEPT)(self._read_articles)
 
+    def warm(self) -> None:
+        """Make everything ready before the first is asked."""
+        self._current()
+
     def offers(self, typed: str, most: int = MOST) -> tuple[Offer, ...]:
         """What begins as typed, at most so many: places named, then acts and terms in equal parts."""
         made = self._current()

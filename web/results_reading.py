@@ -54,6 +54,11 @@ class ShownWord:
         return self.word.surface.removeprefix("-") if self.word.role is Role.NOT else self.word.surface
 
     @property
+    def tells_meant(self) -> bool:
+        """Whether what it means is not said by itself: "level" says nothing more of "level:law"."""
+        return bool(self.word.meant) and not self.is_place and not self.word.surface.startswith(self.word.meant)
+
+    @property
     def is_place(self) -> bool:
         """Whether it is the number of a place in the act it means."""
         return self.word.role is Role.CITED and bool(self.word.meant) and self.word.surface[:1].isdigit()

@@ -31,7 +31,6 @@ def serve(host: str | None, port: int | None) -> None:
     except EngineAwayError as error:
         click.echo(f"toplu: {error}; acts can be read, search begins by itself when it is there", err=True)
     app = program().app()
-    completing.warm(app)
     try:
         server = waitress.create_server(
             app,

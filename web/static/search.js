@@ -32,7 +32,7 @@
     });
   });
 
-  document.querySelectorAll("[data-if-kept]").forEach((item) => { item.hidden = false; });
+  document.querySelectorAll("[data-kept]").forEach((item) => { item.hidden = false; });
 
   const list = document.querySelector("[data-saved]");
   if (list) {
