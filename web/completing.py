@@ -1,9 +1,12 @@
 """What can be asked, for scripts and for browsers' address bars: `web.completion` behind two small addresses."""
 
+from contextlib import suppress
 from typing import cast
 
 from flask import Blueprint, Flask, Response, current_app, jsonify, request, url_for
+from sqlalchemy.exc import SQLAlchemyError
 
+from storage.errors import StorageError
 from web.completion import Completion, Kind, Offer
 from web.i18n import text_language
 from web.results_hits import hit_address
@@ -20,8 +23,9 @@ def init_app(app: Flask, completion: Completion) -> None:
 
 
 def warm(app: Flask) -> None:
-    """Make the offers of an app ready before anybody types."""
-    cast("Completion", app.extensions[EXTENSION]).warm()
+    """Make the offers of an app ready before anybody types; with the database away the first who types does."""
+    with suppress(StorageError, SQLAlchemyError):
+        cast("Completion", app.extensions[EXTENSION]).warm()
 
 
 def completion() -> Completion:

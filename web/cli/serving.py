@@ -46,7 +46,7 @@ def serve(host: str | None, port: int | None) -> None:
     logging.getLogger("waitress").setLevel(logging.INFO)
     click.echo(f"Toplu: http://{settings.host}:{settings.port}/  (Ctrl+C stops)")
     upkeep = Upkeep(program())
-    upkeep.start(program().search.warm, upkeep.look)
+    upkeep.start(program().search.warm, lambda: completing.warm(app), upkeep.look)
     server.run()
 
 
