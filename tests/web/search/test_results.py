@@ -244,3 +244,10 @@ def test_orders(opened: Open) -> None:
     page = opened("/en/search?q=imza&sort=newest")
     assert page.xpath("//ul[@class='orders']//a/@href") == ["/en/search?q=imza", "/en/search?q=imza&sort=oldest"]
     assert page.xpath("string(//ul[@class='orders']//span[@aria-current])") == "newest act first"
+
+
+@pytest.mark.parametrize(("text", "status"), [("ə" * 2000, 200), ("ə" * 4000, 200), ("ə" * 10_000, 414), ("a" * 10_000, 414)])
+def test_a_long_query_is_answered_and_a_huge_one_is_told_so(search_client: FlaskClient, text: str, status: int) -> None:
+    response = search_client.get("/az/search", query_string={"q": text})
+    assert response.status_code == status
+    assert html.fromstring(response.text).findtext(".//h1")
