@@ -8,6 +8,8 @@ hide it.
 """
 
 import logging
+import random
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -30,6 +32,8 @@ TOLD: Final = "index-told"
 REFUSED: Final = "index-refused"
 KEPT: Final = timedelta(days=1)          # longer than any rebuild takes
 BATCH: Final = 500                       # texts made visible together
+ROUNDS: Final = 12                       # in which another process told the same at the same time; then it is left to the next call
+LONGEST_WAIT: Final = 1.0                # seconds before the last of these rounds, at random, so that two do not keep in step
 
 logger = logging.getLogger(__name__)
 
@@ -73,15 +77,15 @@ def refresh(store: ActStore, engine: SearchEngine, progress: Progress = lambda _
 
 def catch_up(store: ActStore, engine: SearchEngine, progress: Progress = lambda _done, _all: None) -> Told:
     """Tell what the outbox names. Killed half-way, the next call does it again, to the same end. Raises `EngineAwayError`."""
-    told, done, total, contested = Told(), 0, waiting(store), False
-    while entries := _pending(store):
+    told, done, total, contested = Told(), 0, waiting(store), 0
+    while contested <= ROUNDS and (entries := _pending(store)):
         uris = _affected(store, (key for _id, key in sorted(entries)))
         now = _tell(store, engine, uris)
         told, done = told + now, done + len(entries)
         progress(done, max(done, total))
-        before, contested = contested, _settle(store, entries, now, uris)
-        if before and contested:
-            break                        # two processes at it, over and over: one of the next calls finds itself alone
+        if _settle(store, entries, now, uris):
+            contested += 1
+            time.sleep(random.uniform(0.0, LONGEST_WAIT * contested / ROUNDS))     # noqa: S311 - no secret
     return told
 
 

@@ -367,7 +367,8 @@ def test_a_catching_up_that_began_before_a_rebuild_and_ended_after_it(world: Wor
     assert not waiting(world.store)
 
 
-def test_two_that_never_find_themselves_alone_come_to_an_end(world: World) -> None:
+def test_two_that_never_find_themselves_alone_come_to_an_end(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("search.indexing.LONGEST_WAIT", 0.0)
     rebuild(world.store, world.index)
     other = MemoryEngine(world.index.shelf)
 
