@@ -1,7 +1,7 @@
 """How the query was read, for a page: each piece as typed, what else is looked for in its place, and where a mistake stands."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from flask_babel import lazy_gettext as _l
@@ -10,6 +10,8 @@ from search.model import Mistake, Other, OtherWord, ReadWord, Role, SearchPage
 from web.names import AZERBAIJANI
 
 QUOTES = "\"“”„«»"
+AROUND, PLACE = 60, 100
+"""Letters of a query shown around a mistake, and of the mistake itself."""
 SHOWN = 3
 """Other words shown of each kind; the page that explains shows all."""
 KINDS = MappingProxyType({
@@ -127,4 +129,10 @@ def _opposite(language: str) -> str:
 
 def _mistake(text: str, mistake: Mistake) -> ShownMistake:
     start, end = max(0, mistake.start), min(len(text), max(mistake.start, mistake.end))
-    return ShownMistake(mistake, text[:start], text[start:end], text[end:])
+    before = text[:start] if start <= AROUND else f"…{text[start - AROUND : start]}"
+    shown = replace(mistake, found=_short(mistake.found, PLACE))
+    return ShownMistake(shown, before, _short(text[start:end], PLACE), _short(text[end:], AROUND))
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most]}…"
