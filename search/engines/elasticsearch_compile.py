@@ -16,6 +16,7 @@ LANGUAGE: Final = key_field(Key.LANGUAGE)
 BM25: Final = 2.2                            # k1 + 1, by which the score of a term is larger than Lucene's own
 MOST_VALUES: Final = 10_000                  # of a facet; none has nearly as many
 PRECISION: Final = 40_000                    # acts up to which they are counted without error
+LONGEST: Final = 8_000                       # letters of a term: Lucene keeps none of more bytes than four times as many
 NOTHING: Final[Query] = {"match_none": {}}
 _SPECIAL: Final = re.compile(r"\\")
 
@@ -24,7 +25,7 @@ def compiled(clause: Clause) -> Query:
     """A clause as a query; scores are those the clause means."""
     match clause:
         case Term(text, field, weight):
-            return {"term": {field.value: {"value": text, "boost": weight / BM25}}} if text else NOTHING
+            return {"term": {field.value: {"value": text, "boost": weight / BM25}}} if 0 < len(text) <= LONGEST else NOTHING
         case Phrase(terms, field, weight) if len(terms) > 1:
             return {"match_phrase": {field.value: {"query": " ".join(terms), "boost": weight / BM25}}}
         case Phrase(terms, field, weight):

@@ -16,7 +16,7 @@ from search.engines.paging import DIGITS, Ranked, by_act, grouped, in_order, lev
 from search.engines.tantivy_counts import Counts, Tally
 from search.engines.tantivy_folder import ADVICE, Folder, Generation, State
 from search.engines.tantivy_index import open_index
-from search.engines.tantivy_query import BM25, Compiler
+from search.engines.tantivy_query import BM25, Compiler, is_text
 from search.engines.tantivy_view import View
 from search.engines.tantivy_writer import Writer
 from search.model import EngineAwayError, EngineResult, Found, FoundAct, IndexMissingError, SearchDocument, SearchPlan, Sort, Unindexed
@@ -148,7 +148,7 @@ class TantivyEngine:
 
 
 def _frequency(view: View, term: str) -> int:
-    found = view.searcher.doc_freq(Field.TEXT.value, term)
+    found = view.searcher.doc_freq(Field.TEXT.value, term) if is_text(term) else 0
     if not 0 < found <= EXACT:
         return found
     query = tantivy.Query.term_query(view.schema, Field.TEXT.value, term, "basic")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from tantivy import FieldType, Occur, Query
 
 from search import weights
-from search.clauses import Adopted, AllOf, AnyOf, Best, But, Clause, Everything, Has, Key, Phrase, Scored, Term, Wild
+from search.clauses import Adopted, AllOf, AnyOf, Best, But, Clause, Everything, Field, Has, Key, Phrase, Scored, Term, Wild
 from search.engines.matching import unscored
 from search.engines.tantivy_index import FOREVER
 from search.engines.tantivy_view import View
@@ -67,11 +68,13 @@ class Compiler:
         """The clause without alternatives that no document has; None where nothing is left."""
         match clause:
             case Term(text, field):
-                return clause if self._view.searcher.doc_freq(field.value, text) else None
+                return clause if self._is_held(field, text) else None
             case Phrase(terms, field, weight) if len(terms) < 2:
                 return self._possible(Term(terms[0], field, weight)) if terms else None
             case Phrase(terms, field):
-                return clause if all(self._view.searcher.doc_freq(field.value, term) for term in terms) else None
+                return clause if all(self._is_held(field, term) for term in terms) else None
+            case Wild(pattern):
+                return clause if is_text(pattern) else None
             case AllOf(clauses):
                 held = self._all_possible(clauses)
                 return None if len(held) < len(clauses) else (held[0] if len(held) == 1 else AllOf(held))
@@ -90,6 +93,9 @@ class Compiler:
     def _all_possible(self, clauses: Iterable[Clause]) -> tuple[Clause, ...]:
         return tuple(one for one in map(self._possible, clauses) if one is not None)
 
+    def _is_held(self, field: Field, term: str) -> bool:
+        return is_text(term) and self._view.searcher.doc_freq(field.value, term) > 0
+
     def _but(self, inner: Clause | None, without: Clause | None) -> Clause | None:
         return inner if inner is None or without is None else But(inner, without)
 
@@ -100,7 +106,7 @@ class Compiler:
             case Phrase(terms, field, weight):
                 return _boosted(Query.phrase_query(self._schema, field.value, list(terms)), weight)
             case Wild(pattern, field, weight):
-                return Query.const_score_query(Query.regex_query(self._schema, field.value, _regex(pattern)), weight * BM25)
+                return Query.const_score_query(self._wild(pattern, field), weight * BM25)
             case Has(key, values):
                 return Query.const_score_query(self._having(key, values), 0.0)
             case Adopted(since, until):
@@ -122,6 +128,15 @@ class Compiler:
                 return Query.boolean_query([(Occur.Must, self._query(inner)), (Occur.MustNot, self._query(without))])
             case Scored(inner, weight):
                 return _boosted(self._query(inner), weight)
+
+    def _wild(self, pattern: str, field: Field) -> Query:
+        """The words a pattern fits: looked up by tantivy or, where the pattern is too much for it, one by one."""
+        with suppress(ValueError):
+            return Query.regex_query(self._schema, field.value, _regex(pattern))
+        beginning = re.split("[*?]", pattern, maxsplit=1)[0]
+        fits = re.compile(_regex(pattern)).fullmatch
+        found = [term for term, _count in self._view.searcher.terms_with_prefix(field.value, beginning) if fits(term)]
+        return Query.term_set_query(self._schema, field.value, found) if found else Query.empty_query()
 
     def _whole(self, match: Query | None, filters: Parts) -> Query:
         if self._cited is not None:
@@ -176,7 +191,7 @@ class Compiler:
         return Query.range_query(self._schema, field, FieldType.Unsigned, lower_bound=since, upper_bound=until - 1)
 
     def _having(self, key: Key, values: Iterable[str]) -> Query:
-        queries = [self._value(key, value) for value in dict.fromkeys(values)]
+        queries = [self._value(key, value) for value in dict.fromkeys(values) if is_text(value)]
         return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, query) for query in queries])
 
     def _value(self, key: Key, value: str) -> Query:
@@ -223,4 +238,13 @@ def _all() -> Query:
 
 def _regex(pattern: str) -> str:
     """A pattern of "*" and "?" as a regular expression."""
-    return "".join({"*": ".*", "?": "."}.get(letter) or re.escape(letter) for letter in pattern)
+    return "".join({"*": ".*", "?": "."}.get(letter) or re.escape(letter) for letter in re.sub(r"\*+", "*", pattern))
+
+
+def is_text(value: str) -> bool:
+    """Whether it can be written in UTF-8; an index holds nothing else."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

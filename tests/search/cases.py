@@ -150,6 +150,13 @@ CASES: tuple[Case, ...] = (
     Case("a beginning", Wild("fan*"), "d/aze#1 d/aze#2 d/aze#4@2015-01-01", WHOLE),
     Case("an unknown letter", Wild("m?hur"), "a/aze#1 b/aze#2"),
     Case("an end", Wild("sa*dadir"), "a/aze#1"),
+    Case("many signs", Wild("f*****an" + "*" * 50), "d/aze#1 d/aze#2 d/aze#4@2015-01-01", WHOLE),
+    Case("a pattern of a thousand letters", Wild("fan" + "?" * 1000), ""),
+    Case("a word of a hundred thousand letters", AnyOf((Term("a" * 100_000), word("fanar"))), "d/aze#1 d/aze#2 d/aze#4@2015-01-01", WHOLE),
+    Case("half a letter", AnyOf((Term("\ud800"), Wild("fan\ud800*"), Has(Key.EID, ("\ud800",)), Phrase(("\ud800", "x")))), ""),
+    Case("five hundred words", AnyOf((*(Term(f"w{number}") for number in range(500)), word("fanar"))), (
+        "d/aze#1 d/aze#2 d/aze#4@2015-01-01"
+    ), WHOLE),
     Case("signs that mean something elsewhere", Wild("fan.*"), ""),
     Case("repealed after all, where all score the same", Wild("sam"), "a/aze#2 a/aze#3 b/aze#2 c/aze#1", WHOLE),
     Case("without a word", But(word("şam"), word("möhür")), "a/aze#2 a/aze#3 c/aze#1", WHOLE),

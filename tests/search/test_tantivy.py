@@ -2,14 +2,16 @@
 
 import json
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from search.clauses import Wild
 from search.engines import tantivy_view
 from search.engines.tantivy import TantivyEngine
-from search.model import EngineAwayError, IndexMissingError, SearchError
-from tests.search.cases import ROOT, WORLD, document, fill
+from search.model import EngineAwayError, IndexMissingError, SearchError, SearchPlan
+from tests.search.cases import ROOT, TODAY, WORLD, document, fill
 
 ALL = len(WORLD)
 
@@ -145,13 +147,13 @@ def test_more_acts_than_are_counted_in_one_pass(engine: TantivyEngine, monkeypat
     assert int(found.hits.sum()) == ALL
 
 
+@pytest.mark.parametrize(("pattern", "found"), [("fa" + "*a" * 300, 0), ("f" + "?*" * 150, 0), ("fa" + "*" * 1000 + "r", 3)])
+def test_patterns_too_much_for_tantivy_are_looked_up_word_by_word(engine: TantivyEngine, pattern: str, found: int) -> None:
+    assert len(list(engine.scan(SearchPlan(Wild(pattern), today=TODAY), 9))) == found
+
+
 def test_the_day_of_indexing_only_spares_work(tmp_path: Path) -> None:
     """Wordings marked on a later day than the one asked for are compared by their days."""
-    from datetime import date
-
-    from search.clauses import Wild
-    from search.model import SearchPlan
-
     engine = TantivyEngine(tmp_path, today=lambda: date(2050, 1, 1))
     fill(engine, (
         document("n", "art_1", "Yeni.", since=date(2001, 1, 1), until=date(2040, 1, 1), last=False),
