@@ -255,15 +255,24 @@ def _scan(view: View, plan: SearchPlan, limit: int) -> Iterator[Found]:
     compiler = Compiler(view, plan)
     if compiler.empty or limit < 1:
         return
-    for one in _in_dates(view, plan, compiler) if plan.sort is not Sort.BEST else _surely(view, compiler, limit):
+    for one in _by_act(view, plan, compiler) if by_act(plan) else _surely(view, compiler, limit):
         yield Found(view.document(*one.place), one.score)
 
 
-def _in_dates(view: View, plan: SearchPlan, compiler: Compiler) -> Iterator[Ranked]:
+def _by_act(view: View, plan: SearchPlan, compiler: Compiler) -> Iterator[Ranked]:
+    """All that answers where acts can be put in order beforehand; where all score the same, what is weighed down more comes after."""
     counts = view.counts(compiler.counting())
     tally = view.table.tally(counts, plan.filters)
-    for act in _acts_in_order(view, plan, counts, tally):
-        yield from _of_act(view, compiler, act, tally.of(act), tally.of(act))
+    for act, gone in _rows(view, plan, counts, tally):
+        found = _of_act(view, compiler, act, tally.of(act), tally.of(act))
+        yield from (one for one in found if gone is None or (one.score < found[0].score) is gone)
+
+
+def _rows(view: View, plan: SearchPlan, counts: Counts, tally: Tally) -> Sequence[tuple[int, bool | None]]:
+    """The acts in order, and what of them is meant: see `Table.by_weights`."""
+    if plan.sort is not Sort.BEST or level_score(plan) == 0.0:
+        return [(act, None) for act in _acts_in_order(view, plan, counts, tally)]
+    return view.table.by_weights(counts, plan.filters, dated=plan.at is not None)
 
 
 def _surely(view: View, compiler: Compiler, limit: int) -> list[Ranked]:

@@ -161,6 +161,22 @@ class Table:
         return sorted(acts, key=lambda act: (-best[act], act))
 
 
+    def by_weights(self, counts: Counts, filters: Filters, *, dated: bool) -> list[tuple[int, bool | None]]:
+        """Acts with what of them is meant, in order of weight: all (None) or, partly repealed, the rest (False) and later that (True)."""
+        passing = _all(self._flags(_Spread.of(self._column, counts), filters).values(), len(counts.places))
+        here, gone = (self.weights(gone=gone, dated=dated) for gone in (False, True))
+        places = counts.places[passing]
+        acts = self.act_of[places]
+        hits, repealed = (np.bincount(acts, row[passing], len(self.acts)) for row in (counts.hits, counts.repealed))
+        rows: list[tuple[float, int, bool | None]] = []
+        for act, place in dict(zip(acts.tolist(), places.tolist(), strict=True)).items():
+            if 0 < repealed[act] < hits[act] and here[place] != gone[place]:
+                rows += [(-here[place], act, False), (-gone[place], act, True)]
+            else:
+                rows.append((-(gone if repealed[act] else here)[place], act, None))
+        return [(act, part) for _weight, act, part in sorted(rows, key=lambda row: row[:2])]
+
+
 def values_in_facets(head: SearchDocument) -> Values:
     """What an expression is counted under."""
     values = act_values_of(head)

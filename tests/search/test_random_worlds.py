@@ -98,7 +98,10 @@ def test_the_engine_answers_like_the_reference(engine: SearchEngine, world: Worl
     fill(engine, documents)
     reference = Reference(documents)
     for plan in asked:
-        alike(engine.search(plan), reference.search(plan), plan, ordered=not close(reference.scan(plan, 1000)))
+        every = reference.scan(plan, 1000)
+        alike(engine.search(plan), reference.search(plan), plan, ordered=not close(every))
+        for limit in (7, 1000) if not close(every) else ():
+            assert [one.document.id for one in engine.scan(plan, limit)] == [one.document.id for one in every[:limit]], plan
 
 
 def alike(found: EngineResult, expected: EngineResult, plan: SearchPlan, *, ordered: bool) -> None:
