@@ -33,11 +33,14 @@ def related_query(document: SearchDocument, engine: SearchEngine, analyzers: Map
 
 
 def telling(document: SearchDocument, engine: SearchEngine, analyzer: Analyzer) -> Mapping[str, float]:
-    """The words that tell most of what a provision is about, with their weights from 1 down: frequent in it and rare elsewhere."""
+    """The words that tell most of what a provision is about, with their weights from 1 down: frequent in it and rare elsewhere.
+
+    Numbers are no such words: most are those of its own paragraphs.
+    """
     counts = Counter(analyzer.terms(document.body))
     for term in analyzer.terms(document.heading):
         counts[term] += HEADING
-    asked = [term for term, _times in counts.most_common() if len(term) >= SHORTEST and not term.isdigit()][:LOOKED_AT]
+    asked = [term for term, _times in counts.most_common() if len(term) >= SHORTEST and not any(map(str.isdigit, term))][:LOOKED_AT]
     held, found = engine.count(), engine.frequencies(asked)
     scores = {term: (1 + log(counts[term])) * log(held / found[term]) for term in asked if 1 < found[term] <= max(FEW, COMMON * held)}
     best = sorted(scores, key=lambda term: (-scores[term], term))[:TELLING]
