@@ -2,12 +2,14 @@
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from typing import Final, Protocol
 
 from acts.known import known_acts
+from classifiers.designations import DesignationError, parse
 from language.dates import parse_date
 from language.letters import fold
 from search.clauses import Key
@@ -145,7 +147,9 @@ def _padded(code: str) -> str:
 
 
 def _designations(text: str) -> tuple[str, ...]:
-    """A designation in the ways it may be held: a bare number as that of any of the usual publishers."""
+    """A designation as it is held (`classifiers.designations`), or in the ways it may be: a bare number as that of any usual publisher."""
+    with suppress(DesignationError):
+        return (str(parse(text)),)
     printed = fold(text).upper()                                     # folded: Latin letters without marks
     printed = re.sub(r"\s*([:/-])\s*", r"\1", " ".join(re.sub(r"(?<=[A-Z])(?=\d)", " ", printed).split()))
     return tuple(f"{publisher} {printed}" for publisher in PUBLISHERS) if printed[:1].isdigit() else (printed,)
