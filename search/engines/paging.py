@@ -7,8 +7,8 @@ from search import weights
 from search.clauses import Adopted, AllOf, AnyOf, Best, But, Clause, Everything, Has, Phrase, Scored, Term, Wild
 from search.model import SearchPlan, Sort
 
-HEAVIEST: Final = max(1.0, *weights.LEVELS.values())
-"""No score grows by more when it is weighed."""
+LIGHTEST: Final = weights.REPEALED_ACT * weights.REPEALED_PROVISION * min(1.0, *weights.LEVELS.values())
+"""No score is multiplied by less."""
 DIGITS: Final = 4
 """Decimals of a score that count: beyond them engines differ by how they add up."""
 
@@ -47,8 +47,8 @@ def grouped(ranked: Iterable[Ranked]) -> list[Sequence[Ranked]]:
 
 
 def sure(ranked: Iterable[Ranked], floor: float) -> int:
-    """How many of the first provisions keep their place whatever comes with an unweighed score of at most `floor`."""
-    least = round(floor * HEAVIEST, DIGITS)
+    """How many of the first provisions keep their place whatever comes with a score of at most `floor`."""
+    least = round(floor, DIGITS)
     count = 0
     for one in ranked:
         if one.score <= least:

@@ -12,10 +12,10 @@ from typing import Final
 import tantivy
 
 from search.clauses import Field
-from search.engines.paging import DIGITS, Ranked, by_act, grouped, in_order, level_score, settled, sure
+from search.engines.paging import DIGITS, LIGHTEST, Ranked, by_act, grouped, in_order, level_score, settled, sure
 from search.engines.tantivy_counts import Counts, Tally
 from search.engines.tantivy_folder import ADVICE, Folder, Generation, State
-from search.engines.tantivy_index import open_index
+from search.engines.tantivy_index import PRIOR, PRIOR_DATED, open_index
 from search.engines.tantivy_query import BM25, Compiler, is_text
 from search.engines.tantivy_view import View
 from search.engines.tantivy_writer import Writer
@@ -26,9 +26,10 @@ SECONDS_TO_WAIT: Final = 60.0            # for another process that is writing
 FIRST_LOOK: Final = 6                    # provisions fetched for each act up to the end of the page; four times as many when too few
 FEW: Final = 60                          # provisions of an act that are fetched with those of other acts
 HELPERS: Final = 4                       # threads that count while others rank
+SCALE: Final = LIGHTEST / BM25           # makes the plan's scores of tantivy's
 EXACT: Final = 1000                      # up to so many documents a term's frequency is counted without those since replaced
 Look = tuple[list[Ranked], float]
-"""The first provisions in order, and the unweighed score of the last."""
+"""The first provisions in order, and the score of the last."""
 
 
 class TantivyEngine:
@@ -235,20 +236,17 @@ def _of_act(view: View, compiler: Compiler, act: int, hits: int, most: int) -> l
 
 
 def _ranked(view: View, query: tantivy.Query, look: int, *, dated: bool) -> Look:
-    """The first hits, weighed and in order, and the score of the last."""
-    hits = view.searcher.search(query, max(1, look), count=False).hits
+    """The first hits in order, and the score of the last."""
+    hits = view.searcher.search(query, max(1, look), count=False, weight_by_field=PRIOR_DATED if dated else PRIOR).hits
     if not hits:
         return [], 0.0
     places = [place for _score, place in hits]
     keys, orders = view.searcher.fast_field_values("key", places), view.searcher.fast_field_values("order", places)
-    here, gone = (view.table.weights(gone=gone, dated=dated) for gone in (False, True))
     ranked = []
     for (score, place), key, order in zip(hits, keys, orders, strict=True):
-        at, repealed = divmod(int(key or 0), 2)
-        at = view.place[at]
-        weight = gone[at] if repealed else here[at]
-        ranked.append(Ranked(round(score / BM25 * weight, DIGITS), view.act_of[at], (int(order or 0), at), (place, at)))
-    return in_order(ranked), hits[-1][0] / BM25
+        at = view.place[int(key or 0) >> 1]
+        ranked.append(Ranked(round(score * SCALE, DIGITS), view.act_of[at], (int(order or 0), at), (place, at)))
+    return in_order(ranked), hits[-1][0] * SCALE
 
 
 def _scan(view: View, plan: SearchPlan, limit: int) -> Iterator[Found]:

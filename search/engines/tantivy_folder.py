@@ -16,7 +16,7 @@ from language.analysis import ANALYZER_VERSION
 from search import weights
 from search.model import EngineAwayError, IndexMissingError, SearchError
 
-SCHEMA_VERSION: Final = "4"
+SCHEMA_VERSION: Final = "5"
 META: Final = "toplu.json"               # names the generation in use, and which schema and analyzer made it
 LOCK: Final = "writing.lock"
 PREFIX: Final = "generation-"
@@ -141,7 +141,8 @@ def mark_day(today: date, generation: Generation) -> Generation:
 
 def _versions() -> dict[str, object]:
     repeated = [weights.TITLE, weights.CONTEXT, weights.HEADING, weights.BODY]
-    return {"schema": SCHEMA_VERSION, "analyzer": ANALYZER_VERSION, "repeated": repeated}
+    multiplied = [weights.REPEALED_ACT, weights.REPEALED_PROVISION, *sorted(weights.LEVELS.items())]
+    return {"schema": SCHEMA_VERSION, "analyzer": ANALYZER_VERSION, "weights": repr((*repeated, *multiplied))}
 
 
 def _state(file: Path, shown: Path) -> State:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -9,11 +10,14 @@ from typing import Final
 import tantivy
 
 from search.clauses import Field
+from search.engines.paging import LIGHTEST
 from search.engines.tantivy_folder import ADVICE
 from search.model import EngineAwayError, IndexMissingError, SearchDocument
 
 ALWAYS: Final = 0                        # valid_from of a provision whose beginning is not known
 FOREVER: Final = date.max.toordinal() + 1
+PRIOR: Final = "prior"                   # what scores are multiplied by, as tantivy wants it: see `prior_of`
+PRIOR_DATED: Final = "prior_dated"       # the same when a day is asked for
 
 
 def schema() -> tantivy.Schema:
@@ -28,6 +32,8 @@ def schema() -> tantivy.Schema:
     builder.add_unsigned_field("key", indexed=True, fast=True)
     for name in ("order", "valid_from", "valid_to", "shown_from", "shown_until", "adopted", "stamp"):
         builder.add_unsigned_field(name, fast=True)
+    for name in (PRIOR, PRIOR_DATED):
+        builder.add_float_field(name, fast=True)
     for name in ("head", "mark", "value"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for field in (Field.TEXT, Field.HEADING, Field.TITLE, Field.BODY):
@@ -44,6 +50,14 @@ def key_of(expression: str) -> int:
 def stamp_of(content: bytes) -> int:
     """A number for some content, of 48 bits."""
     return int.from_bytes(hashlib.blake2b(content, digest_size=6).digest())
+
+
+def prior_of(weight: float) -> float:
+    """A weight as tantivy's search takes it from a field: it multiplies by log2(2 + value), and by no less than 1.
+
+    So scores come out divided by `LIGHTEST`.
+    """
+    return math.exp2(weight / LIGHTEST) - 2.0
 
 
 def open_index(folder: Path) -> tantivy.Index:

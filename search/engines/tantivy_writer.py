@@ -7,8 +7,21 @@ from typing import Any, Final
 import tantivy
 
 from search.clauses import Field
+from search.engines.paging import level_weight, weight_of
 from search.engines.tantivy_folder import Folder, mark_day
-from search.engines.tantivy_index import ALWAYS, FOREVER, create_index, key_of, open_index, packed, packed_head, stamp_of
+from search.engines.tantivy_index import (
+    ALWAYS,
+    FOREVER,
+    PRIOR,
+    PRIOR_DATED,
+    create_index,
+    key_of,
+    open_index,
+    packed,
+    packed_head,
+    prior_of,
+    stamp_of,
+)
 from search.fields import Words, is_last, marks_of, values_of
 from search.model import EngineAwayError, SearchDocument, Unindexed
 
@@ -112,6 +125,8 @@ def fields_of(document: SearchDocument, terms: Mapping[Field, str], today: date)
     begins = document.valid_from.toordinal() if document.valid_from else ALWAYS
     ends = document.valid_to.toordinal() if document.valid_to else FOREVER
     fields |= {
+        PRIOR: prior_of(weight_of(document.status, document.level, document.repealed)),
+        PRIOR_DATED: prior_of(level_weight(document.level)),
         "order": document.order,
         "stored": packed(document),
         "value": [f"{key.value}={value}" for key, values in values_of(document).items() for value in values],

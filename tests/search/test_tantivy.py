@@ -81,7 +81,7 @@ def test_a_second_writer_waits_for_the_first(engine: TantivyEngine) -> None:
     second.close()
 
 
-@pytest.mark.parametrize("name", ["schema", "analyzer", "repeated"])
+@pytest.mark.parametrize("name", ["schema", "analyzer", "weights"])
 def test_an_index_of_another_version_is_refused_and_made_anew(engine: TantivyEngine, name: str) -> None:
     engine.close()
     meta = engine.folder / "toplu.json"
