@@ -12,12 +12,13 @@ from language.analysis import Analyzer, Tongue
 from search.checked import checked, passing
 from search.checks import Checker
 from search.citation.find import Citations
-from search.clauses import patterns_of, terms_of
+from search.clauses import AllOf, Has, Key, patterns_of, terms_of
 from search.expansion import Expander, shipped_expander
 from search.highlight import Highlighter
 from search.hits import facets_of, group_of
-from search.model import Cited, EngineResult, Found, SearchEngine, SearchPage, SearchPlan, SearchQuery
+from search.model import Cited, EngineResult, Found, SearchDocument, SearchEngine, SearchPage, SearchPlan, SearchQuery
 from search.plan import Planner, Reading
+from search.related import related_query
 from search.suggesting import suggestions
 from search.why import Explainer
 
@@ -83,6 +84,27 @@ class Search:
     def jumps(self, text: str) -> tuple[Cited, ...]:
         """The acts and places a query names: the one meant, or several to choose from. Needs no engine."""
         return self._citations.find(text, self._today()).cited
+
+    def related(self, document_id: str, limit: int = 10) -> SearchPage:
+        """Provisions that speak of the same as one of them, most alike first; none where it is not held or says nothing telling.
+
+        Raises `EngineAwayError`.
+        """
+        tools, query = self._tools(), _bounded(SearchQuery("", size=limit))
+        document = self._document(document_id)
+        clause = related_query(document, self.engine, tools.analyzers) if document else None
+        plan = SearchPlan(match=clause, today=self._today(), size=query.size, provisions=query.provisions)
+        result = self.engine.search(plan)
+        highlighter = Highlighter(_marked(plan), tools.analyzers)
+        groups = tuple(group_of(act, plan, highlighter) for act in result.acts)
+        return SearchPage(query, (), result.total_hits, result.total_acts, groups, facets_of(result.facets, {}), with_all=result.total_hits)
+
+    def _document(self, id_: str) -> SearchDocument | None:
+        """The document of that id, or the one shown now of that provision."""
+        act, _found, eid = id_.partition("/aze@") if "/aze@" in id_ else id_.partition("/eng@")
+        place = AllOf((Has(Key.ACT, (act,)), Has(Key.EID, (eid.rpartition("#")[2].partition("@")[0],))))
+        found = [one.document for one in self.engine.scan(SearchPlan(match=place, today=self._today()), LARGEST_PAGE)]
+        return next((one for one in found if one.id == id_), found[0] if found else None)
 
     def warm(self) -> None:
         """Make ready what the first search would wait for: the index of the glossary."""

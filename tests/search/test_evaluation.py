@@ -59,7 +59,8 @@ def test_a_line_that_cannot_be_read_is_named(tmp_path: Path, name: str, text: st
 
 
 @pytest.mark.parametrize(("code", "title"), [
-    ("mulki", "Mülki Məcəlləsi"), ("inzibati_xetalar", "İnzibati Xətalar Məcəlləsi"), ("aile", "Ailə Məcəlləsi"), ("qarpiz", "Qarpiz Məcəlləsi"),
+    ("mulki", "Mülki Məcəlləsi"), ("inzibati_xetalar", "İnzibati Xətalar Məcəlləsi"), ("aile", "Ailə Məcəlləsi"),
+    ("qarpiz", "Qarpiz Məcəlləsi"),
 ])
 def test_a_code_is_called_by_its_name(code: str, title: str) -> None:
     header = header_of(code)

@@ -136,6 +136,14 @@ def test_a_place_named_and_words_folded_are_told(search: Search) -> None:
     assert {one.reason for one in search.find(SearchQuery("sexsi", explain=True)).groups[0].hits[0].why} == {"folded"}
 
 
+def test_related_provisions(many: Search, search: Search) -> None:
+    id_ = next(hit.id for group in search.find(SearchQuery("möhür")).groups for hit in group.hits if hit.id.endswith("50-nq/aze@#art_2"))
+    page = search.related(id_)
+    assert page.groups
+    assert id_ not in {hit.id for group in page.groups for hit in group.hits}
+    assert search.related("/akn/az/act/none/aze@#art_1").groups == ()
+
+
 def test_names_of_acts_need_no_engine(tmp_path: Path) -> None:
     search = Search(TantivyEngine(tmp_path / "none"))
     assert [cited.clause for cited in search.jumps("mülki məcəllə 12.3")] == ["12.3"]

@@ -4,7 +4,10 @@ from hypothesis import strategies as st
 
 from search.spelling import distance, nearest
 
-WORDS = {"elektron": 90, "elektrik": 40, "imza": 80, "imtahan": 5, "şəxs": 70, "möhür": 7, "mohur": 8, "səhv": 9, "ipoteka": 30, "ipotekanın": 20}
+WORDS = {
+    "elektron": 90, "elektrik": 40, "imza": 80, "imtahan": 5, "şəxs": 70, "möhür": 7, "mohur": 8,
+    "səhv": 9, "ipoteka": 30, "ipotekanın": 20,
+}
 
 
 def dictionary(beginning: str) -> list[tuple[str, int]]:

@@ -9,7 +9,7 @@ import click
 
 from acts.gather import LeftOut, files_of, gather, printable, real
 from acts.ingest import Ingest, Outcome, Verdict
-from search.model import EngineAwayError
+from search.model import SearchError
 from storage.errors import StorageError
 from web.cli.common import Bar, print_json, program, watched
 
@@ -44,8 +44,8 @@ def _indexed(no_index: bool) -> tuple[str, bool]:
     """What became of the index, in words, and whether it is as asked."""
     try:
         program().catch_up(Bar("timelines"), None if no_index else Bar("index"))
-        return "the index is as it was" if no_index else f"{program().index.count()} provisions in the index", True
-    except EngineAwayError as error:
+        return "the index is as it was" if no_index else f"{program().index.count()} wordings of provisions in the index", True
+    except SearchError as error:
         return f"{error}: what came in is kept, a serving program or `toplu index` tells the index of it later", False
 
 

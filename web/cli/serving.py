@@ -7,7 +7,7 @@ import click
 import waitress
 
 from acts.history.corrections import CorrectionError
-from search.model import EngineAwayError
+from search.model import SearchError
 from web import completing
 from web.cli.common import Bar, print_json, program, watched
 from web.settings import DEVELOPMENT_SECRET, TABLE, Settings, SettingsError
@@ -28,7 +28,7 @@ def serve(host: str | None, port: int | None) -> None:
         program().catch_up()
     except CorrectionError as error:
         click.echo(f"toplu: {error}; the pages are served with that timeline as it was", err=True)
-    except EngineAwayError as error:
+    except SearchError as error:
         click.echo(f"toplu: {error}; acts can be read, search begins by itself when it is there", err=True)
     app = program().app()
     try:
