@@ -251,3 +251,10 @@ def test_a_long_query_is_answered_and_a_huge_one_is_told_so(search_client: Flask
     response = search_client.get("/az/search", query_string={"q": text})
     assert response.status_code == status
     assert html.fromstring(response.text).findtext(".//h1")
+
+
+def test_an_article_alone_leads_to_what_is_alike(opened: Open) -> None:
+    page = opened(f"/en{act_uri(0)}?article=art_1")
+    link = page.xpath("//a[@class='similar']/@href")[0]
+    assert link.startswith("/en/search?like=")
+    assert said(opened(link), "//h1").startswith("Similar to: article 1, ")
