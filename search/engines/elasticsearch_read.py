@@ -23,15 +23,20 @@ def asked(connection: Connection, request: Query, index: str | None = None) -> A
     """The answer to a search. All shards answer, or it is an error: a page never shows half of what is held."""
 
     def ask(client: Elasticsearch) -> Answer:
-        found: Answer = client.search(index=index, body=request, allow_partial_search_results=False).body
+        found: Answer = client.search(index=index, body=request, **_manner(connection)).body
         return found
 
     return connection.ask(ask)
 
 
+def _manner(connection: Connection) -> dict[str, Any]:
+    """All shards or none; scores from the frequencies of all shards, so that the order does not depend on where a document lies."""
+    return {"allow_partial_search_results": False} | ({"search_type": "dfs_query_then_fetch"} if connection.cluster.shards > 1 else {})
+
+
 def asked_together(connection: Connection, requests: Iterable[Query], index: str) -> list[Answer]:
     """The answers to several searches, made at the same time."""
-    lines = [line for request in requests for line in ({"allow_partial_search_results": False}, request)]
+    lines = [line for request in requests for line in (_manner(connection), request)]
 
     def ask(client: Elasticsearch) -> list[Answer]:
         answer = client.msearch(index=index, searches=lines)
