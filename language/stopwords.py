@@ -69,8 +69,8 @@ CLASSES: Final = (
         "and or but if when while than then so not no only also",
     ),
     WordClass(
-        "eng", "auxiliary verbs", "they carry tense, person and need",
-        "is are be am was were been being do does did done has have had can could may might must shall should will would",
+        "eng", "auxiliary verbs", "they carry tense, person and need; not \"will\", which is a testament, too",
+        "is are be am was were been being do does did done has have had can could may might must shall should would",
     ),
     WordClass(
         "eng", "question words", "they ask for the answer, which does not hold them",
@@ -82,11 +82,17 @@ _STEMS: Final = frozenset({"ol", "et"})
 """Stems of the auxiliary verbs, whose forms are too many to name."""
 
 
-def _words(language: Tongue) -> frozenset[str]:
-    return frozenset(fold(word) for row in CLASSES if row.language == language for word in row.words.split())
+def _written(language: Tongue) -> Mapping[str, tuple[str, ...]]:
+    """The words as written, by their folded form."""
+    words = sorted({word for row in CLASSES if row.language == language for word in row.words.split()})
+    return MappingProxyType({folded: tuple(word for word in words if fold(word) == folded) for folded in map(fold, words)})
 
 
-STOP_WORDS_OF: Final[Mapping[Tongue, frozenset[str]]] = MappingProxyType({"aze": _words("aze"), "eng": _words("eng")})
+_WRITTEN: Final[Mapping[Tongue, Mapping[str, tuple[str, ...]]]] = MappingProxyType({"aze": _written("aze"), "eng": _written("eng")})
+
+STOP_WORDS_OF: Final[Mapping[Tongue, frozenset[str]]] = MappingProxyType(
+    {language: frozenset(words) for language, words in _WRITTEN.items()}
+)
 """Stop words by language, folded."""
 
 _CONTENT: Final = frozenset({"a", "am", "an", "as", "at", "can", "do", "i", "is", "it", "me", "no", "on", "or", "so", "us"})
@@ -95,5 +101,18 @@ STOP_WORDS: Final = STOP_WORDS_OF["aze"] | (STOP_WORDS_OF["eng"] - _CONTENT)
 
 
 def is_stop_word(word: str, language: Tongue = "aze") -> bool:
-    """Whether a folded word says nothing alone, in any of its forms: "ucun", "olunur", "kimlere"."""
-    return word in STOP_WORDS_OF[language] or (language == "aze" and stem(word) in _STEMS)
+    """Whether a word in small letters, as written or folded, says nothing alone, in any of its forms: "üçün", "ucun", "olunur".
+
+    A letter with its diacritic counts: "işə" (to work) is not "isə" (but), "ölmüş" (dead) is not "olmuş" (been).
+    """
+    folded = fold(word)
+    if language == "eng":
+        return folded in STOP_WORDS_OF["eng"]
+    if (meant := _WRITTEN["aze"].get(folded)) is not None:
+        return any(_may_be(word, one) for one in meant)
+    return word.startswith(("o", "e")) and stem(folded) in _STEMS
+
+
+def _may_be(word: str, meant: str) -> bool:
+    """Whether `word` is `meant` with diacritics left out (or, of I, put on)."""
+    return all(letter in (right, fold(right)) or letter + right == "ıi" for letter, right in zip(word, meant, strict=False))

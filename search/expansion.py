@@ -11,7 +11,7 @@ from typing import Final
 from classifiers.glossary.model import Term
 from classifiers.glossary.shipped import shipped
 from language.analysis import Analyzer, Tongue
-from language.letters import fold
+from language.letters import lower
 from language.stopwords import is_stop_word
 from search.model import Other, OtherWord
 from search.wordpairs import WordPairs
@@ -99,7 +99,7 @@ class Expander:
         key = (label, language)
         if key not in self._stems:
             analyzer = self._analyzers[language]
-            told = [token.term for token in analyzer.analyze(label) if not is_stop_word(fold(label[token.start : token.end]), language)]
+            told = [token.term for token in analyzer.analyze(label) if not is_stop_word(lower(label[token.start : token.end]), language)]
             self._stems[key] = tuple(dict.fromkeys(told or analyzer.terms(label)))
         return self._stems[key]
 

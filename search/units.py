@@ -73,14 +73,14 @@ class WordReader:
         return tuple(dict.fromkeys(reading for reading in readings if reading))
 
     def _is_known(self, token: Token, text: str, tongue: Tongue) -> bool:
-        return is_stop_word(fold(text[token.start : token.end]), tongue) or self._expander.knows(token.term, tongue)
+        return is_stop_word(lower(text[token.start : token.end]), tongue) or self._expander.knows(token.term, tongue)
 
     def _words(self, text: str, tongues: Sequence[Tongue]) -> Iterator[_Word]:
         rows = {tongue: _wholes(self.analyzers[tongue].analyze(text)) for tongue in tongues}
         for at, token in enumerate(rows[tongues[0]][:LONGEST]):
             surface = text[token.start : token.end]
             terms = tuple((tongue, rows[tongue][at].term) for tongue in tongues if at < len(rows[tongue]))
-            yield _Word(surface, terms, surface.isalpha() and is_stop_word(fold(surface), tongues[0]))
+            yield _Word(surface, terms, surface.isalpha() and is_stop_word(lower(surface), tongues[0]))
 
     def _units(self, words: Sequence[_Word], tongues: Sequence[Tongue], allowed: frozenset[Other]) -> Iterator[Unit]:
         stretches = self._stretches(words, tongues[0]) if allowed else {}

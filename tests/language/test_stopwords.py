@@ -1,6 +1,6 @@
 import pytest
 
-from language.letters import fold
+from language.letters import fold, lower
 from language.stopwords import CLASSES, STOP_WORDS, STOP_WORDS_OF, WordClass, is_stop_word
 
 
@@ -12,7 +12,19 @@ def test_every_class_has_its_reason_and_its_words(row: WordClass) -> None:
 
 @pytest.mark.parametrize("word", ["üçün", "haqqında", "necə", "kimlərə", "olunur", "edilməlidir", "etmək", "olarmı", "bu", "deyilmi"])
 def test_azerbaijani(word: str) -> None:
+    assert is_stop_word(word)
     assert is_stop_word(fold(word))
+
+
+@pytest.mark.parametrize(("word", "other"), [("işə", "isə"), ("ölmüş", "olmuş"), ("öldü", "oldu"), ("əti", "eti")])
+def test_a_diacritic_tells_words_apart(word: str, other: str) -> None:
+    assert not is_stop_word(word)
+    assert is_stop_word(other)
+
+
+@pytest.mark.parametrize("word", ["ISE", "KIMI", "İLƏ", "ÜÇÜN", "UCUN", "lazimdır"])
+def test_capitals_and_letters_left_plain(word: str) -> None:
+    assert is_stop_word(lower(word))
 
 
 @pytest.mark.parametrize("word", ["iş", "at", "it", "on", "can", "qanun", "ölən", "icazə", "verilir"])
@@ -25,3 +37,7 @@ def test_words_that_say_something(word: str) -> None:
 def test_english(word: str) -> None:
     assert is_stop_word(word, "eng")
     assert word in STOP_WORDS_OF["eng"]
+
+
+def test_a_will_is_a_testament() -> None:
+    assert not is_stop_word("will", "eng")
