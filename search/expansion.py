@@ -130,9 +130,10 @@ class Expander:
                     yield Stretch(tuple(place for place, _stem in chosen), *self._ways(key, language))
 
     def _ways(self, key: Stems, language: Tongue) -> tuple[tuple[Way, ...], tuple[Way, ...]]:
-        """The ways of all entries in turn, those whose preferred label it is first: the first label of each, then the second of each."""
+        """The ways of all entries in turn: the first label of each, then the second of each. Those whose preferred label it is come first:
+        "uşaq" is a child before it is what people call a pupil."""
         if (language, key) not in self._found:
-            entries = sorted(self._labels[language][key], key=lambda entry: entry.rank)
+            entries = sorted(self._labels[language][key], key=lambda entry: (entry.rank, entry.kind is Other.EVERYDAY))
             other: Tongue = "aze" if language == "eng" else "eng"
             within = self._chosen(key, language, [(entry, _labels(entry.term, language), entry.kind) for entry in entries])
             across = self._chosen(key, other, [(entry, _labels(entry.term, other), Other.TRANSLATION) for entry in entries])
