@@ -143,7 +143,7 @@ def workbook(taken: Taken) -> bytes:
 def _taken() -> Taken:
     asked = asked_of_request()
     limit = request.args.get("limit", str(MOST_EXPORTED))
-    if not (asked.text or asked.like) or not (limit.isascii() and limit.isdigit() and 1 <= int(limit[:6]) <= MOST_EXPORTED):
+    if not asked.text or not (limit.isascii() and limit.isdigit() and 1 <= int(limit[:6]) <= MOST_EXPORTED):
         abort(400)
     return take(asked, int(limit))
 
@@ -151,8 +151,6 @@ def _taken() -> Taken:
 def take(asked: Asked, limit: int = MOST_EXPORTED) -> Taken:
     """The first provisions that answer, and the page that tells of all. Raises `EngineAwayError`."""
     page = found_for(asked.but())
-    if asked.like:
-        return Taken(asked, page, ())
     return Taken(asked, page, tuple(islice(services().search.export(asked.but().query, limit), limit)))
 
 
