@@ -1,7 +1,7 @@
 """What a document must hold, in no engine's words: the clauses a plan is made of. Each engine compiles them on its own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -153,25 +153,6 @@ def patterns_of(clause: Clause) -> Iterator[str]:
             yield from patterns_of(inner)
         case _:
             return
-
-
-def moved(clause: Clause, field: Field) -> Clause:
-    """The same asked of another field that holds stems."""
-    match clause:
-        case Term() | Phrase():
-            return replace(clause, field=field)
-        case AllOf(clauses=clauses):
-            return AllOf(tuple(moved(one, field) for one in clauses))
-        case AnyOf(clauses=clauses, least=least):
-            return AnyOf(tuple(moved(one, field) for one in clauses), least)
-        case Best(clauses=clauses):
-            return Best(tuple(moved(one, field) for one in clauses))
-        case Scored(clause=inner, weight=weight):
-            return Scored(moved(inner, field), weight)
-        case But(clause=inner, without=without):
-            return But(moved(inner, field), moved(without, field))
-        case _:
-            return clause
 
 
 def codes_above(code: str) -> tuple[str, ...]:

@@ -7,11 +7,10 @@ from functools import partial
 from typing import Final
 
 from language.letters import fold, repair_look_alikes
-from search import weights
 from search.checks import Check
 from search.citation.find import Citations
 from search.citation.model import Jump
-from search.clauses import AllOf, AnyOf, Clause, Field, Scored, Wild, moved
+from search.clauses import AllOf, AnyOf, Clause, Wild
 from search.expansion import Expander
 from search.model import Cited, Mistake, ReadWord, Role, SearchPlan, SearchQuery
 from search.query.parser import parse
@@ -107,8 +106,7 @@ class _Asking:
 
     def boosts(self) -> tuple[Clause, ...]:
         """What only adds to the score: words in the heading, words as written."""
-        headings = (Scored(moved(unit.loose, Field.HEADING), weights.HEADING_MORE) for unit in self.units)
-        return (*headings, *(form for unit in self.units for form in unit.forms))
+        return tuple(dict.fromkeys(term for unit in self.units for term in (*unit.headings, *unit.forms)))
 
     def all_of(self, words: tuple[Words, ...]) -> Meant:
         units = self._units(words)

@@ -1,7 +1,7 @@
 """From the words of a query to what a document must hold for each: the word in any form, or other words for the same."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,6 +16,7 @@ from search.model import Other, OtherWord, ReadWord
 LONGEST: Final = 64                      # words of a query that are looked for; what is longer is a mistake or an attack
 WAYS: Final = 3                          # other ways looked for in one language
 BACK: Final = 1                          # ways looked for in English texts for Azerbaijani words
+HEADED: Final = 2                        # ways looked for in headings
 LEARNT: Final = 2                        # single words learnt that are looked for beside
 _AZERBAIJANI: Final = re.compile("[əıöüğşçİƏÖÜĞŞÇ]")
 
@@ -25,10 +26,14 @@ Places = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One thing asked: a word, or words that one term of the glossary covers. `strict` demands all its words, `loose` any of them."""
+    """One thing asked: a word, or words that one term of the glossary covers. `strict` demands all its words, `loose` any of them.
+
+    `headings` are the terms looked for in headings besides, `forms` the words as written.
+    """
 
     strict: Clause
     loose: Clause
+    headings: tuple[Term, ...]
     forms: tuple[Clause, ...]
     read: tuple[ReadWord, ...]
 
@@ -109,8 +114,9 @@ class WordReader:
         learnt = self._expander.word_ways(first)[:LEARNT] if tongue == "eng" and Other.TRANSLATION in allowed else ()
         others = [*(_clause(way, tongue) for way in ways), *(Scored(_clause(way, tongue), weights.LEARNT) for way in learnt)]
         clause = _best([*own, *others])
-        forms = tuple(Term(form, Field.FORMS, weights.FORM) for form in dict.fromkeys((lower(word.surface), fold(word.surface))))
-        return Unit(clause, clause, forms, (ReadWord(word.surface, others=_told(ways) or _told(learnt)),))
+        forms = (Term(lower(word.surface), Field.FORMS, weights.FORM),)
+        headings = _headings(own, ways if tongue == "eng" else ())
+        return Unit(clause, clause, headings, forms, (ReadWord(word.surface, others=_told(ways) or _told(learnt)),))
 
 
 def _ways(stretch: Stretch, tongue: Tongue, allowed: frozenset[Other], *, law: bool = False) -> tuple[Way, ...]:
@@ -144,7 +150,14 @@ def _joined(parts: Sequence[Unit], ways: Sequence[Way], tongue: Tongue) -> Unit:
     loose = _best([AnyOf(tuple(part.loose for part in parts)), *others])
     surface = " ".join(read.surface for part in parts for read in part.read)
     read = (ReadWord(surface, others=tuple(way.word for way in ways)),) if ways else tuple(read for part in parts for read in part.read)
-    return Unit(strict, loose, tuple(form for part in parts for form in part.forms), read)
+    headings = (*(term for part in parts for term in part.headings), *(_headings((), ways) if tongue == "eng" else ()))
+    return Unit(strict, loose, tuple(dict.fromkeys(headings)), tuple(form for part in parts for form in part.forms), read)
+
+
+def _headings(own: Iterable[Clause], ways: Sequence[Way]) -> tuple[Term, ...]:
+    """What is looked for in headings: the words asked and, from another language, those of the first ways. Each more costs time."""
+    terms = (*(term.text for term in own if isinstance(term, Term)), *(term for way in ways[:HEADED] for term in way.terms))
+    return tuple(Term(text, Field.HEADING, weights.HEADING_MORE) for text in dict.fromkeys(terms))
 
 
 def _clause(way: Way, tongue: Tongue) -> Clause:
