@@ -30,7 +30,7 @@ _SHORT: Final = (
 # Bases that end like a word with an ending.
 _WHOLE: Final = (
     "respublika maliyyə ölçü qorxu itkin üstün təkid yanacaq dayanacaq gələcək oturacaq mülk hazır texnik etibar qatar qovşaq dəfinə"
-    " axşam tikili gəlin əkin yığın qalın axır"
+    " axşam tikili gəlin əkin yığın qalın axır daşınar daşınmaz"
     " məmulat mövcud nöqtə"
     " birbaşa bilavasitə dispozisiya məsələ cümlə qadağan"
     " tamam tamaşa yəqin üzər dünya"
