@@ -94,7 +94,7 @@ class Compiler:
         return tuple(one for one in map(self._possible, clauses) if one is not None)
 
     def _is_held(self, field: Field, term: str) -> bool:
-        return is_text(term) and self._view.searcher.doc_freq(field.value, term) > 0
+        return is_text(term) and self._view.holds(field.value, term)
 
     def _but(self, inner: Clause | None, without: Clause | None) -> Clause | None:
         return inner if inner is None or without is None else But(inner, without)

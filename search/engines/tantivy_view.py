@@ -14,6 +14,7 @@ from search.model import SearchDocument
 
 MANY: Final = 5_000_000
 BUCKETS: Final = 30_000
+REMEMBERED: Final = 100_000              # terms of which it is remembered whether any document has them
 """Expressions counted in one pass: tantivy counts in at most 65,000 buckets, and there are two to each."""
 
 
@@ -36,6 +37,7 @@ class View:
     ) -> None:
         self.searcher = searcher
         self.schema = schema
+        self._known: dict[tuple[str, str], bool] = {}
         self.day = generation.day
         self.marked = {mark for mark in Mark if searcher.doc_freq("mark", mark.value)}
         self._heads: Mapping[int, Head] = self._read(before._heads if before else {})
@@ -72,6 +74,15 @@ class View:
         for key, place in self.place.items():
             keys.setdefault(self.heads[place].group, []).extend((2 * key, 2 * key + 1))
         return {act: tuple(row) for act, row in keys.items()}
+
+    def holds(self, field: str, term: str) -> bool:
+        """Whether any document has the term. Remembered: asking costs more than a look at a short list of documents."""
+        known = self._known.get((field, term))
+        if known is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            known = self._known[field, term] = self.searcher.doc_freq(field, term) > 0
+        return known
 
     def document(self, place: tantivy.DocAddress, head: int) -> SearchDocument:
         """The provision at a place, whose expression is at another of `heads`."""
