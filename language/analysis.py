@@ -20,7 +20,7 @@ from language.stopwords import STOP_WORDS, Tongue
 
 __all__ = ["ANALYZER_VERSION", "STOP_WORDS", "Analyzer", "Finder", "Token", "Tongue", "analyze", "words_of"]
 
-ANALYZER_VERSION: Final = "10"               # changes with every change of the terms made; an index of another one is rebuilt
+ANALYZER_VERSION: Final = "11"               # changes with every change of the terms made; an index of another one is rebuilt
 
 
 _NUMBER_REST: Final = r"[^\W_]*(?:[.:/]\d[^\W_]*|-[^\W_]+)*"

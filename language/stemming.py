@@ -7,6 +7,7 @@ goes too: law says "ödənilir" where people say "ödəyir". Causatives and deri
 A stem is a key, not always a word of the dictionary.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from types import MappingProxyType
@@ -177,5 +178,22 @@ class EnglishStemmer:
         self._stemmer = snowballstemmer.stemmer("english")
 
     def stem(self, word: str) -> str:
-        """The stem of a lower-case English word: "protection" → "protect"."""
-        return str(self._stemmer.stemWord(word))
+        """The stem of a lower-case English word, however it is spelled: "protection" → "protect", "licence" and "license" → "licens"."""
+        return str(self._stemmer.stemWord(_one_spelling(word)))
+
+
+# British spellings beside American ones, as dictionaries list them: -ce/-se of nouns, -our/-or, -re/-er, -ise/-ize, -ogue/-og.
+_BRITISH: Final = (
+    (re.compile(r"^(licen|defen|offen|preten)ce(?=s?$|d$)"), r"\1se"),
+    (re.compile(r"^(lab|col|fav|hon|harb|behavi|endeav|neighb|hum|rum|vap)our"), r"\1or"),
+    (re.compile(r"^(cent|met|theat|lit|fib)re(?=s?$)"), r"\1er"),
+    (re.compile(r"(?<=[a-z]{4})is(e[sdr]?|ing|ation|ations|able)$"), r"iz\1"),
+    (re.compile(r"^(catal|dial|anal)ogue"), r"\1og"),
+    (re.compile(r"^programme"), "program"),
+)
+
+
+def _one_spelling(word: str) -> str:
+    for pattern, american in _BRITISH:
+        word = pattern.sub(american, word)
+    return word

@@ -147,7 +147,8 @@ def _joined(parts: Sequence[Unit], ways: Sequence[Way], tongue: Tongue) -> Unit:
     """Words that one term covers: all of them, or what says the same."""
     others = [Scored(_clause(way, tongue), weights.WHOLE_TERM) for way in ways]
     strict = _best([AllOf(tuple(part.strict for part in parts)), *others])
-    loose = _best([AnyOf(tuple(part.loose for part in parts)), *others])
+    apart = AnyOf(tuple(part.loose for part in parts))
+    loose = _best([Scored(apart, weights.APART), AllOf(apart.clauses), *others]) if others else apart
     surface = " ".join(read.surface for part in parts for read in part.read)
     read = (ReadWord(surface, others=tuple(way.word for way in ways)),) if ways else tuple(read for part in parts for read in part.read)
     headings = (*(term for part in parts for term in part.headings), *(_headings((), ways) if tongue == "eng" else ()))

@@ -23,6 +23,7 @@ OTHERS: Final[Mapping[Other, float]] = MappingProxyType({
 BACK: Final = 0.4                       # English words for Azerbaijani ones: who asks in Azerbaijani reads the law, then its English
 LEARNT: Final = 0.5                     # a single word of the other language learnt from the pairs of labels
 WHOLE_TERM: Final = 1.2                 # a term that covers several words of the query is surer than words one by one
+APART: Final = 0.8                      # words of such a term found one by one: "ev" alone is no part of "evdən çıxarılma"
 
 REPEALED_ACT: Final = 0.5               # what the score of a repealed act's provision is worth beside one in force
 REPEALED_PROVISION: Final = 0.3

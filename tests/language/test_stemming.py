@@ -94,3 +94,13 @@ def test_hostile_words_end_at_once(word: str) -> None:
 def test_english() -> None:
     stemmer = EnglishStemmer()
     assert stemmer.stem("protection") == stemmer.stem("protected") == "protect"
+
+
+@pytest.mark.parametrize(("british", "american"), [
+    ("licence", "license"), ("defences", "defenses"), ("labour", "labor"), ("favourable", "favorable"), ("centre", "center"),
+    ("organisation", "organization"), ("privatised", "privatized"), ("programmes", "programs"), ("catalogue", "catalog"),
+])
+def test_english_has_one_stem_for_both_spellings(british: str, american: str) -> None:
+    stemmer = EnglishStemmer()
+    assert stemmer.stem(british) == stemmer.stem(american)
+    assert stemmer.stem("police") != stemmer.stem("polise")
