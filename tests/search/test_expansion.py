@@ -62,6 +62,13 @@ def test_words_are_learnt_from_the_pairs_of_labels(expander: Expander) -> None:
     assert expander.word_ways("unheard") == ()
 
 
+def test_the_term_itself_comes_before_what_people_call_by_its_name() -> None:
+    called, itself = Term("a", "bloknot", "notepad", (), ("dəftər",)), Term("b", "dəftər", "book")
+    for terms in ((called, itself), (itself, called)):
+        ways = Expander(terms).stretches([("defter",)], "aze")[0].across
+        assert [way.word.text for way in ways] == ["book", "notepad"]
+
+
 def test_words_law_uses_much_are_known() -> None:
     many = Expander([Term(str(n), f"dəftər sıra{n}", f"book {n}") for n in range(OF_LAW)])
     assert many.is_of_law(many.stems("dəftər", "aze")[0])
