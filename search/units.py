@@ -96,7 +96,9 @@ class WordReader:
         for at in sorted(single):
             if at in longer:
                 done.update(longer[at])
-                yield _joined([single[place] for place in longer[at]], ways[longer[at]], tongues[0])
+                plain = tongues[0] == "eng"      # one by one English words mean too many things
+                parts = [self._single(words[place], None, tongues[0], frozenset()) if plain else single[place] for place in longer[at]]
+                yield _joined(parts, ways[longer[at]], tongues[0])
             elif at not in done:
                 yield single[at]
 
