@@ -22,7 +22,7 @@ from search.engines.elasticsearch_cluster import Cluster
 TOOL = Path(os.environ.get("ELASTICSEARCH_NODE") or Path(__file__).parent.parent.parent / "shared" / "tools" / "elasticsearch-node")
 CACHE = Path(os.environ.get("TOPLU_ES_CACHE", "/var/tmp/toplu-elasticsearch"))
 JAVA = "-Xms512m -Xmx512m -XX:TieredStopAtLevel=1"      # nodes that live a minute are up sooner so
-SECONDS_TO_START = 300                                   # on a machine that is busy
+SECONDS_TO_START = 120                                   # after the tool gave up, on a machine that is busy
 PASSWORD = "only-for-tests"
 SHARED = Path(tempfile.gettempdir()) / f"toplu-elasticsearch-{os.getuid()}"
 
@@ -56,6 +56,7 @@ class Nodes:
         _tool("kill", str(port))
 
     def start_all(self) -> None:
+        _unpack()
         for port in self.ports:
             shutil.rmtree(CACHE / f"node-{port}", ignore_errors=True)
         order = ("cluster", str(len(self.ports)), str(self.ports[0])) if len(self.ports) > 1 else ("start", str(self.ports[0]))
@@ -133,8 +134,22 @@ def _delete(client, index):  # type: ignore[no-untyped-def]
         client.options(ignore_status=404).indices.delete(index=name)
 
 
+def _unpack() -> None:
+    """Let the tool bring and unpack the distribution once, before several nodes would do so at the same time."""
+    done = CACHE / "unpacked-whole"
+    with _locked(SHARED):
+        if not done.exists():
+            port = _free_ports(1)[0]
+            _tool("start", str(port), ES_JAVA_OPTS=JAVA)
+            _tool("kill", str(port))
+            shutil.rmtree(CACHE / f"node-{port}", ignore_errors=True)
+            done.touch()
+
+
 def _tool(*arguments: str, **more: str) -> None:
     inherited = {name: value for name, value in os.environ.items() if name != "ELASTIC_PASSWORD"}
+    # where the tool looks for what Maven brings
+    inherited["MAVEN_OPTS"] = f"{inherited.get('MAVEN_OPTS', '')} -Duser.home={Path.home()}"
     silent = {"stdout": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
     subprocess.run([TOOL, *arguments], check=True, env={**inherited, **more}, timeout=240, **silent)  # type: ignore[call-overload]
 
