@@ -91,7 +91,7 @@ CITATIONS: tuple[HelpRow, ...] = (
 )  # fmt: skip
 
 MEANT = MappingProxyType({
-    "title": _l("the title and number of the act"),
+    "title": _l("the title and number of the act, the heading of the provision"),
     "body": _l("the words of the provision alone"),
     "number": _l("the number of the act"),
     "date": _l("when the act was adopted: a day, month, year or range; > after, < before"),

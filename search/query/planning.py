@@ -30,8 +30,8 @@ from search.query.syntax import (
 )
 from search.query.writing import write
 
-FIELDS: Mapping[Scope | None, c.Field] = MappingProxyType({
-    None: c.Field.TEXT, Scope.TITLE: c.Field.TITLE, Scope.BODY: c.Field.BODY,
+FIELDS: Mapping[Scope | None, tuple[c.Field, ...]] = MappingProxyType({
+    None: (c.Field.TEXT,), Scope.TITLE: (c.Field.TITLE, c.Field.HEADING), Scope.BODY: (c.Field.BODY,),
 })  # fmt: skip
 
 
@@ -162,9 +162,9 @@ class _Compiler:
     def _phrase(self, text: str, scope: Scope | None) -> c.Clause | None:
         return self._ways(self._whole(text), FIELDS[scope])
 
-    def _ways(self, sought: Sought, field: c.Field) -> c.Clause:
+    def _ways(self, sought: Sought, fields: tuple[c.Field, ...]) -> c.Clause:
         ways = dict.fromkeys(stems for stems in (sought.aze, sought.eng) if stems)
-        clauses = tuple(c.Term(stems[0], field) if len(stems) == 1 else c.Phrase(stems, field) for stems in ways)
+        clauses = tuple(c.Term(stems[0], field) if len(stems) == 1 else c.Phrase(stems, field) for field in fields for stems in ways)
         return clauses[0] if len(clauses) == 1 else c.Best(clauses)
 
     def _whole(self, text: str) -> Sought:
@@ -201,7 +201,7 @@ class _Compiler:
                 return ()
 
     def _way(self, sought: Sought) -> c.Clause:
-        return c.Wild(sought.pattern) if sought.pattern else self._ways(sought, c.Field.TEXT)
+        return c.Wild(sought.pattern) if sought.pattern else self._ways(sought, FIELDS[None])
 
 
 def _wholes(tokens: Iterable[Token]) -> dict[tuple[int, int], str]:
@@ -217,7 +217,7 @@ def _wholes(tokens: Iterable[Token]) -> dict[tuple[int, int], str]:
 
 def _wild(pattern: str, scope: Scope | None, surface: str) -> _Part:
     """Engines know words as written wherever they stand; in which field one stands is looked up in the text."""
-    check = Holds(c.Wild(pattern, FIELDS[scope])) if scope else None
+    check = Either(tuple(Holds(c.Wild(pattern, field)) for field in FIELDS[scope])) if scope else None
     return _Part(c.Wild(pattern), check, (ReadWord(surface, Role.WILD),))
 
 

@@ -22,7 +22,7 @@ class Within(StrEnum):
 class Scope(StrEnum):
     """Where words are looked for."""
 
-    TITLE = "title"                     # title and number of the act
+    TITLE = "title"                     # title and number of the act, label and heading of the provision
     BODY = "body"                       # the provision's own words
 
 

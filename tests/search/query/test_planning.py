@@ -39,7 +39,7 @@ BAL = Term("bal")
     ("-level:law", But(Everything(), Has(Key.LEVEL, ("law",)))), ("level:law", Everything()),
     ("date:2010", Adopted(date(2010, 1, 1).toordinal(), date(2010, 12, 31).toordinal())),
     ("ana cites:998-IIIQ", AllOf((A, Has(Key.CITES, ("/akn/az/act/law/2010-05-11/998-iiiq",))))),
-    ('"bal arı"', Phrase(("bal", "ari"))), ("title:bal", Term("bal", Field.TITLE)),
+    ('"bal arı"', Phrase(("bal", "ari"))), ("title:bal", Best((Term("bal", Field.TITLE), Term("bal", Field.HEADING)))),
     ("body:(bal OR at)", AnyOf((Term("bal", Field.BODY), Term("at", Field.BODY)))),
     ("bal*", Wild("bal*")), ("BAL?Q", Wild("bal?q")), ("", None), ("at:2020-01-01", Everything()),
 ])  # fmt: skip
@@ -135,7 +135,7 @@ def real(words: tuple[Words, ...]) -> Meant:
     ('"açar sahibə" /s sandıq', True), ('"açar sahibə" /s qapı', False), ("sand* /s açar*", True), ("sandıq /s (qapı OR açar)", True),
     ("sandıq /s (qapı OR divar)", False), ("(sandıq /s qapı) OR (qapı /s açıq)", True), ("(sandıq /s qapı) OR divar", False),
     ("(sandıq /s qapı) OR sahib", True), ("sandıq -(sandıq /s qapı)", True), ("sandıq -(sandıq /s açar)", False),
-    ("title:sand*", True), ("title:kil*", False), ("body:kil*", True), ("5.1 /s sandıq", True),
+    ("title:sand*", True), ("title:kil*", True), ("title:qap*", False), ("body:kil*", True), ("5.1 /s sandıq", True),
 ])  # fmt: skip
 def test_checks(query: str, answers: bool) -> None:
     found = compile_tree(parse(query).tree, real, ANALYZERS)
