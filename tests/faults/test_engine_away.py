@@ -112,8 +112,8 @@ def _recovers(toplu: Toplu) -> None:
 
 
 def test_a_rebuild_finds_the_same(program: Program, toplu: Toplu, tmp_path: Path) -> None:
-    before = toplu.index.count()
+    before, answers = toplu.index.count(), found(toplu, "elektron imza")
     again = program.run("index")
     assert again.returncode == 0, again.stderr
     assert toplu.index.count() == before > 100
-    assert WORK in found(toplu, "118-XQ")
+    assert found(toplu, "elektron imza") == answers != []
