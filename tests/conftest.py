@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
@@ -15,6 +16,10 @@ from tests.elasticsearch import PASSWORD, Nodes, remedy, shared_node
 from tests.postgres import binaries, throwaway_cluster
 
 ROOT = Path(__file__).parent.parent
+hypothesis.settings.register_profile(                     # no test fails because the machine is busy
+    "busy", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow], derandomize=os.environ.get("CI") == "true",
+)
+hypothesis.settings.load_profile("busy")
 CHROMIUM = Path("/usr/bin/chromium")
 LEFT_OUT: pytest.StashKey[dict[str, str]] = pytest.StashKey()
 
