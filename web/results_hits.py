@@ -100,13 +100,20 @@ def _group(group: HitGroup, anchor: str, asked: Asked, at: date | None, similar:
     return ShownGroup(group, hit_address(group.work_uri, "", group.language, at), language, hits, inside)
 
 
+def _its_day(hit: SearchHit) -> date | None:
+    """A day on which a wording that is not today's stood or will stand in the text; None for today's."""
+    if hit.valid_to and hit.valid_to <= today():
+        return eve(hit.valid_to)
+    return hit.valid_from if hit.valid_from and hit.valid_from > today() else None
+
+
 def _hit(hit: SearchHit, group: HitGroup, anchor: str, asked: Asked, at: date | None, similar: bool) -> ShownHit:
-    former = eve(hit.valid_to) if hit.valid_to and hit.valid_to <= today() else None
+    other = _its_day(hit)
     explained = asked.but(page=asked.page, explain=True)
     return ShownHit(
         hit,
         anchor,
-        hit_address(group.work_uri, hit.eid, group.language, at or former),
+        hit_address(group.work_uri, hit.eid, group.language, at or other),
         wording_of(hit.valid_from, hit.valid_to, at),
         hit.repealed and not at,
         reasons_of(hit.why),
