@@ -51,7 +51,8 @@ def addresses(reader: FlaskClient, page: str) -> tuple[frozenset[str], tuple[str
 def endless(address: str) -> bool:
     """Whether pages like this one lead to ever more like it."""
     path, _, query = address.partition("?")
-    return path in LISTS or "/glossary/" in path or path.endswith(("/changes", "/redline")) or any(part.startswith(DAYS) for part in query.split("&"))
+    lists = path in LISTS or "/glossary/" in path or path.endswith(("/changes", "/redline"))
+    return lists or any(part.startswith(DAYS) for part in query.split("&"))
 
 
 def walk(reader: FlaskClient) -> Iterator[tuple[str, frozenset[str], tuple[str, ...]]]:

@@ -54,7 +54,7 @@ def test_all_that_one_act_changed(client: FlaskClient) -> None:
     page = page_of(client, "/en/changes?act=45-NQD&date=2018-04-12")
     assert page.findtext(".//h1") == "All that Law № 45-NQD of 12 April 2018 changed"
     assert len(page.xpath("//ol[@class='made']/li")) == 5
-    assert f"/en{URI}?at=2018-05-20#art_2-1" in page.xpath("//ol[@class='made']//a/@href")
+    assert f"/en{URI}?text=aze&at=2018-05-20#art_2-1" in page.xpath("//ol[@class='made']//a/@href")
     refused = page.xpath("string(//li[@class='refused'])")
     assert "▲ not applied" in refused
     assert "no such provision" in refused

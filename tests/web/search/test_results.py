@@ -138,7 +138,7 @@ def test_wordings_say_of_when_they_are(opened: Open) -> None:
         "wording since 1 January 2027",
     ]  # fmt: skip
     links = page.xpath("//li[starts-with(@class, 'hit')]/h3/a/@href")[:4]
-    assert [re.search(r"at=([\d-]+)", link)[1] if "at=" in link else "" for link in links] == ["2014-12-31", "2015-12-31", "", ""]
+    assert [re.search(r"at=([\d-]+)", link)[1] if "at=" in link else "" for link in links] == ["2014-12-31", "2015-12-31", "2027-01-01", ""]
     assert page.xpath("//li[@class='hit gone']//s")
 
 
