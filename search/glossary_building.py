@@ -15,7 +15,6 @@ from classifiers.glossary.shipped import id_of
 from language.letters import fold
 
 LONGEST_TITLE: Final = 200
-LONGEST_TERM: Final = 80
 TITLES: Final = "titles"
 """The domain of names of acts."""
 THE_STATE: Final = "Azərbaycan Respublikasının "

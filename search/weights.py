@@ -14,7 +14,6 @@ BODY: Final = 1
 
 HEADING_MORE: Final = 0.5               # a word's score in the heading field, added to that in the whole
 FORM: Final = 0.1                       # a word as written (with diacritics or folded) beside its stem: enough to order equals
-PHRASE: Final = 0.3                     # neighbouring words of the query stand side by side
 OTHERS: Final[Mapping[Other, float]] = MappingProxyType({
     Other.TRANSLATION: 1.0,
     Other.SYNONYM: 0.3,                 # law's own other word: often a narrower one, so well below the word asked

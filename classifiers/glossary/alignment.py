@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
 
-import numpy as np
-from numpy.typing import NDArray
-
 from classifiers.glossary.entries import Candidate, Evidence, Origin
+from classifiers.glossary.likelihoods import Likelihoods
 from classifiers.glossary.model import Standing, Term
 from classifiers.glossary.phrases import Forms, Word, phrases, words
 from classifiers.glossary.shipped import id_of
@@ -27,11 +25,8 @@ LEAST_TOGETHER = 3
 LEAST_DICE = 0.5
 LONGEST_TEXT = 150
 """Words of a text; a longer one says too little about which word stands for which."""
-ROUNDS = 6
 PLACES_SHOWN = 3
 LONGEST_SHOWN = 320
-NOBODY = ""
-"""The word that stands for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,49 +143,6 @@ def _likely(texts: Texts, az: str, en: str) -> float:
 
 def _telling(english: str) -> list[str]:
     return [stem for stem in english.split() if stem not in ("of", "the", "and", "to", "in", "on", "for", "a", "an", "by")]
-
-
-class Likelihoods:
-    """IBM model 1: how likely a word of one language gives a word of the other, learnt by expectation and maximisation."""
-
-    def __init__(self, pairs: list[tuple[list[str], list[str]]]) -> None:
-        sources = {stem: at for at, stem in enumerate(dict.fromkeys([NOBODY, *(stem for source, _ in pairs for stem in source)]))}
-        targets = {stem: at for at, stem in enumerate(dict.fromkeys(stem for _, target in pairs for stem in target))}
-        self._table: dict[tuple[str, str], float] = {}
-        if targets:
-            links, slots = _links(pairs, sources, targets)
-            keys, link_key = np.unique(links, return_inverse=True)
-            learnt = _learn(keys // len(targets), link_key, slots)
-            names, others = list(sources), list(targets)
-            self._table = {(names[key // len(targets)], others[key % len(targets)]): float(p) for key, p in zip(keys, learnt, strict=True)}
-
-    def covered(self, source: list[str], target: list[str]) -> float:
-        """How well the words of `source` explain those of `target`, on average: 0 to 1."""
-        return sum(max(self._table.get((one, other), 0.0) for one in source) for other in target) / max(len(target), 1)
-
-
-def _links(
-    pairs: list[tuple[list[str], list[str]]], sources: dict[str, int], targets: dict[str, int]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Every possible link of every pair: the two words as one number, and the number of the word explained."""
-    links, slots, slot = [], [], 0
-    for source, target in pairs:
-        left = np.array([0, *(sources[stem] for stem in source)], dtype=np.int64)
-        right = np.array([targets[stem] for stem in target], dtype=np.int64)
-        links.append((left[None, :] * len(targets) + right[:, None]).ravel())
-        slots.append(np.repeat(np.arange(slot, slot + len(target), dtype=np.int64), len(left)))
-        slot += len(target)
-    return np.concatenate(links), np.concatenate(slots)
-
-
-def _learn(source: NDArray[np.int64], link_key: NDArray[np.int64], slots: NDArray[np.int64]) -> NDArray[np.float64]:
-    chances = np.ones(len(source))
-    for _ in range(ROUNDS):
-        weight = chances[link_key]
-        share = weight / np.bincount(slots, weight)[slots]
-        counts = np.bincount(link_key, share, minlength=len(source))
-        chances = counts / np.bincount(source, counts)[source]
-    return chances
 
 
 def _stems(text: tuple[Word, ...]) -> list[str]:
