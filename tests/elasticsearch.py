@@ -12,6 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -46,26 +47,18 @@ class Nodes:
     def start(self, port: int) -> None:
         """Start a node again, with what it has on disk."""
         _wait(lambda: not _answers(port), 20)
-        more = {"TOPLU_ES_SEEDS": str(len(self.ports)), "TOPLU_ES_FIRST": str(self.ports[0])} if len(self.ports) > 1 else {}
-        with suppress(subprocess.CalledProcessError, subprocess.TimeoutExpired):
-            _tool("start", str(port), **self._environment(), **more)
-        _wait(lambda: _answers(port), SECONDS_TO_START)
+        self._start(port)
 
     def kill(self, port: int) -> None:
         """SIGKILL."""
-        _tool("kill", str(port))
+        _tool("kill", port)
 
     def start_all(self) -> None:
+        """Start them side by side, empty: nodes of a cluster wait for each other."""
         _unpack()
-        for port in self.ports:
-            shutil.rmtree(CACHE / f"node-{port}", ignore_errors=True)
-        order = ("cluster", str(len(self.ports)), str(self.ports[0])) if len(self.ports) > 1 else ("start", str(self.ports[0]))
-        for _attempt in range(2):                # a machine that is busy may need a second
-            with suppress(subprocess.CalledProcessError, subprocess.TimeoutExpired):
-                _tool(*order, **self._environment())
-            with suppress(TimeoutError):
-                return _wait(self.answer, SECONDS_TO_START)
-        raise TimeoutError(f"no Elasticsearch came up on {', '.join(self.urls)}; its log is in {CACHE}")
+        with ThreadPoolExecutor(len(self.ports)) as side_by_side:
+            list(side_by_side.map(self._start, self.ports))
+        _wait(lambda: _members(self.ports[0]) in (len(self.ports), None), SECONDS_TO_START)
 
     def remove_all(self) -> None:
         """Kill them and remove their data."""
@@ -75,7 +68,16 @@ class Nodes:
         for port in self.ports:
             with suppress(TimeoutError):
                 _wait(lambda port=port: not _answers(port), 20)  # type: ignore[misc]
-            shutil.rmtree(CACHE / f"node-{port}", ignore_errors=True)
+            shutil.rmtree(_folder(port), ignore_errors=True)
+
+    def _start(self, port: int) -> None:
+        more = {"TOPLU_ES_SEEDS": str(len(self.ports)), "TOPLU_ES_FIRST": str(self.ports[0])} if len(self.ports) > 1 else {}
+        for _attempt in range(2):                # a node that died of a busy machine gets a second life
+            with suppress(subprocess.CalledProcessError, subprocess.TimeoutExpired):     # it may only be slow
+                _tool("start", port, **self._environment(), **more)
+            with suppress(TimeoutError):
+                return _wait(lambda: _answers(port), SECONDS_TO_START)
+        raise TimeoutError(f"no Elasticsearch came up on port {port}; its last words: {_last_words(port)}")
 
     def answer(self) -> bool:
         return all(_answers(port) for port in self.ports)
@@ -106,7 +108,7 @@ def shared_node(password: str = "") -> Iterator[Nodes]:
             _write(state, nodes, users)
             if not users:
                 nodes.remove_all()
-                (state / "state.json").unlink()
+                (state / "state.json").unlink(missing_ok=True)
 
 
 @contextmanager
@@ -145,19 +147,54 @@ def _unpack() -> None:
         if not done.exists():
             port = _free_ports(1)[0]
             with suppress(subprocess.CalledProcessError):        # unpacked it is even where the node is slow to come up
-                _tool("start", str(port), ES_JAVA_OPTS=JAVA)
+                _run("start", port, CACHE, ES_JAVA_OPTS=JAVA)
             with suppress(subprocess.CalledProcessError):
-                _tool("kill", str(port))
+                _run("kill", port, CACHE)
             shutil.rmtree(CACHE / f"node-{port}", ignore_errors=True)
+            if not any(CACHE.glob("elasticsearch-*/bin/elasticsearch")):
+                raise FileNotFoundError(f"{TOOL} brought no Elasticsearch into {CACHE}")
             done.touch()
 
 
-def _tool(*arguments: str, **more: str) -> None:
+def _folder(port: int) -> Path:
+    """Where the tool keeps one node: apart, for it goes through all of its folder while other nodes change their files."""
+    return CACHE / "apart" / str(port)
+
+
+def _last_words(port: int) -> str:
+    try:
+        return "\n".join((_folder(port) / f"node-{port}" / "out.log").read_text(errors="replace").splitlines()[-20:])
+    except OSError as error:
+        return str(error)
+
+
+def _tool(action: str, port: int, **more: str) -> None:
+    folder = _folder(port)
+    folder.mkdir(parents=True, exist_ok=True)
+    for distribution in CACHE.glob("elasticsearch-*"):
+        with suppress(FileExistsError):
+            (folder / distribution.name).symlink_to(distribution)
+    _run(action, port, folder, **more)
+
+
+def _run(action: str, port: int, cache: Path, **more: str) -> None:
     inherited = {name: value for name, value in os.environ.items() if name != "ELASTIC_PASSWORD"}
     # where the tool looks for what Maven brings
-    inherited["MAVEN_OPTS"] = f"{inherited.get('MAVEN_OPTS', '')} -Duser.home={Path.home()}"
+    inherited |= {"MAVEN_OPTS": f"{inherited.get('MAVEN_OPTS', '')} -Duser.home={Path.home()}", "TOPLU_ES_CACHE": str(cache)}
     silent = {"stdout": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
-    subprocess.run([TOOL, *arguments], check=True, env={**inherited, **more}, timeout=240, **silent)  # type: ignore[call-overload]
+    subprocess.run([TOOL, action, str(port)], check=True, env={**inherited, **more}, timeout=240, **silent)  # type: ignore[call-overload]
+
+
+def _members(port: int) -> int | None:
+    """How many nodes the cluster of a node has; None where it tells only who knows the password."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/_cluster/health", timeout=10) as answer:
+            return int(json.load(answer)["number_of_nodes"])
+    except urllib.error.HTTPError as error:
+        error.close()
+        return None if error.code == 401 else 0
+    except OSError:
+        return 0
 
 
 @contextmanager
@@ -213,14 +250,7 @@ def _is_alive(pid: int) -> bool:
 
 
 def _answers(port: int) -> bool:
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/_cluster/health", timeout=10):
-            return True
-    except urllib.error.HTTPError as error:
-        error.close()
-        return error.code == 401
-    except OSError:
-        return False
+    return _members(port) != 0
 
 
 def _wait(condition: Callable[[], bool], seconds: float) -> None:

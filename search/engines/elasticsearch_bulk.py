@@ -18,6 +18,7 @@ MOST_DOCUMENTS: Final = 500
 AT_ONCE: Final = 4                           # batches being analysed or on their way; the reader of documents waits meanwhile
 PATIENT_TRIES: Final = 12                    # of documents a busy cluster sent back: about a minute
 ANSWER: Final = ("errors", "items.*.status", "items.*.error.type", "items.*.error.reason", "items.*.error.caused_by.reason", "error")
+SHARD_WAIT: Final = "10s"                    # for a shard no node holds; then the documents are sent back
 TOO_LARGE: Final = 413
 GONE: Final = 404                            # the index itself
 
@@ -134,7 +135,7 @@ class Bulk:
     def _ask(self, client: Elasticsearch, batch: Sequence[Ready]) -> dict[str, Any]:
         body = b"".join(one.lines for one in batch)
         answer = client.perform_request(
-            "POST", f"/{self._alias}/_bulk?require_alias=true&filter_path={','.join(ANSWER)}", body=body,
+            "POST", f"/{self._alias}/_bulk?require_alias=true&timeout={SHARD_WAIT}&filter_path={','.join(ANSWER)}", body=body,
             headers={"content-type": "application/x-ndjson", "accept": "application/json"},
         )  # fmt: skip
         found: dict[str, Any] = answer.body if isinstance(answer.body, dict) else json.loads(answer.body)

@@ -13,7 +13,7 @@ from search.engines.elasticsearch_connection import ADVICE, Connection
 from search.engines.elasticsearch_mapping import DEEPEST, MAKER, id_of, index_of, versions
 from search.model import IndexMissingError, SearchDocument, SearchError, Unindexed
 
-SECONDS_TO_SPREAD: Final = "30s"             # waited for the copies of a new index before it is put in use
+SECONDS_TO_SPREAD: Final = "30s"             # waited for the copies of a new index before it is filled, and before it is put in use
 FILLING: Final = "filling"
 LIVING: Final = "living"
 Meta = Mapping[str, Any]
@@ -125,7 +125,7 @@ class Rebuild:
         self._alias = f"{self.name}-{FILLING}"
         self._meta = {"maker": MAKER, "index": self._cluster.index, "state": FILLING, "day": today().toordinal(), **versions()}
         body = index_of(self._cluster, self._meta)
-        connection.tell(lambda client: client.indices.create(index=self.name, aliases={self._alias: {}}, **body))
+        connection.tell(lambda client: _create(client, self.name, self._alias, body))
         self._orders = _Orders(connection, self._alias, today)
         self._counts: dict[str, int] = {}
         self._in_use = False
@@ -183,6 +183,11 @@ class Rebuild:
         """Remove what killed rebuilds left, and what one that is still alive has filled so far."""
         for name in filling(self._connection):
             remove(self._connection, name)
+
+
+def _create(client: Elasticsearch, name: str, alias: str, body: dict[str, Any]) -> None:
+    """An index whose copies are there before the first document: what only one node holds is lost with that node."""
+    client.indices.create(index=name, aliases={alias: {}}, wait_for_active_shards="all", timeout=SECONDS_TO_SPREAD, **body)
 
 
 def remove(connection: Connection, name: str) -> None:
