@@ -1,0 +1,1 @@
+"""Classifiers as SKOS and XKOS know them: schemes, their versions, levels, concepts, correspondences and what changed between versions."""

@@ -1,0 +1,31 @@
+"""What a change of a classifier touches outside it: told by whoever uses its codes (acts, standards, other schemes)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Something that carries a code. ``kind`` is "act", "standard" or "mapping"; ``id`` its address or id, ``title`` as shown."""
+
+    kind: str
+    id: str
+    title: str
+    code: str
+
+
+class Uses(Protocol):
+    """Who uses codes of a scheme."""
+
+    def using(self, scheme: str, codes: Iterable[str]) -> Iterator[Use]:
+        """All that carries one of the codes, by kind, code, title."""
+        ...
+
+    def counts(self, scheme: str) -> dict[str, int]:
+        """How many carry each code itself, codes below not counted."""
+        ...
+
+    def recode(self, scheme: str, use: Use, code: str, who: str) -> None:
+        """Put `code` in the place of the one it carries; the old one stays in the audit trail. Raises `ClassifiersError`."""
+        ...

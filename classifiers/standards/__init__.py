@@ -1,0 +1,1 @@
+"""Standards: designations as texts cite them, and the catalogue of bodies, standards, editions and adoptions."""

@@ -1,0 +1,14 @@
+"""Which act cites which standard, which codes acts carry"""
+
+revision = '0008'
+down_revision = '0007'
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass

@@ -1,0 +1,14 @@
+"""Imports of classifiers: batches with their verdicts, and how columns are read"""
+
+revision = '0009'
+down_revision = '0008'
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass
