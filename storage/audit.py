@@ -1,13 +1,22 @@
-"""The audit trail: who did what to what, when. Rows are added, never changed."""
+"""The audit trail: who did what to what, when. Lines are added, never changed, and chained by hash (`storage.audit_chain`).
+
+What is noted within a transaction is written when it commits, in one go, while the end of the chain is locked: writers wait for each
+other that long only, a long import holds nobody up, and since nothing is waited for with the lock in hand no two can block each other.
+What is rolled back, to a savepoint or whole, was never noted.
+"""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection, Engine
 
+from storage import deferred
+from storage.audit_chain import GENESIS, Break, Head, Link, chained, first_break
 from storage.database import metadata
 
 audit_entries = sa.Table(
@@ -19,8 +28,20 @@ audit_entries = sa.Table(
     sa.Column("what", sa.String(60), nullable=False),
     sa.Column("subject", sa.String(300), nullable=False),
     sa.Column("details", sa.Text, nullable=False, default="{}"),
+    sa.Column("previous", sa.String(64), nullable=False, server_default=""),   # hash of the line before
+    sa.Column("hash", sa.String(64), nullable=False, server_default=""),
     sa.Index("ix_audit_entries_subject", "subject"),
+    sa.Index("ix_audit_entries_who", "who"),
 )
+audit_head = sa.Table(
+    "audit_head",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),        # always 1
+    sa.Column("last", sa.Integer, nullable=False),
+    sa.Column("count", sa.Integer, nullable=False),
+    sa.Column("hash", sa.String(64), nullable=False),
+)
+AT_ONCE = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +53,92 @@ class AuditEntry:
     what: str
     subject: str
     details: Mapping[str, object]
+    id: int = 0
+    hash: str = ""
 
 
 def note(connection: Connection, who: str, what: str, subject: str, details: Mapping[str, object]) -> None:
-    """Write one line of the trail within the running transaction."""
-    values = {"at": datetime.now(UTC), "who": who, "what": what, "subject": subject[:300]}
-    connection.execute(audit_entries.insert().values(**values, details=json.dumps(details, ensure_ascii=False)))
+    """Note one line within the running transaction; it is written when that commits."""
+    note_all(connection, who, what, ((subject, details),))
 
 
 def note_all(connection: Connection, who: str, what: str, subjects: Iterable[tuple[str, Mapping[str, object]]]) -> None:
-    """Write a line for each (subject, details) within the running transaction: one deed on many."""
+    """Note a line for each (subject, details) within the running transaction: one deed on many."""
     now = datetime.now(UTC)
-    rows = [
-        {"at": now, "who": who, "what": what, "subject": subject[:300], "details": json.dumps(details, ensure_ascii=False)}
-        for subject, details in subjects
-    ]
-    if rows:
-        connection.execute(audit_entries.insert(), rows)
+    lines = (Link(0, now, who[:120], what[:60], subject[:300], json.dumps(details, ensure_ascii=False)) for subject, details in subjects)
+    deferred.put(connection, _seal, lines)
 
 
 def entries(connection: Connection, subject: str, limit: int = 200) -> tuple[AuditEntry, ...]:
-    """The lines about a subject, newest first."""
+    """The lines about a subject, newest first; what this transaction noted is among them."""
+    waiting = [line for line in reversed(deferred.waiting(connection, _seal)) if line.subject == subject[:300]]
     query = sa.select(audit_entries).where(audit_entries.c.subject == subject[:300]).order_by(audit_entries.c.id.desc()).limit(limit)
-    return tuple(AuditEntry(row.at, row.who, row.what, row.subject, json.loads(row.details)) for row in connection.execute(query))
+    return (*map(_entry, waiting), *map(_entry, connection.execute(query)))[:limit]
+
+
+def verify(engine: Engine, noted: str = "") -> tuple[Head | None, Break | None]:
+    """The end of the trail and the first line that breaks the chain, None where all hold. Reads every line, a part at a time.
+
+    ``noted`` is the hash of a line that was written down elsewhere; the trail must hold it.
+    """
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execution_options(isolation_level="REPEATABLE READ")  # one moment, while others write
+        head = _head(connection)
+        return head, first_break(_links(connection), head, noted)
+
+
+def chain_old(connection: Connection) -> None:
+    """Bind the lines of a trail that had no hashes yet, as they stand: what came before is not vouched for, only kept from now on."""
+    previous, last, count = GENESIS, 0, 0
+    columns = audit_entries.c["id", "at", "who", "what", "subject", "details"]
+    while rows := connection.execute(sa.select(columns).where(audit_entries.c.id > last).order_by(audit_entries.c.id).limit(AT_ONCE)).all():
+        links = list(chained((Link(*row) for row in rows), previous))
+        connection.execute(
+            audit_entries.update().where(audit_entries.c.id == sa.bindparam("of")),
+            [{"of": link.id, "previous": link.previous, "hash": link.hash} for link in links],
+        )
+        previous, last, count = links[-1].hash, links[-1].id, count + len(links)
+    connection.execute(audit_head.insert().values(id=1, last=last, count=count, hash=previous))
+
+
+# writing when the transaction commits
+def _seal(connection: Connection, lines: list[Link]) -> None:
+    head = _locked(connection)
+    numbered = (Link(head.last + at, n.at, n.who, n.what, n.subject, n.details) for at, n in enumerate(lines, 1))
+    links = list(chained(numbered, head.hash))
+    for start in range(0, len(links), AT_ONCE):
+        connection.execute(audit_entries.insert(), [_row(link) for link in links[start : start + AT_ONCE]])
+    end = {"last": links[-1].id, "count": head.count + len(links), "hash": links[-1].hash}
+    connection.execute(audit_head.update().where(audit_head.c.id == 1).values(**end))
+
+
+def _locked(connection: Connection) -> Head:
+    """The end of the chain, nobody else's until the transaction ends. A first look makes it."""
+    if found := _head(connection, lock=True):
+        return found
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    connection.execute(insert(audit_head).values(id=1, last=0, count=0, hash=GENESIS).on_conflict_do_nothing())
+    return _locked(connection)
+
+
+def _head(connection: Connection, lock: bool = False) -> Head | None:
+    row = connection.execute(sa.select(audit_head).with_for_update() if lock else sa.select(audit_head)).one_or_none()
+    return None if row is None else Head(row.last, row.count, row.hash)
+
+
+def _row(link: Link) -> dict[str, object]:
+    return {
+        "id": link.id, "at": link.at, "who": link.who, "what": link.what, "subject": link.subject, "details": link.details,
+        "previous": link.previous, "hash": link.hash,
+    }  # fmt: skip
+
+
+def _links(connection: Connection) -> Iterator[Link]:
+    query = sa.select(audit_entries).order_by(audit_entries.c.id)
+    for row in connection.execute(query, execution_options={"yield_per": AT_ONCE}):
+        yield Link(row.id, row.at, row.who, row.what, row.subject, row.details, row.previous, row.hash)
+
+
+def _entry(row: Any) -> AuditEntry:
+    return AuditEntry(row.at, row.who, row.what, row.subject, json.loads(row.details), row.id, row.hash)

@@ -11,6 +11,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import URL, Connection, Engine, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
+from storage import deferred
 from storage.errors import DatabaseError
 
 SECONDS_TO_WAIT_FOR_A_LOCK = 20
@@ -41,6 +42,7 @@ def open_database(url: str) -> Engine:
     if parsed.get_backend_name() == "postgresql":
         engine = sa.create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
         event.listen(engine, "handle_error", _tell)
+        deferred.watch(engine)
         return engine
     raise DatabaseError(f"expected sqlite or postgresql, found {parsed.get_backend_name()!r}")
 
@@ -52,6 +54,7 @@ def _open_sqlite(url: URL) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     event.listen(engine, "handle_error", _tell)
+    deferred.watch(engine)
     return engine
 
 

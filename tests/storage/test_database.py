@@ -10,13 +10,14 @@ from sqlalchemy.engine import Engine
 import acts.tables
 import classifiers.glossary.tables
 import crawler.tables
+import storage.accounts.tables
 import storage.audit
 from storage import outbox
 from storage.database import metadata, open_database, writing
 from storage.errors import DatabaseError
 from storage.migrating import head, upgrade, version
 
-TABLES = (acts.tables, classifiers.glossary.tables, crawler.tables, storage.audit)
+TABLES = (acts.tables, classifiers.glossary.tables, crawler.tables, storage.accounts.tables, storage.audit)
 
 
 @pytest.mark.parametrize(
