@@ -1,0 +1,109 @@
+"""What is wrong with a proposal: all of it at once, each objection with the change it is about."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from classifiers.lifecycle import reasons
+from classifiers.lifecycle.applying import VALID, Applied, apply
+from classifiers.lifecycle.model import Action, Change, Objection
+from classifiers.schemes.model import Concept, Level
+
+LANGUAGES = ("az", "en")
+WHOLE = -1
+"""The change number of an objection to the proposal as a whole."""
+
+
+def check(concepts: Sequence[Concept], levels: Sequence[Level], changes: Sequence[Change]) -> tuple[Objection, ...]:
+    """Objections to these changes of these items, by change. Faults that items not touched had before are not looked for."""
+    return objections_to(apply(concepts, changes), levels, changes)
+
+
+def objections_to(applied: Applied, levels: Sequence[Level], changes: Sequence[Change]) -> tuple[Objection, ...]:
+    """What is wrong with changes that were carried out as far as they could be."""
+    found = (*applied.objections, *_of_items(applied, levels), *_orphans(applied), *_labels(changes), *_unmapped(applied, changes))
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: one.change))
+
+
+def outdated(base: Mapping[str, Concept], now: Mapping[str, Concept], changes: Sequence[Change], version: str) -> Iterator[Objection]:
+    """Items a proposal is about that are no longer what they were in the version it was written for."""
+    for at, change in enumerate(changes):
+        named = (*change.old, *change.successors)
+        yield from (Objection(at, reasons.changed_since(code, version)) for code in named if code in base and base[code] != now.get(code))
+
+
+def _of_items(applied: Applied, levels: Sequence[Level]) -> Iterator[Objection]:
+    items = {concept.code: concept for concept in applied.concepts}
+    for code, at in applied.made.items():
+        if code in items and items[code].status is VALID:
+            yield from (Objection(at, reason) for reason in _of_item(items[code], items, levels))
+
+
+def _of_item(concept: Concept, items: Mapping[str, Concept], levels: Sequence[Level]) -> Iterator[str]:
+    if not concept.code.strip():
+        yield reasons.NO_CODE
+        return
+    if missing := [parent for parent in concept.parents if parent not in items or items[parent].status is not VALID]:
+        yield from (reasons.no_parent(concept.code, parent) for parent in missing)
+    elif _below_itself(concept, items):
+        yield reasons.cycle(concept.code)
+    else:
+        yield from _of_level(concept, levels)
+
+
+def _below_itself(concept: Concept, items: Mapping[str, Concept]) -> bool:
+    open_, seen = list(concept.parents), set[str]()
+    while open_:
+        code = open_.pop()
+        if code == concept.code:
+            return True
+        if code in items and code not in seen:
+            seen.add(code)
+            open_.extend(items[code].parents)
+    return False
+
+
+def _of_level(concept: Concept, levels: Sequence[Level]) -> Iterator[str]:
+    by_depth = {level.depth: level for level in levels}
+    if not levels:
+        return
+    if concept.level not in by_depth:
+        yield reasons.too_deep(concept.code, concept.level, len(levels))
+    elif (expected := by_depth[concept.level].pattern) and not _fits(expected, concept.code):
+        yield reasons.pattern(concept.code, concept.level, expected)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    try:
+        return re.compile(pattern)
+    except re.error:
+        return None
+
+
+def _fits(pattern: str, code: str) -> bool:
+    compiled = _compiled(pattern)
+    return compiled is not None and compiled.fullmatch(code) is not None
+
+
+def _orphans(applied: Applied) -> Iterator[Objection]:
+    """Items left below one that a change took out of use, and not made by a change themselves (those are told of above)."""
+    for concept in applied.concepts:
+        if concept.status is VALID and concept.code not in applied.made:
+            gone = (parent for parent in concept.parents if parent in applied.left)
+            yield from (Objection(applied.left[parent], reasons.no_parent(concept.code, parent)) for parent in gone)
+
+
+def _labels(changes: Sequence[Change]) -> Iterator[Objection]:
+    for at, change in enumerate(changes):
+        for concept in () if change.action is Action.MOVE else change.new:
+            told = {label.language for label in concept.labels if label.text.strip()}
+            yield from (Objection(at, reasons.no_label(concept.code, language)) for language in LANGUAGES if language not in told)
+
+
+def _unmapped(applied: Applied, changes: Sequence[Change]) -> Iterator[Objection]:
+    """Every code no longer in use leads to others, or a change gives the reason why not."""
+    explained = {at for at, change in enumerate(changes) if change.action is Action.RETIRE and change.reason.strip()}
+    for code in (code for code, heirs in applied.heirs.items() if not heirs):
+        if applied.left.get(code, WHOLE) not in explained:
+            yield Objection(applied.left.get(code, WHOLE), reasons.unmapped(code))
