@@ -33,7 +33,7 @@ down:  ## stop what `make up` started
 	@deploy/background stop
 
 test: install parts lint  ## set up and run every test, on SQLite, PostgreSQL and in Chromium
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist loadfile
 
 lint: install
 	$(BIN)/ruff check .

@@ -21,7 +21,7 @@ PROVISIONS = 50
 SECONDS = 6.0                                # of searching before and after the kill
 WORDS = ("bulaq", "fanar", "guzgu", "sandiq")
 
-pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("cluster")]
+pytestmark = pytest.mark.fault
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ LATE = "f_990002"                            # taken in while the engine is away
 WORK = "/akn/az/act/law/2014-03-11/118-xq"
 SECONDS = 90                                 # in which it must have recovered
 
-pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("engine-away")]
+pytestmark = pytest.mark.fault
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,6 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Program, float]:
 
 
 @pytest.mark.fault
-@pytest.mark.xdist_group("kills")
 def test_thirty_kills_lose_nothing_and_double_nothing(whole: tuple[Program, float], tmp_path: Path) -> None:
     undisturbed, seconds = whole
     moments = random.Random(20261124)

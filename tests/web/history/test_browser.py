@@ -11,7 +11,6 @@ from tests.web.act.timed import URI
 from tests.web.browsing import RULES, launched, opened, served
 from tests.web.history.pages import PAGES, WHOLE
 
-pytestmark = pytest.mark.xdist_group("browser")
 WIDE, PHONE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}, {"width": 320, "height": 640}
 SHOWN = (PAGES[1], PAGES[2], PAGES[6], "/changes", "/changes?act=45-NQD&date=2018-04-12", "/coverage")
 
