@@ -91,8 +91,9 @@ def verify(engine: Engine, noted: str = "") -> tuple[Head | None, Break | None]:
 def chain_old(connection: Connection) -> None:
     """Bind the lines of a trail that had no hashes yet, as they stand: what came before is not vouched for, only kept from now on."""
     previous, last, count = GENESIS, 0, 0
-    columns = audit_entries.c["id", "at", "who", "what", "subject", "details"]
-    while rows := connection.execute(sa.select(columns).where(audit_entries.c.id > last).order_by(audit_entries.c.id).limit(AT_ONCE)).all():
+    columns = [audit_entries.c[name] for name in ("id", "at", "who", "what", "subject", "details")]
+    query = sa.select(*columns).order_by(audit_entries.c.id).limit(AT_ONCE)
+    while rows := connection.execute(query.where(audit_entries.c.id > last)).all():
         links = list(chained((Link(*row) for row in rows), previous))
         connection.execute(
             audit_entries.update().where(audit_entries.c.id == sa.bindparam("of")),
@@ -123,8 +124,9 @@ def _locked(connection: Connection) -> Head:
 
 
 def _head(connection: Connection, lock: bool = False) -> Head | None:
-    row = connection.execute(sa.select(audit_head).with_for_update() if lock else sa.select(audit_head)).one_or_none()
-    return None if row is None else Head(row.last, row.count, row.hash)
+    query = sa.select(audit_head.c["last"], audit_head.c["count"], audit_head.c["hash"])
+    row = connection.execute(query.with_for_update() if lock else query).one_or_none()
+    return None if row is None else Head(*row)
 
 
 def _row(link: Link) -> dict[str, object]:

@@ -11,3 +11,15 @@ class DatabaseError(StorageError):
 
 class RawStoreError(StorageError):
     """A raw body cannot be written or read back whole."""
+
+
+class AccountError(StorageError):
+    """An account or organisation cannot be made or changed as asked."""
+
+
+class NoAccountError(AccountError):
+    """There is no such account, organisation or sign-in."""
+
+
+class QuickerError(AccountError):
+    """Somebody else changed it after it was shown."""

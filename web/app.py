@@ -13,6 +13,8 @@ from classifiers.glossary.current import Glossary
 from classifiers.glossary.store import GlossaryStore
 from storage.raw import RawStore
 from web import (
+    accounts,
+    accounts_mine,
     acts_view,
     acts_view_changes,
     acts_view_history,
@@ -51,7 +53,7 @@ PAGES = (
     pages.blueprint, results.blueprint, results_export.blueprint, results_feed.blueprint, completing.blueprint, browse.blueprint,
     coverage.blueprint, sources.blueprint, acts_view.blueprint, acts_view_history.blueprint, acts_view_changes.blueprint,
     redline_pages.blueprint, changes_pages.blueprint, former_pages.blueprint, glossary_pages.blueprint, glossary_editing.blueprint,
-    sign_in_pages.blueprint, search_help.blueprint,
+    sign_in_pages.blueprint, accounts_mine.blueprint, search_help.blueprint,
 )  # fmt: skip
 """Blueprints under /az and /en."""
 
@@ -72,6 +74,7 @@ def create_app(
     i18n.init_app(app)
     reasons.init_app(app)
     security.init_app(app, settings)
+    accounts.init_app(app, sign_in_pages.blueprint, glossary_editing.blueprint, "web.pages.set_look")
     editors.init_app(app)
     errors.init_app(app)
     terms = app.extensions["toplu_glossary"] = glossary or Glossary(GlossaryStore(store.engine))

@@ -11,10 +11,11 @@ from classifiers.glossary.entries import Entry, Fault, Stale, Wanted
 from classifiers.glossary.model import Standing, Term
 from classifiers.glossary.rows import LISTS, differences
 from classifiers.glossary.shipped import tidy
-from web import editors, glossary_names
+from classifiers.lifecycle.model import Role
+from web import accounts, editors, glossary_names
 from web.glossary_pages import FieldEdit, field_edit, kept
 
-blueprint = Blueprint("glossary_editing", __name__)
+blueprint = Blueprint("glossary_editing", __name__)  # it asks `is_ours` itself and keeps what was typed
 AT_ONCE = 10
 """Proposals on one page."""
 LONGEST_FIELD = 8000
@@ -24,7 +25,7 @@ LONGEST_FIELD = 8000
 class Message:
     """What stands in the way of a form: a code the template has words for, with the fields it is about."""
 
-    code: str = ""                      # "" | "faults" | "stale" | "signed_out" | "token" | "key"
+    code: str = ""                      # "" | "faults" | "stale" | "signed_out" | "token" | "password" | "role"
     faults: tuple[Fault, ...] = ()
     now: Entry | None = None            # of "stale": what is kept
     others: tuple[FieldEdit, ...] = ()  # of "stale": what would change if the form were sent again
@@ -115,27 +116,19 @@ def stand(id_: str) -> AnyResponse:
 # what may hinder
 def _demand_editor() -> None:
     if editors.editor() is None:
-        abort(_sign_in_first())
-
-
-def _sign_in_first() -> AnyResponse:
-    """To the form of signing in and back; where nobody can sign in it says so."""
-    return redirect(url_for("signing.sign_in", next=request.full_path.rstrip("?")), code=303)
+        abort(accounts.lacking((Role.MANAGER,)) if accounts.may() else accounts.sign_in_first())
 
 
 def _hindrance() -> Message | None:
-    """Why a form sent is not taken: not ours, or nobody signed in. A key sent along with the form signs in first."""
-    if not editors.is_ours():
+    """Why a form sent is not taken: not ours, nobody signed in, or not an editor. Name and password sent along signed in before."""
+    if not accounts.is_ours():
         return Message("token" if editors.editor() else "signed_out")
-    key = request.form.get("editor_key", "").strip()
-    if editors.editor() is None and key and editors.sign_in(request.form.get("editor_name", "").strip()[:80], key[:400]):
+    if editors.editor() is not None:
         return None
-    if editors.editor() is None:
-        return Message("key" if key else "signed_out")
-    return None
+    return Message("role" if accounts.may() else "password" if accounts.PASSWORD in request.form else "signed_out")
 
 
-STATUS: Mapping[str, int] = {"": 200, "faults": 422, "stale": 409, "signed_out": 403, "token": 400, "key": 403}
+STATUS: Mapping[str, int] = {"": 200, "faults": 422, "stale": 409, "signed_out": 403, "token": 400, "password": 403, "role": 403}
 
 
 # the form
@@ -209,7 +202,7 @@ def _to(entry: Entry) -> AnyResponse:
 # proposals
 def _proposals(chosen: Mapping[str, str], message: Message) -> Response:
     if editors.editor() is None and not message.code:
-        return _sign_in_first()  # type: ignore[return-value]
+        _demand_editor()
     skip = _number("skip")
     found = kept().find(Wanted(standing=Standing.PROPOSED.value), 1, AT_ONCE + skip)
     page = render_template(

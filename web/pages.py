@@ -57,7 +57,7 @@ def help_page() -> str:
 
 @blueprint.post("/look")
 def set_look() -> AnyResponse:
-    """Keep how pages should look and go back to where the reader was."""
+    """Keep how pages should look and go back to where the reader was. Needs no token: it changes nothing but colours."""
     response = redirect(looks.local_path(request.form.get("next", "/")), code=303)
     return looks.remember(response, looks.chosen(request.form, looks.look()), secure=services().settings.https)  # type: ignore[arg-type]
 

@@ -9,6 +9,8 @@ from sqlalchemy.engine import Engine
 
 from acts.store import ActStore
 from search.model import Cited, Found, SearchPage, SearchQuery
+from storage.accounts.sessions import Sessions
+from storage.accounts.store import Accounts
 from storage.raw import RawStore
 from web.settings import Settings
 
@@ -35,6 +37,14 @@ class Services:
     @property
     def engine(self) -> Engine:
         return self.store.engine
+
+    @property
+    def accounts(self) -> Accounts:
+        return Accounts(self.engine)
+
+    @property
+    def sessions(self) -> Sessions:
+        return Sessions(self.engine)
 
 
 def services() -> Services:

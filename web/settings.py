@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from search.engines.elasticsearch_cluster import Cluster
-from web.settings_table import DEVELOPMENT_SECRET, SHORTEST_KEY, TABLE, Setting
+from web.settings_table import DEVELOPMENT_SECRET, TABLE, Setting
 
-__all__ = ["DEVELOPMENT_SECRET", "LEAST_FREE", "SHORTEST_KEY", "TABLE", "Setting", "Settings", "SettingsError"]
+__all__ = ["DEVELOPMENT_SECRET", "LEAST_FREE", "TABLE", "Setting", "Settings", "SettingsError"]
 
 LEAST_FREE = 200 * 1024 * 1024
 """Bytes of free disk below which things will soon fail."""
@@ -48,7 +48,6 @@ class Settings:
     corpus: Path | None = None
     rate_limit: str = "600 per minute"
     max_request_bytes: int = 1 << 20
-    editor_keys: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":

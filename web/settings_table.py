@@ -82,19 +82,6 @@ def _rate(raw: str) -> str:
     return raw.strip()
 
 
-SHORTEST_KEY = 16
-"""Characters of an editor's key at least."""
-
-
-def _editors(raw: str) -> tuple[tuple[str, str], ...]:
-    pairs = tuple((name.strip(), key.strip()) for name, _, key in (one.partition(":") for one in raw.split(",") if one.strip()))
-    if any(not name or len(name) > 80 or not name.isprintable() or len(key) < SHORTEST_KEY for name, key in pairs):
-        raise ValueError(f'pairs such as "Aynur:key, Rauf:key" with keys of {SHORTEST_KEY} characters or more')
-    if len({name for name, _ in pairs}) < len(pairs):
-        raise ValueError("every name once")
-    return pairs
-
-
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One variable: the field of `Settings` it fills, its default as it would be typed, how it is read, what it means."""
@@ -228,12 +215,5 @@ TABLE: tuple[Setting, ...] = (
         "TOPLU_MAX_REQUEST_BYTES", "max_request_bytes", "1048576", "bytes", _whole(1024, 1 << 30),
         "Bir sorğunun ən böyük həcmi, baytla.",
         "Largest request accepted, in bytes.",
-    ),
-    Setting(
-        "TOPLU_EDITOR_KEYS", "editor_keys", "", "secret", _editors,
-        "Lüğəti redaktə edənlərin adları və açarları: «Aynur:açar, Rauf:açar» (hər açar ən azı 16 işarə). Boşdursa, redaktə yalnız bu "
-        "kompüterdən açılan səhifələrdə mümkündür.",
-        "Who may edit the glossary, as name and key: “Aynur:key, Rauf:key” (keys of 16 characters or more). When empty, pages can be "
-        "edited only when opened on this computer.",
     ),
 )

@@ -1,39 +1,49 @@
-"""Signing in and out of editing."""
+"""Signing in and out, and choosing a password by a one-time link."""
 
 from flask import Blueprint, make_response, redirect, render_template, request
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from web import editors, looks
+from web import accounts, looks
 
 blueprint = Blueprint("signing", __name__)
+"""It asks `is_ours` itself: whoever comes with an old form is shown a new one, with the name they typed."""
 
 
 @blueprint.get("/sign-in")
-def sign_in() -> str:
-    """The form; where no keys are set it says who may edit."""
-    return render_template("glossary/sign_in.html", next=looks.local_path(request.args.get("next", "/")), name="", wrong="")
+def sign_in() -> Response:
+    """The form; where there is no account yet it says how the first is made."""
+    return _page("", looks.local_path(request.args.get("next", "/")), "", 200)
 
 
 @blueprint.post("/sign-in")
-def try_key() -> Response:
-    """Look at a name and key. Wrong ones are counted by address."""
-    name, onward = request.form.get("editor_name", "").strip()[:80], looks.local_path(request.form.get("next", "/"))
-    if not editors.is_ours():
-        return _again(name, onward, "stale", 400)
-    if editors.sign_in(name, request.form.get("editor_key", "").strip()[:400]):
+def try_password() -> Response:
+    """Look at a name and password. Whatever is wrong is told alike, so that nobody learns which accounts there are."""
+    name, onward = request.form.get(accounts.NAME, "").strip()[:80], looks.local_path(request.form.get("next", "/"))
+    if not accounts.is_ours():
+        return _page(name, onward, _("This form was open too long. Give your name and password again."), 400)
+    done, wait = accounts.sign_in(name, request.form.get(accounts.PASSWORD, "")[:400])
+    if done:
         return redirect(onward, code=303)
-    return _again(name, onward, "many", 429) if editors.too_many_tries() else _again(name, onward, "wrong", 403)
+    return _held_up(name, onward, wait) if wait else _page(name, onward, _("This name and password do not go together."), 403)
 
 
 @blueprint.post("/sign-out")
 def sign_out() -> Response:
-    """End the session."""
-    if editors.is_ours():
-        editors.sign_out()
+    """End this sign-in."""
+    if accounts.is_ours():
+        accounts.sign_out()
     return redirect(looks.local_path(request.form.get("next", "/")), code=303)
 
 
-def _again(name: str, onward: str, wrong: str, status: int) -> Response:
-    response = make_response(render_template("glossary/sign_in.html", next=onward, name=name, wrong=wrong), status)
+def _held_up(name: str, onward: str, wait: int) -> Response:
+    said = _("There were too many wrong tries. Wait %(seconds)s seconds and try again.", seconds=wait)
+    response = _page(name, onward, said, 429)
+    response.headers["Retry-After"] = str(wait)
+    return response
+
+
+def _page(name: str, onward: str, wrong: str, status: int) -> Response:
+    response = make_response(render_template("accounts/sign_in.html", next=onward, name=name, wrong=wrong), status)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -79,6 +79,4 @@ def migrate() -> None:
 def _shown(field: str, value: object) -> str:
     if field == "secret_key":
         return "(the development secret)" if value == DEVELOPMENT_SECRET else "(set)"
-    if field == "editor_keys":
-        return ", ".join(f"{name}:(set)" for name, _ in value) if isinstance(value, tuple) else str(value)
     return "" if value is None else str(value)
