@@ -73,8 +73,9 @@ def _hindrances(working: Working, change: Change) -> Iterator[str]:
 
 def _taken(working: Working, change: Change) -> Iterator[str]:
     own: set[str] = set()
+    keeps = () if change.action in (Action.CREATE, Action.RETIRE) else change.old
     for code in (concept.code for concept in change.new):
-        if code in own or (code in working.items and code not in change.old):
+        if code in own or (code in working.items and code not in keeps):
             yield reasons.taken(code, valid=code in own or working.valid(code))
         own.add(code)
 
@@ -226,6 +227,7 @@ def _reparent(working: Working, old: tuple[str, ...], new: str) -> None:
         if one.status is VALID and code != new and (any(at in old for at in one.parents) or any(at in old for at in one.related)):
             parents, related = _swapped(one.parents, old, new), _swapped(one.related, old, new)
             working.items[code] = replace(one, parents=parents, related=related)
+            working.made.setdefault(code, working.at)
 
 
 def _swapped(codes: tuple[str, ...], old: tuple[str, ...], new: str) -> tuple[str, ...]:
@@ -256,5 +258,6 @@ def _renew_levels(working: Working, top: str) -> None:
         at = open_.pop()
         for code in set(below.get(at, ())) - seen:
             working.items[code] = replace(working.items[code], level=working.items[at].level + 1)
+            working.made.setdefault(code, working.at)
             seen.add(code)
             open_.append(code)

@@ -34,8 +34,14 @@ def outdated(base: Mapping[str, Concept], now: Mapping[str, Concept], changes: S
 
 def _of_items(applied: Applied, levels: Sequence[Level]) -> Iterator[Objection]:
     items = {concept.code: concept for concept in applied.concepts}
+    circles: set[int] = set()                                    # told once, of the item that was moved
     for code, at in applied.made.items():
-        if code in items and items[code].status is VALID:
+        if code not in items or items[code].status is not VALID or at in circles:
+            continue
+        if code in _above(items[code], items):
+            circles.add(at)
+            yield Objection(at, reasons.cycle(code))
+        else:
             yield from (Objection(at, reason) for reason in _of_item(items[code], items, levels))
 
 
@@ -45,22 +51,19 @@ def _of_item(concept: Concept, items: Mapping[str, Concept], levels: Sequence[Le
         return
     if missing := [parent for parent in concept.parents if parent not in items or items[parent].status is not VALID]:
         yield from (reasons.no_parent(concept.code, parent) for parent in missing)
-    elif _below_itself(concept, items):
-        yield reasons.cycle(concept.code)
     else:
         yield from _of_level(concept, levels)
 
 
-def _below_itself(concept: Concept, items: Mapping[str, Concept]) -> bool:
+def _above(concept: Concept, items: Mapping[str, Concept]) -> set[str]:
+    """The codes an item stands below, in any of its hierarchies."""
     open_, seen = list(concept.parents), set[str]()
     while open_:
         code = open_.pop()
-        if code == concept.code:
-            return True
         if code in items and code not in seen:
             seen.add(code)
             open_.extend(items[code].parents)
-    return False
+    return seen
 
 
 def _of_level(concept: Concept, levels: Sequence[Level]) -> Iterator[str]:
