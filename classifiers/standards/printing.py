@@ -1,0 +1,232 @@
+"""Designations as their bodies print them. A style is a function over the parts; which one holds is told by the outermost issuer."""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Final, Protocol
+
+from classifiers.standards.issuers import OF_STAGE, Style, issuer_of, kind_word
+
+_CYRILLIC: Final = MappingProxyType({"ISO": "ИСО", "IEC": "МЭК"})
+_AMENDMENT: Final = re.compile(r"(?P<word>\D+?) ?(?P<number>[\d.]+)(?::(?P<year>\d{4})(?:-(?P<month>\d\d))?)?")
+_FULL_YEARS_SINCE: Final = 2000
+_SHORT_YEARS: Final = frozenset({"GOST", "GOST R", "PMG", "RMG"})
+
+
+class Parts(Protocol):
+    """What printing reads of a designation."""
+
+    @property
+    def issuers(self) -> tuple[str, ...]: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def part(self) -> str: ...
+    @property
+    def year(self) -> int | None: ...
+    @property
+    def date(self) -> str: ...
+    @property
+    def edition(self) -> str: ...
+    @property
+    def amendments(self) -> tuple[str, ...]: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def base(self) -> "Parts | None": ...
+    @property
+    def degree(self) -> str | None: ...
+    @property
+    def stage(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def relations(self) -> "Sequence[RelatedParts]": ...
+    @property
+    def note(self) -> str: ...
+
+
+class RelatedParts(Protocol):
+    """A relation as printing reads it."""
+
+    @property
+    def relation(self) -> str: ...
+    @property
+    def to(self) -> Parts: ...
+
+
+def written(parts: Parts) -> str:
+    """The designation in the form of its body."""
+    text = _STYLES[issuer_of(parts.issuers[0]).style](parts)
+    for related in parts.relations:
+        text += f" ({related.relation} {written(related.to)})"
+    if parts.base:
+        text += f" ({written(parts.base)}{f', {parts.degree}' if parts.degree else ''})"
+    return text + (f" - {parts.note}" if parts.note else "")
+
+
+def undated_name(parts: Parts) -> str:
+    """In Latin letters and one spelling, without edition: "GOST R 34.10", "ISO/TS 12913-1", "RFC 5280"."""
+    codes = parts.issuers
+    if codes == ("IETF",) and parts.kind == "rfc":
+        return f"RFC {parts.number}"
+    prefix = _joined(codes, kind_word(parts.kind, codes), codes)
+    return f"{prefix} {parts.number}" + _part(parts)
+
+
+def dated_name(parts: Parts) -> str:
+    """The same with its edition: "GOST R 34.10:2012", "ITU-T X.509:2019-10", "ETSI EN 319411-1 V1.3.1"."""
+    day = parts.date or (str(parts.year) if parts.year else "")
+    if parts.edition:
+        return f"{undated_name(parts)} {parts.edition}"
+    return undated_name(parts) + (f":{day}" if day else "")
+
+
+def _colon(parts: Parts) -> str:
+    day = parts.date or parts.year
+    text = f"{_prefix(parts)} {parts.number}{_part(parts)}"
+    text += f".{parts.edition}" if parts.edition.isdigit() else ""
+    text += f":{day}" if day else ""
+    text += f" {parts.edition}" if parts.edition and not parts.edition.isdigit() else ""
+    return text + "".join(f"/{one}" for one in parts.amendments) + _language(parts)
+
+
+def _iec(parts: Parts) -> str:
+    """The IEC joins amendments with a plus where its suffix tells that they are worked in."""
+    sign = "+" if parts.edition == "CSV" else "/"
+    day = parts.date or parts.year
+    added = "".join(f"{sign}{_close(one)}" for one in parts.amendments)
+    suffix = f" {parts.edition}" if parts.edition else ""
+    return f"{_prefix(parts)} {parts.number}{_part(parts)}" + (f":{day}" if day else "") + added + suffix + _language(parts)
+
+
+def _close(amendment: str) -> str:
+    """ "Amd 1:2017" → "AMD1:2017"."""
+    word, _, rest = amendment.partition(" ")
+    return f"{word.upper()}{rest}" if word in ("Amd", "Cor") else amendment
+
+
+def _hyphen(parts: Parts) -> str:
+    year = parts.date or (str(parts.year) if parts.year else "")
+    if parts.year and parts.year < _FULL_YEARS_SINCE and parts.issuers[0] in _SHORT_YEARS:
+        year = year[2:]
+    text = f"{_prefix(parts)} {parts.number}{_part(parts)}" + (f"-{year}" if year else "")
+    return text + "".join(f"/{one}" for one in parts.amendments)
+
+
+def _brackets(parts: Parts) -> str:
+    """The ITU: year alone before an amendment, month and year behind what is dated."""
+    text = f"{parts.issuers[0]} {_series(parts)}" + (f"-{parts.edition}" if parts.edition.isdigit() else "")
+    if parts.edition and not parts.edition.isdigit():
+        text += f" ({parts.edition})" if parts.edition[0] == "V" else f" {parts.edition}"
+    text += _month(parts.date, parts.year, parts.language)
+    return text + "".join(f" {_of_itu(one)}" for one in parts.amendments) + (":" if parts.kind == "question" else "")
+
+
+def _series(parts: Parts) -> str:
+    if parts.kind == "supplement":
+        return f"{parts.number} Suppl. {parts.part}"
+    return f"{parts.number} {parts.part}" if parts.part else parts.number
+
+
+def _month(date: str, year: int | None, language: str = "") -> str:
+    behind = f" {language}" if language else ""
+    if date:
+        return f" ({date[5:7]}/{date[:4]}{behind})"
+    return f" ({year}{behind})" if year else ""
+
+
+def _of_itu(amendment: str) -> str:
+    """ "Amd 1:2007-10" → "Amd. 1 (10/2007)"."""
+    found = _AMENDMENT.fullmatch(amendment)
+    if found is None:
+        return amendment
+    date = f"{found['year']}-{found['month']}" if found["month"] else ""
+    return f"{found['word']}. {found['number']}" + _month(date, int(found["year"]) if found["year"] else None)
+
+
+def _version(parts: Parts) -> str:
+    number = re.sub(r"^(\d{3})(\d{3})$", r"\1 \2", parts.number)
+    text = f"{_prefix(parts)} {number}{_part(parts)}" + "".join(f"/{one}" for one in parts.amendments)
+    day = parts.date or parts.year
+    return text + (f" {parts.edition}" if parts.edition else "") + (f" ({day})" if day else "")
+
+
+def _serial(parts: Parts) -> str:
+    return f"RFC {parts.number}"
+
+
+def _joined_number(parts: Parts) -> str:
+    """Ecma: standards with a hyphen, reports and mementos with a slash."""
+    sort = {"technical report": " TR/", "memento": " MEM/"}.get(parts.kind, "-")
+    return f"ECMA{sort}{parts.number}{_part(parts)}"
+
+
+def _publication(parts: Parts) -> str:
+    text = f"{_prefix(parts)} {parts.number}"
+    text += _part(parts) if parts.kind == "standard" else parts.part
+    text += re.sub(r"^Rev\. ", "r", parts.edition) + "".join(parts.amendments)
+    text += f"-{parts.date or parts.year}" if parts.year else ""
+    return text + (f" {parts.stage}" if parts.stage else "") + (f" {parts.language}" if parts.language else "")
+
+
+def _ieee(parts: Parts) -> str:
+    return f"{_prefix(parts)} {parts.number}{_part(parts)}" + (f"-{parts.year}" if parts.year else "")
+
+
+def _web(parts: Parts) -> str:
+    stage = f"{parts.stage}-" if parts.stage else ""
+    day = parts.date.replace("-", "")
+    return f"W3C {stage}{parts.number}" + (f"-{day}" if day else "") + (f" {parts.edition}" if parts.edition else "")
+
+
+def _oasis(parts: Parts) -> str:
+    pieces = [parts.number, parts.edition, parts.part, parts.stage]
+    return "OASIS " + "-".join(piece for piece in pieces if piece)
+
+
+_STYLES: Final = MappingProxyType[Style, Callable[[Parts], str]]({
+    Style.COLON: _colon, Style.IEC: _iec, Style.HYPHEN: _hyphen, Style.BRACKETS: _brackets, Style.VERSION: _version, Style.SERIAL: _serial,
+    Style.JOINED: _joined_number, Style.PUBLICATION: _publication, Style.IEEE: _ieee, Style.WEB: _web, Style.OASIS: _oasis,
+})  # fmt: skip
+
+
+def _part(parts: Parts) -> str:
+    return f"-{parts.part}" if parts.part else ""
+
+
+def _language(parts: Parts) -> str:
+    return f"({parts.language})" if parts.language else ""
+
+
+def _word(parts: Parts) -> str:
+    """The word of its kind and the stage of a draft before it; a stage that tells the kind stands for both."""
+    word = kind_word(parts.kind, parts.issuers)
+    word = "" if OF_STAGE.get(parts.stage) == parts.kind else word
+    return " ".join(piece for piece in (parts.stage, word) if piece)
+
+
+def _prefix(parts: Parts) -> str:
+    codes = parts.issuers
+    if parts.kind == "workshop agreement":
+        return {"ISO": "IWA", "CEN": "CWA"}.get(codes[0], codes[0])
+    word = _word(parts)
+    word = "GUIDE" if word == "Guide" and codes[0] == "IEC" else word
+    return _joined(codes, word, tuple(_own(code, codes, parts.year) for code in codes))
+
+
+def _own(code: str, codes: tuple[str, ...], year: int | None) -> str:
+    """Russian standards, and interstate ones before 2011, name ISO and IEC in Cyrillic letters."""
+    cyrillic = codes[0] == "GOST R" or (codes[0] == "GOST" and (not year or year < 2011))
+    return (_CYRILLIC.get(code) if cyrillic else None) or issuer_of(code).printed
+
+
+def _joined(codes: tuple[str, ...], word: str, printed: tuple[str, ...]) -> str:
+    """Joint issuers and the kinds of documents of a single one with a slash, all else with a blank."""
+    text = printed[0]
+    for (before, code), own in zip(pairwise(codes), printed[1:], strict=True):
+        joint = issuer_of(before).joint and issuer_of(code).joint
+        text += ("/" if joint else " ") + own
+    single = codes[-1] in ("ISO", "CEN", "CENELEC") and (len(codes) == 1 or not issuer_of(codes[-2]).joint)
+    return f"{text}{'/' if single and word != 'Guide' else ' '}{word}" if word else text
