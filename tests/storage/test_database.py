@@ -9,6 +9,8 @@ from sqlalchemy.engine import Engine
 
 import acts.tables
 import classifiers.glossary.tables
+import classifiers.lifecycle.tables
+import classifiers.schemes.tables
 import crawler.tables
 import storage.accounts.tables
 import storage.audit
@@ -17,7 +19,10 @@ from storage.database import metadata, open_database, writing
 from storage.errors import DatabaseError
 from storage.migrating import head, upgrade, version
 
-TABLES = (acts.tables, classifiers.glossary.tables, crawler.tables, storage.accounts.tables, storage.audit)
+TABLES = (
+    acts.tables, classifiers.glossary.tables, classifiers.lifecycle.tables, classifiers.schemes.tables, crawler.tables,
+    storage.accounts.tables, storage.audit,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
