@@ -76,7 +76,48 @@ def entries(connection: Connection, subject: str, limit: int = 200) -> tuple[Aud
     return (*map(_entry, waiting), *map(_entry, connection.execute(query)))[:limit]
 
 
-def verify(engine: Engine, noted: str = "") -> tuple[Head | None, Break | None]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which lines are wanted: whose, which deed, about what (how it begins), from a moment on and before another."""
+
+    who: str = ""
+    what: str = ""
+    subject: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+def find(connection: Connection, asked: Asked, page: int, size: int) -> tuple[tuple[AuditEntry, ...], int]:
+    """A page of the lines that fit, newest first, and how many fit."""
+    fitting = sa.select(audit_entries).where(*_fitting(asked))
+    total = connection.execute(sa.select(sa.func.count()).select_from(fitting.subquery())).scalar_one()
+    found = connection.execute(fitting.order_by(audit_entries.c.id.desc()).limit(size).offset((page - 1) * size))
+    return tuple(map(_entry, found)), total
+
+
+def deeds(connection: Connection) -> tuple[str, ...]:
+    """The deeds the trail tells of, in order."""
+    return tuple(connection.execute(sa.select(audit_entries.c.what).distinct().order_by(audit_entries.c.what)).scalars())
+
+
+def _fitting(asked: Asked) -> Iterator[sa.ColumnElement[bool]]:
+    columns = audit_entries.c
+    if asked.who:
+        yield columns.who == asked.who
+    if asked.what:
+        yield columns.what == asked.what
+    if asked.subject:
+        yield columns.subject.startswith(asked.subject, autoescape=True)
+    if asked.since:
+        yield columns.at >= asked.since.astimezone(UTC)
+    if asked.until:
+        yield columns.at < asked.until.astimezone(UTC)
+
+
+Checked = tuple[Head | None, Break | None]
+
+
+def verify(engine: Engine, noted: str = "") -> Checked:
     """The end of the trail and the first line that breaks the chain, None where all hold. Reads every line, a part at a time.
 
     ``noted`` is the hash of a line that was written down elsewhere; the trail must hold it.

@@ -14,10 +14,12 @@ from classifiers.glossary.store import GlossaryStore
 from storage.raw import RawStore
 from web import (
     accounts,
+    accounts_admin,
     accounts_mine,
     acts_view,
     acts_view_changes,
     acts_view_history,
+    audit_pages,
     browse,
     changes_pages,
     completing,
@@ -53,7 +55,7 @@ PAGES = (
     pages.blueprint, results.blueprint, results_export.blueprint, results_feed.blueprint, completing.blueprint, browse.blueprint,
     coverage.blueprint, sources.blueprint, acts_view.blueprint, acts_view_history.blueprint, acts_view_changes.blueprint,
     redline_pages.blueprint, changes_pages.blueprint, former_pages.blueprint, glossary_pages.blueprint, glossary_editing.blueprint,
-    sign_in_pages.blueprint, accounts_mine.blueprint, search_help.blueprint,
+    sign_in_pages.blueprint, accounts_mine.blueprint, accounts_admin.blueprint, audit_pages.blueprint, search_help.blueprint,
 )  # fmt: skip
 """Blueprints under /az and /en."""
 

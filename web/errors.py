@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 from acts.errors import ActsError, IdentityError, NotHeldError
 from classifiers.errors import ClassifiersError, NoTermError
 from search.model import EngineAwayError, SearchError
-from storage.errors import RawStoreError, StorageError
+from storage.errors import NoAccountError, RawStoreError, StorageError
 
 AWAY_SECONDS = 30
 """After which to try again what is away."""
@@ -59,6 +59,7 @@ OURS: tuple[tuple[type[Exception], int], ...] = (
     (IdentityError, 404),
     (NoTermError, 404),
     (RawStoreError, 404),
+    (NoAccountError, 404),
     (EngineAwayError, 503),
     (SearchError, 400),
     (StorageError, 503),

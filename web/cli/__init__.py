@@ -19,8 +19,10 @@ EXPECTED = (ActsError, ClassifiersError, CrawlError, SearchError, StorageError, 
 
 
 COMMANDS = MappingProxyType({
-    "acts": "acts", "config": "serving", "crawl": "crawl", "doctor": "doctor", "evaluate": "evaluating", "glossary": "glossary",
+    "acts": "acts", "audit": "audit",
+    "config": "serving", "crawl": "crawl", "doctor": "doctor", "evaluate": "evaluating", "glossary": "glossary",
     "import": "importing", "index": "searching", "migrate": "serving", "search": "searching", "serve": "serving",
+    "users": "users",
 })  # fmt: skip
 """Each command and the module of this package it lies in, loaded when asked for: crawling brings Scrapy, searching does not need it."""
 
