@@ -65,6 +65,14 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class Match:
+    """skos:exactMatch, closeMatch, broadMatch, narrowMatch or relatedMatch to a concept elsewhere, by its address or "scheme:code"."""
+
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Concept:
     """An item of a classifier in one version.
 
@@ -82,7 +90,7 @@ class Concept:
     hidden: Labels = ()                 # skos:hiddenLabel
     notes: tuple[Note, ...] = ()
     related: tuple[str, ...] = ()       # codes
-    matches: tuple["Match", ...] = ()   # to concepts of other schemes
+    matches: tuple[Match, ...] = ()   # to concepts of other schemes
     status: ConceptStatus = ConceptStatus.VALID
     valid_from: date | None = None
     valid_to: date | None = None        # the first day it is no longer valid
@@ -94,14 +102,6 @@ class Concept:
     def parent(self) -> str:
         """The code of the parent in the main hierarchy; "" at the top."""
         return self.parents[0] if self.parents else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """skos:exactMatch, closeMatch, broadMatch, narrowMatch or relatedMatch to a concept elsewhere, by its address or "scheme:code"."""
-
-    kind: str
-    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +182,8 @@ class Correspondence:
 class ChangeKind(StrEnum):
     """Of the GSIM model, "Real changes" (RC) and "Virtual changes" (VC)."""
 
-    CREATION = "RC1"
-    DELETION = "RC2"
+    DELETION = "RC1"
+    CREATION = "RC2"
     MERGER = "RC3.1"
     TAKE_OVER = "RC3.2"
     BREAKDOWN = "RC4.1"
