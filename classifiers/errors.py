@@ -11,3 +11,11 @@ class GlossaryError(ClassifiersError):
 
 class NoTermError(ClassifiersError):
     """There is no term of that id."""
+
+
+class ExchangeError(ClassifiersError):
+    """A file that cannot be taken in or written; the message says what was expected, what was found, and where."""
+
+
+class NoBatchError(ClassifiersError):
+    """There is no import of that number."""

@@ -1,0 +1,82 @@
+"""What a file is: told by its first bytes, its name only where they do not decide."""
+
+import re
+import zipfile
+from enum import StrEnum
+from io import BytesIO
+
+from classifiers.errors import ExchangeError
+
+MOST_BYTES = 64 * 1024 * 1024
+MOST_UNPACKED = 512 * 1024 * 1024
+MOST_ROWS = 200_000
+HEAD = 65_536
+DTD = re.compile(rb"<!(DOCTYPE|ENTITY)")
+
+
+class Form(StrEnum):
+    """The forms that can be read."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    XLS = "xls"
+    TURTLE = "turtle"
+    RDF_XML = "rdfxml"
+    JSON_LD = "jsonld"
+    JSON = "json"
+    GENERICODE = "genericode"
+
+
+TURTLE_BEGINS = re.compile(rb"^\s*(@prefix|@base|PREFIX|BASE|<[^>?!]*>\s+(a|<))", re.M | re.I)
+
+
+def form_of(body: bytes, name: str) -> Form:
+    """The form of a file. Raises `ExchangeError` where it is none, too large, or holds entities."""
+    if not body.strip():
+        raise ExchangeError(f"{name}: expected a classifier, found an empty file")
+    if len(body) > MOST_BYTES:
+        raise ExchangeError(f"{name}: expected at most {MOST_BYTES // 1024 // 1024} MB, found {len(body) // 1024 // 1024}")
+    if body.startswith(b"PK"):
+        return _workbook(body, name)
+    if body.startswith(b"\xd0\xcf\x11\xe0"):
+        return Form.XLS
+    return _of_text(body, name)
+
+
+def _workbook(body: bytes, name: str) -> Form:
+    try:
+        with zipfile.ZipFile(BytesIO(body)) as archive:
+            names, size = set(archive.namelist()), sum(info.file_size for info in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise ExchangeError(f"{name}: expected a workbook, found a damaged archive ({error})") from error
+    if "xl/workbook.xml" not in names:
+        raise ExchangeError(f"{name}: expected a workbook (.xlsx), found another archive")
+    if size > MOST_UNPACKED:
+        raise ExchangeError(f"{name}: expected at most {MOST_UNPACKED // 1024 // 1024} MB unpacked, found {size // 1024 // 1024}")
+    return Form.XLSX
+
+
+def _of_text(body: bytes, name: str) -> Form:
+    head = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:HEAD]
+    if head.startswith(b"<") and not TURTLE_BEGINS.match(head):
+        return _of_xml(body, name)
+    if head.startswith((b"{", b"[")):
+        return Form.JSON if b'"toplu"' in head[:200] else Form.JSON_LD
+    if name.endswith((".ttl", ".n3", ".nt", ".turtle")) or TURTLE_BEGINS.search(head) and not name.endswith((".csv", ".tsv", ".txt")):
+        return Form.TURTLE
+    return Form.CSV
+
+
+def _of_xml(body: bytes, name: str) -> Form:
+    refuse_entities(body, name)
+    if b"CodeList" in body[:HEAD] and b"odelist" in body[:HEAD] + b"" or b"genericode" in body[:HEAD]:
+        return Form.GENERICODE
+    if b"http://www.w3.org/1999/02/22-rdf-syntax-ns#" in body[:HEAD]:
+        return Form.RDF_XML
+    raise ExchangeError(f"{name}: expected RDF/XML or genericode, found other XML")
+
+
+def refuse_entities(body: bytes, name: str) -> None:
+    """Raises `ExchangeError` on XML that declares entities, in whatever encoding."""
+    if DTD.search(body) or DTD.search(body.replace(b"\0", b"")):
+        raise ExchangeError(f"{name}: expected XML without entities, found a document type declaration")
