@@ -14,6 +14,7 @@ from classifiers.lifecycle.planning import Plan, newest_version, plan
 from classifiers.lifecycle.ports import Schemes
 from classifiers.lifecycle.steps import What
 from classifiers.lifecycle.tables import proposals
+from classifiers.schemes.errors import SchemeRefusedError
 from classifiers.schemes.model import Correspondence, Version
 from storage.database import writing
 
@@ -51,6 +52,8 @@ class Publishing:
                 return self._publish(connection, seen, " ".join(number.split()), valid_from, actor)
         except OvertakenError as error:
             return Objected((Objection(checks.WHOLE, str(error)),))
+        except SchemeRefusedError as error:
+            return Objected(tuple(Objection(checks.WHOLE, reason) for reason in error.reasons))
 
     def _publish(
         self, connection: Connection, seen: Mapping[int, int], number: str, day: date, actor: Actor

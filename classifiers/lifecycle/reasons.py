@@ -62,10 +62,6 @@ def changed_since(code: str, version: str) -> str:
     return f"{code} has changed since version {version}, for which this was written: look at it again"
 
 
-def not_standing(number: int, found: str) -> str:
-    return f"proposal {number} is not approved but {found}"
-
-
 # why a code is offered for what carried an old one
 ONLY_ONE = "the only code that follows"
 NOTHING_DECIDES = "nothing in its title decides: the first that follows"

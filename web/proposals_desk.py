@@ -1,0 +1,64 @@
+"""What the pages of proposals work with: one value for each app, found through `desk()`."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import cast
+
+from flask import Flask, current_app
+from sqlalchemy.engine import Engine
+
+from classifiers.lifecycle.applying import VALID, apply
+from classifiers.lifecycle.desk import RecodingDesk
+from classifiers.lifecycle.model import Change
+from classifiers.lifecycle.planning import newest_version
+from classifiers.lifecycle.ports import Schemes
+from classifiers.lifecycle.publishing import Publishing
+from classifiers.lifecycle.store import ProposalStore
+from classifiers.schemes.model import Concept, ConceptScheme, Version, label_in
+from classifiers.schemes.ports import Uses
+from web.i18n import web_language
+
+KEPT = "toplu_proposals"
+Items = dict[str, Concept]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Classifiers, those who carry their codes, and what moves proposals."""
+
+    engine: Engine
+    schemes: Schemes
+    uses: Uses
+
+    @cached_property
+    def store(self) -> ProposalStore:
+        return ProposalStore(self.engine, self.schemes)
+
+    @cached_property
+    def publishing(self) -> Publishing:
+        return Publishing(self.engine, self.schemes)
+
+    @cached_property
+    def recoding(self) -> RecodingDesk:
+        return RecodingDesk(self.engine, self.schemes, self.uses)
+
+    def newest(self, scheme: str) -> Version:
+        return newest_version(self.schemes, scheme)
+
+    def items(self, scheme: str, changes: tuple[Change, ...] = ()) -> Items:
+        """The valid items of the newest version, as these changes would leave them."""
+        concepts = self.schemes.concepts(scheme, self.newest(scheme).number)
+        return {one.code: one for one in apply(concepts, changes).concepts if one.status is VALID}
+
+
+def init_app(app: Flask, engine: Engine, schemes: Schemes, uses: Uses) -> None:
+    app.extensions[KEPT] = Desk(engine, schemes, uses)
+
+
+def desk() -> Desk:
+    return cast("Desk", current_app.extensions[KEPT])
+
+
+def scheme_title(scheme: ConceptScheme) -> str:
+    """The name of a classifier in the language of the page."""
+    return label_in(scheme.titles, web_language()) or scheme.id

@@ -1,0 +1,102 @@
+"""Publishing a version out of approved proposals: what it will be is shown before the button, and the button says it."""
+
+from collections import Counter
+from datetime import UTC, date, datetime
+
+from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from classifiers.lifecycle.answers import Objected, Stale
+from classifiers.lifecycle.errors import NotAllowedError
+from classifiers.lifecycle.impact import Impact
+from classifiers.lifecycle.model import Proposal, Role
+from web import accounts, proposals_words
+from web.proposals import Hindrance, acting, hindrance_of
+from web.proposals_desk import desk, scheme_title
+
+blueprint = Blueprint("proposals_publishing", __name__)
+
+
+@blueprint.get("/proposals/publish")
+@accounts.needs(Role.MANAGER)
+def prepare() -> AnyResponse:
+    """The approved proposals of a classifier and what publishing the chosen ones would come to."""
+    schemes = _schemes_waiting()
+    scheme = request.args.get("scheme", "")[:120] or next(iter(schemes), "")
+    if not scheme:
+        return make_response(render_template("proposals/nothing_to_publish.html"))
+    waiting = desk().publishing.waiting(scheme)
+    asked = set(request.args.getlist("proposal", type=int))
+    chosen = tuple(one for one in waiting if not asked or one.id in asked)
+    number, day = _next_number(desk().newest(scheme).number), datetime.now(UTC).date().isoformat()
+    return _shown(scheme, waiting, chosen, number, day, Hindrance())
+
+
+@blueprint.post("/proposals/publish")
+@accounts.needs(Role.MANAGER)
+def publish() -> AnyResponse:
+    """Publish, then give the new codes that were decided."""
+    scheme, number, raw_day = (request.form.get(name, "")[:120] for name in ("scheme", "number", "valid_from"))
+    pairs = (raw.partition(":") for raw in request.form.getlist("proposal"))
+    seen = {int(id_): int(revision) for id_, _, revision in pairs if _fits(id_, revision)}
+    waiting = desk().publishing.waiting(scheme)
+    chosen = tuple(one for one in waiting if one.id in seen)
+    day = _day(raw_day)
+    if day is None:
+        return _shown(scheme, waiting, chosen, number, raw_day, Hindrance(), wrong_day=True)
+    try:
+        answer = desk().publishing.publish(seen, number, day, acting())
+    except NotAllowedError as error:
+        return _shown(scheme, waiting, chosen, number, raw_day, Hindrance(refusal=str(error)))
+    if isinstance(answer, Stale | Objected):
+        return _shown(scheme, desk().publishing.waiting(scheme), chosen, number, raw_day, hindrance_of(answer))
+    for id_ in seen:
+        desk().recoding.carry_out(id_, acting())
+    return redirect(url_for("proposals.proposal", id_=min(seen), _anchor="steps"), code=303)
+
+
+def _fits(*numbers: str) -> bool:
+    return all(number.isascii() and number.isdigit() and len(number) < 10 for number in numbers)
+
+
+def _day(raw: str) -> date | None:
+    try:
+        return date.fromisoformat(raw)
+    except ValueError:
+        return None
+
+
+def _schemes_waiting() -> tuple[str, ...]:
+    return tuple(one.id for one in desk().schemes.schemes() if desk().publishing.waiting(one.id))
+
+
+def _next_number(number: str) -> str:
+    """"7" leads to "8"; the day for numbers that count otherwise."""
+    return str(int(number) + 1) if number.isdecimal() else datetime.now(UTC).date().isoformat()
+
+
+def _shown(
+    scheme: str, waiting: tuple[Proposal, ...], chosen: tuple[Proposal, ...], number: str, day: str, hindrance: Hindrance,
+    *, wrong_day: bool = False,
+) -> Response:  # fmt: skip
+    if not scheme:
+        abort(400)
+    plan = desk().publishing.plan(chosen) if chosen else None
+    impacts = [desk().recoding.impact(one) for one in chosen]
+    page = render_template(
+        "proposals/publish.html", scheme=scheme, title=scheme_title(desk().schemes.scheme(scheme)), newest=desk().newest(scheme),
+        waiting=waiting, chosen={one.id for one in chosen}, plan=plan, number=number, day=day, hindrance=hindrance,
+        wrong_day=wrong_day, words=proposals_words, recoded=_recoded(chosen), open=_open(impacts), others=_schemes_waiting(),
+        kinds=Counter(change.kind.value for change in plan.changes) if plan else {},
+    )  # fmt: skip
+    return make_response(page, 422 if wrong_day else hindrance.status)
+
+
+def _recoded(chosen: tuple[Proposal, ...]) -> int:
+    """How many things get a new code with the version."""
+    return sum(bool(one.code) and one.done_at is None for made in chosen for one in desk().recoding.decided(made.id).values())
+
+
+def _open(impacts: list[Impact]) -> int:
+    """How many things carry an old code and nobody decided about them."""
+    return sum(sum(one.open.values()) - sum(one.decided.values()) for one in impacts)
