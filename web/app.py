@@ -36,6 +36,11 @@ from web import (
     names,
     packing,
     pages,
+    proposals,
+    proposals_desk,
+    proposals_impact,
+    proposals_making,
+    proposals_publishing,
     reasons,
     redline_pages,
     results,
@@ -56,6 +61,7 @@ PAGES = (
     coverage.blueprint, sources.blueprint, acts_view.blueprint, acts_view_history.blueprint, acts_view_changes.blueprint,
     redline_pages.blueprint, changes_pages.blueprint, former_pages.blueprint, glossary_pages.blueprint, glossary_editing.blueprint,
     sign_in_pages.blueprint, accounts_mine.blueprint, accounts_admin.blueprint, audit_pages.blueprint, search_help.blueprint,
+    proposals.blueprint, proposals_making.blueprint, proposals_impact.blueprint, proposals_publishing.blueprint,
 )  # fmt: skip
 """Blueprints under /az and /en."""
 
@@ -80,6 +86,7 @@ def create_app(
     editors.init_app(app)
     errors.init_app(app)
     terms = app.extensions["toplu_glossary"] = glossary or Glossary(GlossaryStore(store.engine))
+    proposals_desk.init_app(app)
     completing.init_app(app, Completion(store.engine, terms.current))
     packing.init_app(app)
     app.after_request(_say_how_long)

@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from acts.errors import ActsError, IdentityError, NotHeldError
 from classifiers.errors import ClassifiersError, NoTermError
+from classifiers.lifecycle.errors import NoProposalError, NotAllowedError
 from search.model import EngineAwayError, SearchError
 from storage.errors import NoAccountError, RawStoreError, StorageError
 
@@ -58,6 +59,8 @@ OURS: tuple[tuple[type[Exception], int], ...] = (
     (NotHeldError, 404),
     (IdentityError, 404),
     (NoTermError, 404),
+    (NoProposalError, 404),
+    (NotAllowedError, 403),
     (RawStoreError, 404),
     (NoAccountError, 404),
     (EngineAwayError, 503),

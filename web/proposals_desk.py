@@ -17,6 +17,7 @@ from classifiers.lifecycle.store import ProposalStore
 from classifiers.schemes.model import Concept, ConceptScheme, Version, label_in
 from classifiers.schemes.ports import Uses
 from web.i18n import web_language
+from web.services import Services
 
 KEPT = "toplu_proposals"
 Items = dict[str, Concept]
@@ -51,8 +52,10 @@ class Desk:
         return {one.code: one for one in apply(concepts, changes).concepts if one.status is VALID}
 
 
-def init_app(app: Flask, engine: Engine, schemes: Schemes, uses: Uses) -> None:
-    app.extensions[KEPT] = Desk(engine, schemes, uses)
+def init_app(app: Flask) -> None:
+    """The desk over the classifiers of the app's database and all that carries their codes."""
+    held: Services = app.extensions["toplu"]
+    app.extensions[KEPT] = Desk(held.engine, held.schemes, held.uses)
 
 
 def desk() -> Desk:

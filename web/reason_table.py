@@ -334,6 +334,8 @@ LIFECYCLE = (
     _l("no code follows"),
     _l("its title has “%(words)s”"),
     _l("proposed and approved: proposal %(names)s"),
+    _l("nobody keeps the codes of this kind of thing: %(name)s"),
+    _l("no mapping carries %(item)s any more"),
 )
 """What stands in the way of a proposal, and why a code is offered (`classifiers.lifecycle.reasons`, `classifiers.lifecycle.steps`)."""
 

@@ -8,6 +8,8 @@ from flask import current_app
 from sqlalchemy.engine import Engine
 
 from acts.store import ActStore
+from classifiers.lifecycle.uses import AllUses, MappingUses
+from classifiers.schemes.store import SchemeStore
 from search.model import Cited, Found, SearchPage, SearchQuery
 from storage.accounts.sessions import Sessions
 from storage.accounts.store import Accounts
@@ -45,6 +47,15 @@ class Services:
     @property
     def sessions(self) -> Sessions:
         return Sessions(self.engine)
+
+    @property
+    def schemes(self) -> SchemeStore:
+        return SchemeStore(self.engine)
+
+    @property
+    def uses(self) -> AllUses:
+        """All that carries codes of classifiers, by kind."""
+        return AllUses({"mapping": MappingUses(self.engine)})
 
 
 def services() -> Services:

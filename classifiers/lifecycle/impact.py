@@ -15,8 +15,6 @@ from classifiers.schemes.model import Concept, Version
 from classifiers.schemes.ports import Use, Uses
 from language.analysis import Analyzer
 
-KINDS = ("act", "standard", "mapping")
-
 
 @dataclass(frozen=True, slots=True)
 class Line:

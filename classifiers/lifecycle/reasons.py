@@ -71,3 +71,12 @@ NOTHING_FOLLOWS = "no code follows"
 
 def title_has(words: str) -> str:
     return f"its title has “{words}”"
+
+
+# why a code could not be given
+def nobody_recodes(kind: str) -> str:
+    return f"nobody keeps the codes of this kind of thing: {kind}"
+
+
+def not_mapped(code: str) -> str:
+    return f"no mapping carries {code} any more"

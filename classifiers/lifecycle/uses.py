@@ -1,0 +1,98 @@
+"""Those who carry codes, asked as one; and the mappings between classifiers, which carry codes too."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from sqlalchemy.engine import Engine
+
+from classifiers.lifecycle import reasons
+from classifiers.lifecycle.errors import LifecycleError
+from classifiers.schemes.model import Concept, ConceptAssociation, Correspondence, label_in
+from classifiers.schemes.ports import Use, Uses
+from classifiers.schemes.store import SchemeStore
+from storage.database import writing
+
+MAPPING = "mapping"
+KINDS = ("act", "standard", MAPPING)
+ORIGIN = "recoded"
+"""What made a table in which old codes were replaced."""
+
+
+class AllUses:
+    """What carries codes, by kind: "act", "standard", "mapping". A kind nobody answers for has none."""
+
+    def __init__(self, by_kind: Mapping[str, Uses]) -> None:
+        self.by_kind = by_kind
+
+    def using(self, scheme: str, codes: Iterable[str]) -> Iterator[Use]:
+        wanted = tuple(codes)
+        for kind in KINDS:
+            if kind in self.by_kind and wanted:
+                yield from self.by_kind[kind].using(scheme, wanted)
+
+    def counts(self, scheme: str) -> dict[str, int]:
+        summed: dict[str, int] = {}
+        for uses in self.by_kind.values():
+            for code, count in uses.counts(scheme).items():
+                summed[code] = summed.get(code, 0) + count
+        return summed
+
+    def recode(self, scheme: str, use: Use, code: str, who: str) -> None:
+        if use.kind not in self.by_kind:
+            raise LifecycleError(reasons.nobody_recodes(use.kind))
+        self.by_kind[use.kind].recode(scheme, use, code, who)
+
+
+class MappingUses:
+    """Links of tables between a classifier and another one. Of each pair of classifiers the newest table counts."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine, self.schemes = engine, SchemeStore(engine)
+
+    def using(self, scheme: str, codes: Iterable[str]) -> Iterator[Use]:
+        wanted = set(codes)
+        found = (use for table in self._tables(scheme) for use in self._of_table(scheme, table) if use.code in wanted)
+        return iter(sorted(found, key=lambda use: (use.code, use.title)))
+
+    def counts(self, scheme: str) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for table in self._tables(scheme):
+            for link in table.associations:
+                found[link.source] = found.get(link.source, 0) + 1
+        return found
+
+    def recode(self, scheme: str, use: Use, code: str, who: str) -> None:
+        """Keep a table for the newest version with the link on another code; the one before stays as it was."""
+        table = next((one for one in self._tables(scheme) for other in self._of_table(scheme, one) if other == use), None)
+        if table is None:
+            raise LifecycleError(reasons.not_mapped(use.code))
+        links = tuple(_moved(link, use, code, table.target_scheme) for link in table.associations)
+        version = self.schemes.version(scheme).number
+        made = replace(table, source_version=version, associations=tuple(dict.fromkeys(links)), origin=ORIGIN)
+        with writing(self.engine) as connection:
+            self.schemes.save_correspondence(connection, made, who)
+
+    def _tables(self, scheme: str) -> Iterator[Correspondence]:
+        """The newest table to each other classifier, read from this one."""
+        seen: set[str] = set()
+        for told in self.schemes.correspondences(scheme):
+            source, target = (told.source_scheme, told.source_version), (told.target_scheme, told.target_version)
+            own, other = (source, target) if told.source_scheme == scheme else (target, source)
+            if other[0] not in (scheme, *seen) and (table := self.schemes.correspondence(own, other)):
+                seen.add(other[0])
+                yield table
+
+    def _of_table(self, scheme: str, table: Correspondence) -> Iterator[Use]:
+        items = {one.code: one for one in self.schemes.concepts(table.target_scheme, table.target_version)}
+        for link in table.associations:
+            title = _title(table.target_scheme, link.target, items.get(link.target))
+            yield Use(MAPPING, f"{scheme}:{link.source}>{table.target_scheme}:{link.target}", title, link.source)
+
+
+def _title(scheme: str, code: str, item: Concept | None) -> str:
+    return f"{scheme} {code} {label_in(item.labels, 'az') if item else ''}".strip()
+
+
+def _moved(link: ConceptAssociation, use: Use, code: str, other: str) -> ConceptAssociation:
+    same = link.source == use.code and use.id.endswith(f">{other}:{link.target}")
+    return replace(link, source=code, whole_source=None, whole_target=None) if same else link
