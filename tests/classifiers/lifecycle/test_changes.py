@@ -27,7 +27,7 @@ def named(code: str, new: str = "", parent: str | None = None) -> Concept:
 
 
 KINDS = [
-    ("create", [Change(CREATE, new=(item("10.040", *NEW),))], ["RC1  > 10.040"]),
+    ("create", [Change(CREATE, new=(item("10.040", *NEW),))], ["RC2  > 10.040"]),
     ("split, the code stays", [split()], ["RC4.2 10.010 > 10.010 10.011 (VC2 10.010>10.010)"]),
     ("split, all codes new", [split("10.010", item("10.011", *NEW), item("10.012", *NEW))], ["RC4.1 10.010 > 10.011 10.012"]),
     ("merge", [Change(MERGE, ("10.010", "10.020"), (item("10.050", *NEW),))], ["RC3.1 10.010 10.020 > 10.050"]),
@@ -36,7 +36,7 @@ KINDS = [
     ("another code", [Change(RENAME, ("20",), (named("20", "21"),))], ["VC1 20 > 21"]),
     ("code and name", [Change(RENAME, ("20",), (item("21", *NEW),))], ["VC1+VC2 20 > 21"]),
     ("move", [Change(MOVE, ("10.010",), (named("10.010", parent="20"),))], []),
-    ("retire", [Change(RETIRE, ("30",), reason="empty")], ["RC2 30 > "]),
+    ("retire", [Change(RETIRE, ("30",), reason="empty")], ["RC1 30 > "]),
     ("retire for another", [Change(RETIRE, ("10.020",), successors=("10.010",))], ["RC3.2 10.010 10.020 > 10.010"]),
     ("retire for two", [Change(RETIRE, ("30",), successors=("10", "20"))], ["mixed 10 30 20 > 10 20"]),
     ("a new one takes it", [Change(CREATE, new=(item("40", *NEW),)), Change(RETIRE, ("30",), successors=("40",))], ["VC1+VC2 30 > 40"]),
