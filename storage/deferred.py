@@ -21,16 +21,16 @@ KEY = "toplu_deferred"
 
 @dataclass(slots=True)
 class _Kept:
-    """What waits on a connection, and how much of it there was at each savepoint."""
+    """What waits on a connection, and how much of it there was at each open savepoint: the last begun ends first, as `with` has it."""
 
     items: list[tuple[Writer, Any]] = field(default_factory=list)
-    marks: dict[str, int] = field(default_factory=dict)
+    marks: list[int] = field(default_factory=list)
 
 
 def watch(engine: Engine) -> None:
     """Let transactions of this engine defer. `storage.database.open_database` calls it."""
     event.listen(engine, "connect", _prepare)
-    for name, listener in (("begin", _forget), ("rollback", _forget), ("savepoint", _mark), ("rollback_savepoint", _back_to)):
+    for name, listener in LISTENERS:
         event.listen(engine, name, listener)
     event.listen(engine, "commit", _write)
 
@@ -61,14 +61,23 @@ def _forget(connection: Connection) -> None:
     connection.info[KEY] = _Kept()
 
 
-def _mark(connection: Connection, name: str) -> None:
+def _mark(connection: Connection, _name: str) -> None:
     kept = _kept(connection)
-    kept.marks[name] = len(kept.items)
+    kept.marks.append(len(kept.items))
 
 
-def _back_to(connection: Connection, name: str, _context: Any) -> None:
+def _release(connection: Connection, _name: str, _context: Any) -> None:
+    _kept(connection).marks.pop()
+
+
+def _back_to(connection: Connection, _name: str, _context: Any) -> None:
     kept = _kept(connection)
-    del kept.items[kept.marks[name] :]
+    del kept.items[kept.marks.pop() :]
+
+
+LISTENERS = (
+    ("begin", _forget), ("rollback", _forget), ("savepoint", _mark), ("release_savepoint", _release), ("rollback_savepoint", _back_to),
+)  # fmt: skip
 
 
 def _write(connection: Connection) -> None:

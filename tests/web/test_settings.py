@@ -29,18 +29,6 @@ def test_what_cannot_be_used_is_refused_with_words(name: str, raw: str, expected
     assert name in str(caught.value)
 
 
-@pytest.mark.parametrize("raw", ["Aynur", "Aynur:short", ":0123456789abcdef", "Aynur:0123456789abcdef,Aynur:0123456789abcdefg"])
-def test_editors_keys_are_refused_without_being_shown(raw: str) -> None:
-    with pytest.raises(SettingsError, match="TOPLU_EDITOR_KEYS: expected .*; found a value that is not shown") as caught:
-        Settings.from_environment({"TOPLU_EDITOR_KEYS": raw})
-    assert "0123456789" not in str(caught.value)
-
-
-def test_editors_are_pairs_of_name_and_key() -> None:
-    found = Settings.from_environment({"TOPLU_EDITOR_KEYS": "Aynur: 0123456789abcdef, Rauf:fedcba9876543210"})
-    assert found.editor_keys == (("Aynur", "0123456789abcdef"), ("Rauf", "fedcba9876543210"))
-
-
 @pytest.mark.parametrize(("raw", "hosts"), [
     ("", ()), (" http://one:9201 ,https://two/", ("http://one:9201", "https://two:9200")), ("https://[::1]:9200/es", ("https://[::1]:9200/es",)),
     ("https://proxy/es", ("https://proxy:9200/es",)),

@@ -1,4 +1,4 @@
-"""An application with a glossary, opened on this computer or by an editor with a key."""
+"""An application with a glossary, opened on this computer or by an editor with an account."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -13,9 +13,10 @@ from classifiers.glossary.current import Glossary
 from classifiers.glossary.entries import Candidate, Evidence, Origin
 from classifiers.glossary.model import Standing, Term
 from classifiers.glossary.store import GlossaryStore
+from storage.accounts.model import Wish
 from tests.web.world import act_uri, world_app
 
-KEYS = (("Aynur", "0123456789abcdef"), ("Rauf", "fedcba9876543210"))
+KEYS = (("aynur", "0123456789abcdef"), ("rauf", "fedcba9876543210"))
 GARDEN = Term("bag-evi", "bağ evi", "garden house", ("yay evi",), ("bostan evi",), ("summer house",), "property", "Aynur")
 SHIPS = tuple(Term(f"nov-{at}", f"növ {at}", f"kind {at}", domain="family" if at % 2 else "tax") for at in range(130))
 PROPOSALS = tuple(f"nümunə {letter}" for letter in "abcçdefgğhxi")
@@ -37,14 +38,21 @@ def filled(app: Flask) -> Flask:
 
 @pytest.fixture
 def app(tmp_path: Path) -> Flask:
-    """Nobody has a key: whoever sits at this computer edits."""
+    """Nobody has an account: whoever sits at this computer edits."""
     return filled(world_app(tmp_path))
+
+
+def with_accounts(app: Flask) -> Flask:
+    """The app with accounts of two register managers."""
+    for name, password in KEYS:
+        app.extensions["toplu"].accounts.add(name, Wish(name.capitalize(), None, ("manager",)), "local", password)
+    return app
 
 
 @pytest.fixture
 def keyed(tmp_path: Path) -> Flask:
-    """Editors have keys."""
-    return filled(world_app(tmp_path, editor_keys=KEYS))
+    """Editors have accounts."""
+    return with_accounts(filled(world_app(tmp_path)))
 
 
 @pytest.fixture
@@ -57,7 +65,7 @@ Send = Callable[..., TestResponse]
 
 def fields(page: str) -> dict[str, str]:
     """What the form of a page would send as it stands."""
-    form = html.fromstring(page).xpath("//main//form[@method='post'][.//input[@name='form_token']]")[-1]
+    form = html.fromstring(page).xpath("//main//form[@method='post'][.//input[@name='csrf_token']]")[-1]
     return dict(form.form_values())
 
 
@@ -68,4 +76,4 @@ def send(client: FlaskClient, address: str, changes: Mapping[str, str], to: str 
 
 
 def sign_in(client: FlaskClient, name: str, key: str, onward: str = "/az/glossary") -> TestResponse:
-    return send(client, f"/az/sign-in?next={onward}", {"editor_name": name, "editor_key": key}, "/az/sign-in")
+    return send(client, f"/az/sign-in?next={onward}", {"sign_in_name": name, "sign_in_password": key}, "/az/sign-in")

@@ -7,7 +7,7 @@ from flask import Flask
 from playwright.sync_api import Browser, expect
 
 from tests.web.browsing import launched, opened, served
-from tests.web.glossary.conftest import KEYS, filled
+from tests.web.glossary.conftest import KEYS, filled, with_accounts
 from tests.web.test_browser import LOOKS, NARROW, PHONE, WIDE, violations
 from tests.web.world import world_app
 
@@ -24,7 +24,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def keyed_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    app: Flask = filled(world_app(tmp_path_factory.mktemp("keyed"), editor_keys=KEYS))
+    app: Flask = with_accounts(filled(world_app(tmp_path_factory.mktemp("keyed"))))
     with served(app) as at:
         yield at
 
@@ -88,16 +88,19 @@ def test_signing_in_and_out(browser: Browser, keyed_address: str) -> None:
         page = context.new_page()
         page.goto("/en/glossary/bag-evi")
         page.get_by_role("link", name="Sign in to edit").click()
-        page.get_by_label("Name").fill(KEYS[0][0])
-        page.get_by_label("Key").fill("wrong")
+        page.get_by_label("Name", exact=True).fill(KEYS[0][0])
+        page.get_by_label("Password").fill("wrong")
         page.keyboard.press("Enter")
         expect(page.get_by_role("alert")).to_contain_text("do not go together")
-        page.get_by_label("Key").fill(KEYS[0][1])
+        page.get_by_label("Password").fill(KEYS[0][1])
         page.keyboard.press("Enter")
         expect(page).to_have_url(f"{keyed_address}/en/glossary/bag-evi")
-        expect(page.get_by_text("You edit as Aynur.")).to_be_visible()
+        expect(page.get_by_text("You edit as aynur.")).to_be_visible()
         assert violations(page, "/en/glossary") == []
+        page.goto("/en/account")
+        assert violations(page, "/en/account") == []
         page.get_by_role("button", name="Sign out").click()
+        page.goto("/en/glossary")
         expect(page.get_by_role("link", name="Sign in to edit")).to_be_visible()
 
 
@@ -106,7 +109,7 @@ def test_errors_are_accessible(browser: Browser, keyed_address: str) -> None:
         page = context.new_page()
         page.goto("/az/sign-in?next=/az/glossary/new")
         page.get_by_label("Ad", exact=True).fill(KEYS[0][0])
-        page.get_by_label("Açar").fill(KEYS[0][1])
+        page.get_by_label("Parol").fill(KEYS[0][1])
         page.keyboard.press("Enter")
         page.get_by_role("button", name="Yadda saxla").click()
         expect(page.get_by_role("alert")).to_be_visible()

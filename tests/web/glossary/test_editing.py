@@ -97,8 +97,8 @@ def test_a_form_that_is_not_ours_changes_nothing_and_keeps_what_was_typed(
     client: FlaskClient, store: GlossaryStore, token: str | None
 ) -> None:
     typed = fields(client.get(EDIT).text) | {"en": "cottage"}
-    typed.pop("form_token")
-    response = client.post(EDIT, data=typed if token is None else typed | {"form_token": token})
+    typed.pop("csrf_token")
+    response = client.post(EDIT, data=typed if token is None else typed | {"csrf_token": token})
     assert response.status_code == 400
     assert store.entry("bag-evi").term.en == "garden house"
     again = fields(response.text)
@@ -140,7 +140,7 @@ def test_what_somebody_judged_meanwhile_is_left(client: FlaskClient, store: Glos
 
 
 def test_choices_survive_a_form_that_is_not_taken(client: FlaskClient) -> None:
-    typed = fields(client.get("/en/glossary/proposals").text) | {"choice:numune-a": "refused", "form_token": "old"}
+    typed = fields(client.get("/en/glossary/proposals").text) | {"choice:numune-a": "refused", "csrf_token": "old"}
     response = client.post("/en/glossary/proposals", data=typed)
     assert response.status_code == 400
     assert fields(response.text)["choice:numune-a"] == "refused"
