@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from acts.errors import ActsError, IdentityError, NotHeldError
 from classifiers.errors import ClassifiersError, NoTermError
 from classifiers.lifecycle.errors import NoProposalError, NotAllowedError
+from classifiers.schemes.errors import NoConceptError, NoSchemeError, NoVersionError
 from search.model import EngineAwayError, SearchError
 from storage.errors import NoAccountError, RawStoreError, StorageError
 
@@ -60,6 +61,9 @@ OURS: tuple[tuple[type[Exception], int], ...] = (
     (IdentityError, 404),
     (NoTermError, 404),
     (NoProposalError, 404),
+    (NoSchemeError, 404),
+    (NoVersionError, 404),
+    (NoConceptError, 404),
     (NotAllowedError, 403),
     (RawStoreError, 404),
     (NoAccountError, 404),
