@@ -22,6 +22,7 @@ from web import (
     audit_pages,
     browse,
     changes_pages,
+    classifiers_pages,
     completing,
     coverage,
     editors,
@@ -61,7 +62,8 @@ PAGES = (
     coverage.blueprint, sources.blueprint, acts_view.blueprint, acts_view_history.blueprint, acts_view_changes.blueprint,
     redline_pages.blueprint, changes_pages.blueprint, former_pages.blueprint, glossary_pages.blueprint, glossary_editing.blueprint,
     sign_in_pages.blueprint, accounts_mine.blueprint, accounts_admin.blueprint, audit_pages.blueprint, search_help.blueprint,
-    proposals.blueprint, proposals_making.blueprint, proposals_impact.blueprint, proposals_publishing.blueprint,
+    classifiers_pages.blueprint, proposals.blueprint, proposals_making.blueprint, proposals_impact.blueprint,
+    proposals_publishing.blueprint,
 )  # fmt: skip
 """Blueprints under /az and /en."""
 
