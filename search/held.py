@@ -11,7 +11,7 @@ from acts.linking import uri_told
 from acts.store import ActStore
 from acts.timelines import Timelines
 from acts.wordings import Wording, wordings
-from classifiers import designations
+from classifiers.standards.finding import find
 from search.documents import ActHeader, documents_of_wordings
 from search.model import SearchDocument
 
@@ -95,7 +95,7 @@ def _standards() -> Callable[[Wording], tuple[str, ...]]:
     def standards(wording: Wording) -> tuple[str, ...]:
         text = f"{wording.provision.heading}\n{wording.provision.body}"
         if text not in known:
-            known[text] = tuple(dict.fromkeys(name for one in designations.find(text) for name in one.designation.names))
+            known[text] = tuple(dict.fromkeys(name for one in find(text) for name in one.designation.names))
         return known[text]
 
     return standards

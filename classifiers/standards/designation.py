@@ -55,6 +55,10 @@ class Designation:
         """As the body that issued it prints it: "ISO/IEC 27001:2022", "ГОСТ Р 34.10-2012", "ETSI EN 319 411-1 V1.3.1 (2021-05)"."""
         return written(self)
 
+    def printed_by(self, body: str) -> str:
+        """As another body prints it that lists it, too: the IEC "ISO/IEC 13818-1:2015/AMD3:2016", ISO with "/Amd 3:2016"."""
+        return written(self, body)
+
     @property
     def body(self) -> str:
         """The code of who publishes it: the outermost issuer."""

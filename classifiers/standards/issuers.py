@@ -19,12 +19,15 @@ class Shape(Enum):
     """What the numbers of an issuer look like; each value is a pattern."""
 
     PLAIN = r"\d{3}[ \u00a0]\d{3}(?!\d)|\d+"
+    GROUPED = r"(?:[A-Zm][A-Z\d]{1,3}(?:-[A-Z]{3})?[ \u00a0]\d{3}|GSM \d\d\.\d\d|\d{3}[ \u00a0]\d{3}(?!\d)|\d\d\.\d\d(?!\d)|\d+)"
+    TELECOM = r"(?:\d{3}[ \u00a0]\d{3}(?!\d)|\d\d\.\d\d(?!\d)|\d+)"
+    GSM = r"(?:GSM )?\d\d\.\d+(?:-(?:DCS|EXT))?"
     DOTTED = r"\d+(?:\.\d+)*[a-zа-я]?(?![^\W_])"
     IEEE = r"[A-Z]?\d+(?:\.\d+)*(?:[a-z]{1,3}|[A-Z]{1,3}[a-z]{0,3})?(?![^\W_])"
     LETTERED = r"[A-Z]{1,2}[ \u00a0]?\d+"
     EITHER = r"[A-Z]?\d+"
     SERIES = r"[A-Z]{1,3}\.?[ \u00a0]?\d+(?:\.\d+)*(?:/[A-Z]\.\d+(?:\.\d+)*)*(?:[ \u00a0](?:bis|ter))?"
-    PUBLICATION = r"\d+-\d+[A-Z]?(?![^\W_])|\d+(?!\d)"
+    PUBLICATION = r"\d+-\d+[A-Z]?(?!\w)|\d+-\d+[A-Z]?(?=r\d)|\d+(?!\d)"
 
 
 class Style(Enum):
@@ -87,12 +90,12 @@ ISSUERS: Final = (
     Issuer("PMG", "ПМГ|PMG", "ПМГ 22-2004", "ПМГ", Shape.EITHER, Style.HYPHEN, "rules", two_digits=True),
     Issuer("RMG", "РМГ|RMG", "РМГ 29-2013", "РМГ", Shape.EITHER, Style.HYPHEN, "recommendation", two_digits=True),
     Issuer("R", "[РP](?=[ \u00a0]\\d\\d\\.\\d\\.\\d)", "Р 50.1.113-2016", "Р", Shape.DOTTED, Style.HYPHEN, "recommendation"),
-    Issuer("TS", "[TТ]S[EЕ]?", "TS 13298", shape=Shape.PLAIN, adopts=True, least=2),
+    Issuer("TS", "(?<![TТ][RРP][ \u00a0])[TТ]S[EЕ]?", "TS 13298", shape=Shape.TELECOM, adopts=True, least=2),
     Issuer("BS", "BS", "BS 7799-2:2002", adopts=True, least=2),
     Issuer("DIN", spelled("DIN"), "DIN 66399-1:2012", adopts=True, least=2),
     Issuer("OHSAS", "OHSAS", "OHSAS 18001:2007"),
     Issuer("3GPP", "3GPP", "3GPP TS 23.501", shape=Shape.DOTTED, style=Style.VERSION),
-    Issuer("ETSI", spelled("ETSI"), "ETSI TS 119 312 V1.4.3 (2023-08)", style=Style.VERSION, adopts=True),
+    Issuer("ETSI", spelled("ETSI"), "ETSI TS 119 312 V1.4.3 (2023-08)", shape=Shape.GROUPED, style=Style.VERSION, adopts=True),
     Issuer("CENELEC", "CENELEC|Cenelec|CLC", "CLC/TS 50701", "CLC", joint=True, adopts=True),
     Issuer("CEN", spelled("CEN"), "CEN/TS 419241", joint=True, adopts=True),
     Issuer("EN", f"(?:F?pr)?(?:{spelled('EN')}|ЕН)", "EN 301 549", adopts=True, least=2),
@@ -111,6 +114,10 @@ ISSUERS: Final = (
            shape=Shape.SERIES, style=Style.BRACKETS, kind="recommendation"),
     Issuer("NIST", "NIST", "NIST SP 800-53", shape=Shape.PUBLICATION, style=Style.PUBLICATION),
     Issuer("NBS", "NBS", "NBS SP 260-53", shape=Shape.PUBLICATION, style=Style.PUBLICATION),
+    Issuer("ANSI", "ANSI(?=[ ]?/[ ]?[IİA])|ANSI(?=[ ](?:Std[ ])?[CN]\\d)", "ANSI C37.12-1991", shape=Shape.IEEE, style=Style.IEEE,
+           joint=True),
+    Issuer("ASA", "ASA(?=[ ][A-Z]\\d)", "ASA C37.1-1950", shape=Shape.IEEE, style=Style.IEEE),
+    Issuer("AIEE", "AIEE", "AIEE No 20-1951", shape=Shape.IEEE, style=Style.IEEE),
     Issuer("FIPS", f"{spelled('FIPS')}(?:[ \u00a0]PUBS?|[ \u00a0]Publication)?", "FIPS 140-3", style=Style.PUBLICATION),
     Issuer("ECMA", "ECMA|Ecma", "ECMA-262", style=Style.JOINED),
     Issuer("OIML", "OIML|МОЗМ", "OIML R 76-1:2006", shape=Shape.LETTERED, kind="recommendation", joint=True),
@@ -127,7 +134,7 @@ SERIES: Final = (
     Issuer("ETR", "ETR", "ETSI ETR 368 ed.1 (1997-03)", style=Style.VERSION, kind="technical report"),
     Issuer("TBR", "TBR", "ETSI TBR 044 ed.1 (1998-05)", style=Style.VERSION),
     Issuer("TCRTR", "TCRTR", "ETSI TCRTR 052 ed.1 (1997-01)", style=Style.VERSION, kind="technical report"),
-    Issuer("GTS", "GTS", "ETSI GTS GSM 11.14 V5.9.0 (1998-11)", style=Style.VERSION),
+    Issuer("GTS", "GTS", "ETSI GTS GSM 11.14 V5.9.0 (1998-11)", shape=Shape.GSM, style=Style.VERSION),
     Issuer("NET", "NET", "ETSI NET 005 ed.2 (1995-09)", style=Style.VERSION),
 )
 """Series that count as issuers, and only after their body."""
@@ -204,5 +211,8 @@ def issuer_of(code: str) -> Issuer:
 
 def kind_word(kind: str, issuers: tuple[str, ...]) -> str:
     """How a kind is written after these issuers, "" where it is not."""
+    inner = issuer_of(issuers[-1])
+    if inner in SERIES or inner.kind == kind:                # the series tells it
+        return ""
     own = [word for word in KINDS if word.kind == kind]
     return next((word.word for code in reversed(issuers) for word in own if code in word.of), "")

@@ -9,7 +9,10 @@ from typing import Final, Protocol
 from classifiers.standards.issuers import OF_STAGE, Style, issuer_of, kind_word
 
 _CYRILLIC: Final = MappingProxyType({"ISO": "ИСО", "IEC": "МЭК"})
-_AMENDMENT: Final = re.compile(r"(?P<word>\D+?) ?(?P<number>[\d.]+)(?::(?P<year>\d{4})(?:-(?P<month>\d\d))?)?")
+_AMENDMENT: Final = re.compile(r"(?P<word>\D+?) ?(?P<number>\d+|[A-Z]+\d?)(?::(?P<year>\d{4})(?:-(?P<month>\d\d))?)?")
+_OF_IEC: Final = frozenset({"CSV", "RLV", "SER", "DB", "EXV", "CMV", "PRV"})
+_MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_WEB_FULL_YEARS: Final = "19971101"
 _FULL_YEARS_SINCE: Final = 2000
 _SHORT_YEARS: Final = frozenset({"GOST", "GOST R", "PMG", "RMG"})
 
@@ -56,14 +59,22 @@ class RelatedParts(Protocol):
     def to(self) -> Parts: ...
 
 
-def written(parts: Parts) -> str:
-    """The designation in the form of its body."""
-    text = _STYLES[issuer_of(parts.issuers[0]).style](parts)
-    for related in parts.relations:
-        text += f" ({related.relation} {written(related.to)})"
+def written(parts: Parts, by: str = "") -> str:
+    """The designation in the form of its body, or in that of another, `by`, which lists it, too."""
+    style = Style.IEC if parts.edition in _OF_IEC else issuer_of(by or parts.issuers[0]).style
+    text = _STYLES[style](parts) + _related(parts.relations)
     if parts.base:
         text += f" ({written(parts.base)}{f', {parts.degree}' if parts.degree else ''})"
     return text + (f" - {parts.note}" if parts.note else "")
+
+
+def _related(relations: "Sequence[RelatedParts]") -> str:
+    """ "(Amendment to A as amended by B, C, and D)"."""
+    if not relations:
+        return ""
+    first, *others = (written(related.to) for related in relations)
+    listed = ", and ".join((", ".join(others[:-1]), others[-1])) if len(others) > 2 else " and ".join(others)
+    return f" ({relations[0].relation} {first}" + (f" {relations[1].relation} {listed}" if others else "") + ")"
 
 
 def undated_name(parts: Parts) -> str:
@@ -79,7 +90,7 @@ def dated_name(parts: Parts) -> str:
     """The same with its edition: "GOST R 34.10:2012", "ITU-T X.509:2019-10", "ETSI EN 319411-1 V1.3.1"."""
     day = parts.date or (str(parts.year) if parts.year else "")
     if parts.edition:
-        return f"{undated_name(parts)} {parts.edition}"
+        return f"{undated_name(parts)}{'-' if parts.edition.isdigit() else ' '}{parts.edition}"
     return undated_name(parts) + (f":{day}" if day else "")
 
 
@@ -93,12 +104,14 @@ def _colon(parts: Parts) -> str:
 
 
 def _iec(parts: Parts) -> str:
-    """The IEC joins amendments with a plus where its suffix tells that they are worked in."""
+    """The IEC joins amendments with a plus where its suffix tells that they are worked in; kinds stand behind a blank."""
     sign = "+" if parts.edition == "CSV" else "/"
     day = parts.date or parts.year
     added = "".join(f"{sign}{_close(one)}" for one in parts.amendments)
     suffix = f" {parts.edition}" if parts.edition else ""
-    return f"{_prefix(parts)} {parts.number}{_part(parts)}" + (f":{day}" if day else "") + added + suffix + _language(parts)
+    word = _word(parts)
+    prefix = " ".join(piece for piece in (_joined(parts.issuers, "", parts.issuers), "GUIDE" if word == "Guide" else word) if piece)
+    return f"{prefix} {parts.number}{_part(parts)}" + (f":{day}" if day else "") + added + suffix + _language(parts)
 
 
 def _close(amendment: str) -> str:
@@ -127,6 +140,8 @@ def _brackets(parts: Parts) -> str:
 def _series(parts: Parts) -> str:
     if parts.kind == "supplement":
         return f"{parts.number} Suppl. {parts.part}"
+    if parts.part[:1].isdigit():
+        return f"{parts.number}{_part(parts)}"
     return f"{parts.number} {parts.part}" if parts.part else parts.number
 
 
@@ -143,7 +158,8 @@ def _of_itu(amendment: str) -> str:
     if found is None:
         return amendment
     date = f"{found['year']}-{found['month']}" if found["month"] else ""
-    return f"{found['word']}. {found['number']}" + _month(date, int(found["year"]) if found["year"] else None)
+    stop = "" if found["word"] == "Annex" else "."
+    return f"{found['word']}{stop} {found['number']}" + _month(date, int(found["year"]) if found["year"] else None)
 
 
 def _version(parts: Parts) -> str:
@@ -164,20 +180,50 @@ def _joined_number(parts: Parts) -> str:
 
 
 def _publication(parts: Parts) -> str:
-    text = f"{_prefix(parts)} {parts.number}"
-    text += _part(parts) if parts.kind == "standard" else parts.part
-    text += re.sub(r"^Rev\. ", "r", parts.edition) + "".join(parts.amendments)
-    text += f"-{parts.date or parts.year}" if parts.year else ""
-    return text + (f" {parts.stage}" if parts.stage else "") + (f" {parts.language}" if parts.language else "")
+    text = f"{_joined(parts.issuers, kind_word(parts.kind, parts.issuers), parts.issuers)} {parts.number}"
+    text += _part(parts) if parts.part[:1].isdigit() else parts.part
+    text += re.sub(r"^Rev\. ", "r", parts.edition) + "".join(parts.amendments) + _publication_date(parts)
+    before = "" if parts.stage[:1] in ("", "-", "/") else " "
+    apart = len(parts.language) == 3 and parts.language != "chi"
+    return f"{text}{before}{parts.stage}{' ' if apart else ''}{parts.language}"
+
+
+def _publication_date(parts: Parts) -> str:
+    """ "-Sep1985", "-Jan15/1991", "-1990"."""
+    if not parts.date:
+        return f"-{parts.year}" if parts.year else ""
+    day = f"{parts.date[8:]}/" if len(parts.date) > 7 else ""
+    return f"-{_MONTHS[int(parts.date[5:7]) - 1][:3]}{day}{parts.date[:4]}"
 
 
 def _ieee(parts: Parts) -> str:
-    return f"{_prefix(parts)} {parts.number}{_part(parts)}" + (f"-{parts.year}" if parts.year else "")
+    """Drafts with a month are projects without "Std"; AIEE numbers its own, ANSI and ASA print no word."""
+    status = f" {parts.stage}" if parts.stage not in ("", "Draft") else ""
+    numbered = {"AIEE": " No", "ANSI": "", "ASA": ""}.get(parts.issuers[-1], " Std")
+    word = "" if parts.stage == "Draft" and parts.date else numbered
+    text = f"{_joined(parts.issuers, '', parts.issuers)}{status}{word} {parts.number}{_part(parts)}"
+    text += f"-{parts.year}" if parts.year and parts.year != _year_of(parts.date) else ""
+    text += "".join(f"/{one.replace(':', '-')}" for one in parts.amendments)
+    text += ("/" if parts.stage else ", ") + parts.edition if parts.edition else ""
+    return text + _month_of_draft(parts.date, short=bool(status))
+
+
+def _year_of(date: str) -> int | None:
+    return int(date[:4]) if date else None
+
+
+def _month_of_draft(date: str, *, short: bool) -> str:
+    """Ballots' drafts have short months: ", Aug 2008"."""
+    if not date:
+        return ""
+    month = _MONTHS[int(date[5:7]) - 1]
+    return f", {month[:3] if short else month} {date[:4]}"
 
 
 def _web(parts: Parts) -> str:
     stage = f"{parts.stage}-" if parts.stage else ""
     day = parts.date.replace("-", "")
+    day = day[2:] if day and day < _WEB_FULL_YEARS else day
     return f"W3C {stage}{parts.number}" + (f"-{day}" if day else "") + (f" {parts.edition}" if parts.edition else "")
 
 
@@ -211,9 +257,7 @@ def _prefix(parts: Parts) -> str:
     codes = parts.issuers
     if parts.kind == "workshop agreement":
         return {"ISO": "IWA", "CEN": "CWA"}.get(codes[0], codes[0])
-    word = _word(parts)
-    word = "GUIDE" if word == "Guide" and codes[0] == "IEC" else word
-    return _joined(codes, word, tuple(_own(code, codes, parts.year) for code in codes))
+    return _joined(codes, _word(parts), tuple(_own(code, codes, parts.year) for code in codes))
 
 
 def _own(code: str, codes: tuple[str, ...], year: int | None) -> str:

@@ -9,7 +9,8 @@ from difflib import get_close_matches
 from typing import Final, Protocol
 
 from acts.known import known_acts
-from classifiers.designations import DesignationError, parse
+from classifiers.standards.designation import DesignationError
+from classifiers.standards.parsing import parse
 from language.dates import parse_date
 from language.letters import fold
 from search.clauses import Key
@@ -147,11 +148,12 @@ def _padded(code: str) -> str:
 
 
 def _designations(text: str) -> tuple[str, ...]:
-    """A designation as it is held (`classifiers.designations`), or in the ways it may be: a bare number as that of any usual publisher."""
-    with suppress(DesignationError):
-        return (str(parse(text)),)
+    """A designation by the name an index holds it under, or in the ways it may be: a bare number as that of any usual publisher."""
     printed = fold(text).upper()                                     # folded: Latin letters without marks
     printed = re.sub(r"\s*([:/-])\s*", r"\1", " ".join(re.sub(r"(?<=[A-Z])(?=\d)", " ", printed).split()))
+    for spelling in (text, printed):
+        with suppress(DesignationError):
+            return (parse(spelling).name,)
     return tuple(f"{publisher} {printed}" for publisher in PUBLISHERS) if printed[:1].isdigit() else (printed,)
 
 
