@@ -1,12 +1,13 @@
 """The designation of a standard as a value: what is meant, whatever the spelling."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from classifiers.errors import ClassifiersError
 from classifiers.standards.issuers import issuer_of
 from classifiers.standards.model import Degree
+from classifiers.standards.parts import Form
 from classifiers.standards.printing import dated_name, undated_name, written
 
 _SHARE_NUMBERS: Final = frozenset({"ISO", "IEC", "IEEE"})
@@ -33,7 +34,8 @@ class Designation:
     ("1-5"). ``date`` is "2019-10" or "2021-12-09" where month or day are told; ``edition`` a version, revision or suffix ("V1.3.1",
     "Rev. 5", "CSV"). ``amendments`` have one spelling: "Amd 1:2024", "Cor 2:2009-03", "A1:2019". ``base`` is the standard named in
     brackets behind, taken over with ``degree``. ``stage`` is that of a draft ("DIS", "D7"), ``language`` the letter or code in brackets at
-    the end ("E"), ``relations`` what brackets say of other documents, ``note`` a word behind all ("Redline").
+    the end ("E"), ``relations`` what brackets say of other documents, ``note`` a word behind all ("Redline"). ``form`` is how a
+    reference was printed where its body prints in several ways; it is not compared.
     """
 
     issuers: tuple[str, ...]
@@ -50,6 +52,7 @@ class Designation:
     language: str = ""
     relations: tuple[Related, ...] = ()
     note: str = ""
+    form: Form | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         """As the body that issued it prints it: "ISO/IEC 27001:2022", "ГОСТ Р 34.10-2012", "ETSI EN 319 411-1 V1.3.1 (2021-05)"."""

@@ -5,30 +5,35 @@ from collections.abc import Iterator
 from typing import Final
 
 from classifiers.standards.designation import Designation, Related
+from classifiers.standards.parts import Form
 
 _MONTH: Final = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _MONTHS: Final = _MONTH.split("|")
-_NUMBER: Final = r"P?[A-Z]{0,2}\d+(?:\.\d+)*[A-Z]{0,3}[a-z]{0,3}(?:[.-]\d+)*?(?:-(?:REV|Rev|rev)[a-z]*)?"
-_PUBLISHERS: Final = r"(?:ANSI|ASA|AIEE|IEC|ISO/IEC|NACE|IEEE)(?: ?/ ?(?:IEEE|ANSI|IEC|ASHRAE|ISO/IEC|NESC))*"
+_NUMBER: Final = r"P?[A-Z]{0,2}\d+(?:\.\d+)*[A-Z]{0,4}[a-z]{0,3}(?:[.-]\d+[A-Z]*[a-z]?)*?(?:-(?:REV|Rev|rev)[a-z]*)?(?:Rev\d|v\d)?"
+_BODY: Final = "ANSI|ASA|AIEE|ISO|IEC|NACE|IEEE|ASHRAE|NESC"
+_STATUS: Final = r"(?:(?: Active)? (?:Unapproved|Approved))?"
+_WORD: Final = rf"(?P<word>(?P<status>{_STATUS})(?P<sketch> Draft)?(?P<stage> (?:FDIS|DIS|CD|WD))?(?: (?:Std|STD)(?: No\.?)?| No\.?)?)"
 _ALONE: Final = (
-    rf"(?P<publishers>{_PUBLISHERS})(?: (?P<status>Unapproved|Approved))?(?P<draft> Draft)?(?: (?:Std|STD|No\.?))?"
-    rf" (?P<number>{_NUMBER})(?:-(?P<year>(?:18|19|20)\d\d))?(?P<added>(?:/Cor ?\d+(?:-(?:19|20)\d\d)?)*)"
-    rf"(?:/(?P<edition>(?:D|CD|FDIS|DIS|WD)[\w.-]*)|, (?P<dated>(?:19|20)\d\d Edition))?"
-    rf"(?:,? (?P<month>(?:{_MONTH})[a-z]*)\.?,? ?(?P<of>(?:19|20)?\d\d))?"
+    rf"(?P<publisher>(?:{_BODY})(?: ?/ ?(?:{_BODY}))*|(?=P[C\d]))(?:{_WORD})"
+    rf"(?P<gap> ?)(?P<number>{_NUMBER})(?:[-:](?P<year>(?:18|19|20)\d\d))?"
+    r"(?P<added>(?P<corrigendum>[/_-]Cor[ -]?)\d+(?:-(?:19|20)\d\d)?)?"
+    r"(?:(?P<separator> ?[/_]|[ -]|, )(?P<edition>(?:D|CD|FDIS|DIS|WD|ED)[\dA-Za-z.]*(?:[.-]\d+[a-z]?)*|(?:19|20)\d\d Edition))?"
+    rf"(?:(?P<before> ?,? ?)(?P<month>(?:{_MONTH})[a-z]*)(?P<comma>\.?,? ?)(?P<of>(?:19|20)?\d\d)|, (?P<alone>(?:19|20)\d\d))?"
 )
 _ONE: Final = re.compile(_ALONE)
-_CITED: Final = re.compile(rf"{_ALONE}(?: ?\((?P<inner>[^()]+)\))?(?P<note> - Redline)?")
+_CITED: Final = re.compile(rf"{_ALONE}(?:(?P<bracket> ?)\((?P<inner>[^()]+)\))?(?P<note> - Redline)?")
 _RELATION: Final = re.compile(
-    r"(?P<relation>Revision (?:of|to)|Amendment (?:to|of)|Corrigend(?:um|a) (?:to|of)|Supersedes|Supplement to|Reaffirmation of"
-    r"|Incorporat(?:ing|es)|Adoption of|Redesignation of|Replaces) (?P<rest>.+)"
+    r"(?P<relation>Revision (?:of|to)|Amendment (?:to|of)|Corrigend(?:um|a) (?:to|of)|Supersedes|Supplement to"
+    r"|Reaffirmation of|[Ii]ncorporat(?:ing|es)|Adoption of|Redesignation of|Replaces) (?P<rest>.+)"
 )
-_AMENDED: Final = re.compile(r",? as amended by |, and | and |, ")
+_AMENDED: Final = re.compile(r" as amended by |, and | and |, ")
+_LONG: Final = frozenset("January February March April May June July August September October November December".split())
 
 
 def read_ieee(text: str) -> Designation | None:
     """What an identifier of the IEEE designates; None where it has not its form."""
     found = _CITED.fullmatch(text)
-    if found is None or not _is_whole(found):
+    if found is None or not _is_own(found):
         return None
     base = _base(found["inner"] or "")
     relations = tuple(_related(found["inner"] or ""))
@@ -37,18 +42,34 @@ def read_ieee(text: str) -> Designation | None:
     return _built(found, base, relations, "Redline" if found["note"] else "")
 
 
-def _is_whole(found: re.Match[str]) -> bool:
-    """Not a standard of ISO or IEC alone, whose form is another."""
-    return any(body in found["publishers"] for body in ("IEEE", "ANSI", "ASA"))
+def _is_own(found: re.Match[str]) -> bool:
+    """Not a standard of ISO and IEC with IEEE, whose form is another; their drafts are."""
+    issuers = re.split(" ?/ ?", found["publisher"])
+    return not {"ISO", "IEC"} & set(issuers) or found["number"].startswith("P")
 
 
 def _built(found: re.Match[str], base: Designation | None = None, relations: tuple[Related, ...] = (), note: str = "") -> Designation:
     date = _date(found)
-    year = int(found["year"]) if found["year"] else int(date[:4]) if date else None
-    stage = f"{found['status'] or ''}{found['draft'] or ''}".strip() or ("Draft" if found["edition"] else "")
+    year = int(found["year"]) if found["year"] else int(date[:4] or found["alone"] or 0) or None
+    edition = found["edition"] or ""
+    stage = f"{found['status']}{found['sketch'] or ''}{found['stage'] or ''}".strip() or ("Draft" if _is_draft(edition) else "")
     return Designation(
-        tuple(re.split(" ?/ ?", found["publishers"])), found["number"], "", year, date, found["edition"] or found["dated"] or "",
-        tuple(_added(found["added"])), base=base, stage=stage, relations=relations, note=note,
+        tuple(re.split(" ?/ ?", found["publisher"] or "IEEE")), found["number"], "", year, date, edition,
+        tuple(_added(found["added"] or "")), base=base, stage=stage, relations=relations, note=note, form=_form(found),
+    )  # fmt: skip
+
+
+def _is_draft(edition: str) -> bool:
+    return bool(edition) and not edition.endswith("Edition")
+
+
+def _form(found: re.Match[str]) -> Form:
+    month = found["month"] or ""
+    months = "Sept" if month == "Sept" else "long" if month in _LONG else "short"
+    before = ", " if found["alone"] else found["before"] or ""
+    return Form(
+        found["publisher"], found["word"], found["gap"], found["corrigendum"] or "", found["separator"] or "", before, months,
+        found["comma"] or "", two_digits=len(found["of"] or "") == 2, bracket=found.groupdict().get("bracket") or "",
     )  # fmt: skip
 
 
@@ -60,7 +81,7 @@ def _date(found: re.Match[str]) -> str:
 
 
 def _added(text: str) -> Iterator[str]:
-    for one in re.finditer(r"/Cor ?(\d+)(?:-(\d{4}))?", text):
+    for one in re.finditer(r"Cor[ -]?(\d+)(?:-(\d{4}))?", text):
         yield f"Cor {one[1]}" + (f":{one[2]}" if one[2] else "")
 
 

@@ -18,7 +18,7 @@ LISTED: Final[tuple[tuple[re.Pattern[str], Callable[[str], Designation | None]],
     (re.compile("W3C "), read_w3c),
     (re.compile("OASIS "), read_oasis),
     (re.compile("ECMA|Ecma"), read_ecma),
-    (re.compile("IEEE |ANSI|AIEE|ASA|IEC/IEEE P"), read_ieee),
+    (re.compile(r"IEEE|ANSI|AIEE|ASA|(?:ISO ?/)?(?:IEC/)?IEEE |P[C\d][\d.]|NACE"), read_ieee),
 )
 """Bodies whose lists have forms of their own, by how a reference begins; what they do not read is read as texts write it."""
 

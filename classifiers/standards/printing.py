@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import Final
 
-from classifiers.standards.issuers import OF_STAGE, Style, issuer_of, kind_word
+from classifiers.standards.electrical_printing import written_ieee
+from classifiers.standards.issuers import Style, issuer_of, kind_word
+from classifiers.standards.parts import Parts, RelatedParts
+from classifiers.standards.prefix_printing import joined, language_of, part_of, prefix_of, word_of
 
-_CYRILLIC: Final = MappingProxyType({"ISO": "ИСО", "IEC": "МЭК"})
 _AMENDMENT: Final = re.compile(r"(?P<word>\D+?) ?(?P<number>\d+|[A-Z]+\d?)(?::(?P<year>\d{4})(?:-(?P<month>\d\d))?)?")
 _OF_IEC: Final = frozenset({"CSV", "RLV", "SER", "DB", "EXV", "CMV", "PRV"})
 _MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -17,64 +18,23 @@ _FULL_YEARS_SINCE: Final = 2000
 _SHORT_YEARS: Final = frozenset({"GOST", "GOST R", "PMG", "RMG"})
 
 
-class Parts(Protocol):
-    """What printing reads of a designation."""
-
-    @property
-    def issuers(self) -> tuple[str, ...]: ...
-    @property
-    def number(self) -> str: ...
-    @property
-    def part(self) -> str: ...
-    @property
-    def year(self) -> int | None: ...
-    @property
-    def date(self) -> str: ...
-    @property
-    def edition(self) -> str: ...
-    @property
-    def amendments(self) -> tuple[str, ...]: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def base(self) -> "Parts | None": ...
-    @property
-    def degree(self) -> str | None: ...
-    @property
-    def stage(self) -> str: ...
-    @property
-    def language(self) -> str: ...
-    @property
-    def relations(self) -> "Sequence[RelatedParts]": ...
-    @property
-    def note(self) -> str: ...
-
-
-class RelatedParts(Protocol):
-    """A relation as printing reads it."""
-
-    @property
-    def relation(self) -> str: ...
-    @property
-    def to(self) -> Parts: ...
-
-
 def written(parts: Parts, by: str = "") -> str:
     """The designation in the form of its body, or in that of another, `by`, which lists it, too."""
-    style = Style.IEC if parts.edition in _OF_IEC else issuer_of(by or parts.issuers[0]).style
-    text = _STYLES[style](parts) + _related(parts.relations)
+    usual = Style.IEC if parts.edition in _OF_IEC else issuer_of(by or parts.issuers[0]).style
+    style = Style.IEEE if parts.form and not by else usual
+    text = _STYLES[style](parts) + _related(parts.relations, parts.form.bracket if parts.form else " ")
     if parts.base:
         text += f" ({written(parts.base)}{f', {parts.degree}' if parts.degree else ''})"
     return text + (f" - {parts.note}" if parts.note else "")
 
 
-def _related(relations: "Sequence[RelatedParts]") -> str:
+def _related(relations: Sequence[RelatedParts], before: str) -> str:
     """ "(Amendment to A as amended by B, C, and D)"."""
     if not relations:
         return ""
     first, *others = (written(related.to) for related in relations)
     listed = ", and ".join((", ".join(others[:-1]), others[-1])) if len(others) > 2 else " and ".join(others)
-    return f" ({relations[0].relation} {first}" + (f" {relations[1].relation} {listed}" if others else "") + ")"
+    return f"{before}({relations[0].relation} {first}" + (f" {relations[1].relation} {listed}" if others else "") + ")"
 
 
 def undated_name(parts: Parts) -> str:
@@ -82,8 +42,8 @@ def undated_name(parts: Parts) -> str:
     codes = parts.issuers
     if codes == ("IETF",) and parts.kind == "rfc":
         return f"RFC {parts.number}"
-    prefix = _joined(codes, kind_word(parts.kind, codes), codes)
-    return f"{prefix} {parts.number}" + _part(parts)
+    prefix = joined(codes, kind_word(parts.kind, codes), codes)
+    return f"{prefix} {parts.number}" + part_of(parts)
 
 
 def dated_name(parts: Parts) -> str:
@@ -96,11 +56,11 @@ def dated_name(parts: Parts) -> str:
 
 def _colon(parts: Parts) -> str:
     day = parts.date or parts.year
-    text = f"{_prefix(parts)} {parts.number}{_part(parts)}"
+    text = f"{prefix_of(parts)} {parts.number}{part_of(parts)}"
     text += f".{parts.edition}" if parts.edition.isdigit() else ""
     text += f":{day}" if day else ""
     text += f" {parts.edition}" if parts.edition and not parts.edition.isdigit() else ""
-    return text + "".join(f"/{one}" for one in parts.amendments) + _language(parts)
+    return text + "".join(f"/{one}" for one in parts.amendments) + language_of(parts)
 
 
 def _iec(parts: Parts) -> str:
@@ -109,9 +69,9 @@ def _iec(parts: Parts) -> str:
     day = parts.date or parts.year
     added = "".join(f"{sign}{_close(one)}" for one in parts.amendments)
     suffix = f" {parts.edition}" if parts.edition else ""
-    word = _word(parts)
-    prefix = " ".join(piece for piece in (_joined(parts.issuers, "", parts.issuers), "GUIDE" if word == "Guide" else word) if piece)
-    return f"{prefix} {parts.number}{_part(parts)}" + (f":{day}" if day else "") + added + suffix + _language(parts)
+    word = word_of(parts)
+    prefix = " ".join(piece for piece in (joined(parts.issuers, "", parts.issuers), "GUIDE" if word == "Guide" else word) if piece)
+    return f"{prefix} {parts.number}{part_of(parts)}" + (f":{day}" if day else "") + added + suffix + language_of(parts)
 
 
 def _close(amendment: str) -> str:
@@ -124,7 +84,7 @@ def _hyphen(parts: Parts) -> str:
     year = parts.date or (str(parts.year) if parts.year else "")
     if parts.year and parts.year < _FULL_YEARS_SINCE and parts.issuers[0] in _SHORT_YEARS:
         year = year[2:]
-    text = f"{_prefix(parts)} {parts.number}{_part(parts)}" + (f"-{year}" if year else "")
+    text = f"{prefix_of(parts)} {parts.number}{part_of(parts)}" + (f"-{year}" if year else "")
     return text + "".join(f"/{one}" for one in parts.amendments)
 
 
@@ -141,7 +101,7 @@ def _series(parts: Parts) -> str:
     if parts.kind == "supplement":
         return f"{parts.number} Suppl. {parts.part}"
     if parts.part[:1].isdigit():
-        return f"{parts.number}{_part(parts)}"
+        return f"{parts.number}{part_of(parts)}"
     return f"{parts.number} {parts.part}" if parts.part else parts.number
 
 
@@ -164,7 +124,7 @@ def _of_itu(amendment: str) -> str:
 
 def _version(parts: Parts) -> str:
     number = re.sub(r"^(\d{3})(\d{3})$", r"\1 \2", parts.number)
-    text = f"{_prefix(parts)} {number}{_part(parts)}" + "".join(f"/{one}" for one in parts.amendments)
+    text = f"{prefix_of(parts)} {number}{part_of(parts)}" + "".join(f"/{one}" for one in parts.amendments)
     day = parts.date or parts.year
     return text + (f" {parts.edition}" if parts.edition else "") + (f" ({day})" if day else "")
 
@@ -176,12 +136,12 @@ def _serial(parts: Parts) -> str:
 def _joined_number(parts: Parts) -> str:
     """Ecma: standards with a hyphen, reports and mementos with a slash."""
     sort = {"technical report": " TR/", "memento": " MEM/"}.get(parts.kind, "-")
-    return f"ECMA{sort}{parts.number}{_part(parts)}"
+    return f"ECMA{sort}{parts.number}{part_of(parts)}"
 
 
 def _publication(parts: Parts) -> str:
-    text = f"{_joined(parts.issuers, kind_word(parts.kind, parts.issuers), parts.issuers)} {parts.number}"
-    text += _part(parts) if parts.part[:1].isdigit() else parts.part
+    text = f"{joined(parts.issuers, kind_word(parts.kind, parts.issuers), parts.issuers)} {parts.number}"
+    text += part_of(parts) if parts.part[:1].isdigit() else parts.part
     text += re.sub(r"^Rev\. ", "r", parts.edition) + "".join(parts.amendments) + _publication_date(parts)
     before = "" if parts.stage[:1] in ("", "-", "/") else " "
     apart = len(parts.language) == 3 and parts.language != "chi"
@@ -194,30 +154,6 @@ def _publication_date(parts: Parts) -> str:
         return f"-{parts.year}" if parts.year else ""
     day = f"{parts.date[8:]}/" if len(parts.date) > 7 else ""
     return f"-{_MONTHS[int(parts.date[5:7]) - 1][:3]}{day}{parts.date[:4]}"
-
-
-def _ieee(parts: Parts) -> str:
-    """Drafts with a month are projects without "Std"; AIEE numbers its own, ANSI and ASA print no word."""
-    status = f" {parts.stage}" if parts.stage not in ("", "Draft") else ""
-    numbered = {"AIEE": " No", "ANSI": "", "ASA": ""}.get(parts.issuers[-1], " Std")
-    word = "" if parts.stage == "Draft" and parts.date else numbered
-    text = f"{_joined(parts.issuers, '', parts.issuers)}{status}{word} {parts.number}{_part(parts)}"
-    text += f"-{parts.year}" if parts.year and parts.year != _year_of(parts.date) else ""
-    text += "".join(f"/{one.replace(':', '-')}" for one in parts.amendments)
-    text += ("/" if parts.stage else ", ") + parts.edition if parts.edition else ""
-    return text + _month_of_draft(parts.date, short=bool(status))
-
-
-def _year_of(date: str) -> int | None:
-    return int(date[:4]) if date else None
-
-
-def _month_of_draft(date: str, *, short: bool) -> str:
-    """Ballots' drafts have short months: ", Aug 2008"."""
-    if not date:
-        return ""
-    month = _MONTHS[int(date[5:7]) - 1]
-    return f", {month[:3] if short else month} {date[:4]}"
 
 
 def _web(parts: Parts) -> str:
@@ -234,43 +170,5 @@ def _oasis(parts: Parts) -> str:
 
 _STYLES: Final = MappingProxyType[Style, Callable[[Parts], str]]({
     Style.COLON: _colon, Style.IEC: _iec, Style.HYPHEN: _hyphen, Style.BRACKETS: _brackets, Style.VERSION: _version, Style.SERIAL: _serial,
-    Style.JOINED: _joined_number, Style.PUBLICATION: _publication, Style.IEEE: _ieee, Style.WEB: _web, Style.OASIS: _oasis,
+    Style.JOINED: _joined_number, Style.PUBLICATION: _publication, Style.IEEE: written_ieee, Style.WEB: _web, Style.OASIS: _oasis,
 })  # fmt: skip
-
-
-def _part(parts: Parts) -> str:
-    return f"-{parts.part}" if parts.part else ""
-
-
-def _language(parts: Parts) -> str:
-    return f"({parts.language})" if parts.language else ""
-
-
-def _word(parts: Parts) -> str:
-    """The word of its kind and the stage of a draft before it; a stage that tells the kind stands for both."""
-    word = kind_word(parts.kind, parts.issuers)
-    word = "" if OF_STAGE.get(parts.stage) == parts.kind else word
-    return " ".join(piece for piece in (parts.stage, word) if piece)
-
-
-def _prefix(parts: Parts) -> str:
-    codes = parts.issuers
-    if parts.kind == "workshop agreement":
-        return {"ISO": "IWA", "CEN": "CWA"}.get(codes[0], codes[0])
-    return _joined(codes, _word(parts), tuple(_own(code, codes, parts.year) for code in codes))
-
-
-def _own(code: str, codes: tuple[str, ...], year: int | None) -> str:
-    """Russian standards, and interstate ones before 2011, name ISO and IEC in Cyrillic letters."""
-    cyrillic = codes[0] == "GOST R" or (codes[0] == "GOST" and (not year or year < 2011))
-    return (_CYRILLIC.get(code) if cyrillic else None) or issuer_of(code).printed
-
-
-def _joined(codes: tuple[str, ...], word: str, printed: tuple[str, ...]) -> str:
-    """Joint issuers and the kinds of documents of a single one with a slash, all else with a blank."""
-    text = printed[0]
-    for (before, code), own in zip(pairwise(codes), printed[1:], strict=True):
-        joint = issuer_of(before).joint and issuer_of(code).joint
-        text += ("/" if joint else " ") + own
-    single = codes[-1] in ("ISO", "CEN", "CENELEC") and (len(codes) == 1 or not issuer_of(codes[-2]).joint)
-    return f"{text}{'/' if single and word != 'Guide' else ' '}{word}" if word else text
