@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from classifiers.standards.designation import Designation, Related
-from classifiers.standards.parts import Form
+from classifiers.standards.parts import MONTHS, Form
 
 _MONTH: Final = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _MONTHS: Final = _MONTH.split("|")
@@ -27,7 +27,6 @@ _RELATION: Final = re.compile(
     r"|Reaffirmation of|[Ii]ncorporat(?:ing|es)|Adoption of|Redesignation of|Replaces) (?P<rest>.+)"
 )
 _AMENDED: Final = re.compile(r" as amended by |, and | and |, ")
-_LONG: Final = frozenset("January February March April May June July August September October November December".split())
 
 
 def read_ieee(text: str) -> Designation | None:
@@ -65,7 +64,7 @@ def _is_draft(edition: str) -> bool:
 
 def _form(found: re.Match[str]) -> Form:
     month = found["month"] or ""
-    months = "Sept" if month == "Sept" else "long" if month in _LONG else "short"
+    months = "Sept" if month == "Sept" else "long" if month in MONTHS else "short"
     before = ", " if found["alone"] else found["before"] or ""
     return Form(
         found["publisher"], found["word"], found["gap"], found["corrigendum"] or "", found["separator"] or "", before, months,

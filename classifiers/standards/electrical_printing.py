@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from classifiers.standards.parts import Form, Parts
+from classifiers.standards.parts import MONTHS, Form, Parts
 from classifiers.standards.prefix_printing import joined, part_of
 
-_MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _SHORT_UNTIL: Final = "2007"
 
 
@@ -42,7 +41,7 @@ def _usual(parts: Parts) -> Form:
 def _month(date: str, form: Form) -> str:
     if not date:
         return ""
-    month = _MONTHS[int(date[5:7]) - 1]
+    month = MONTHS[int(date[5:7]) - 1]
     month = {"long": month, "short": month[:3]}.get(form.months, "Sept")
     year = date[2:4] if form.two_digits else date[:4]
     return f"{form.month}{month}{form.year}{year}"

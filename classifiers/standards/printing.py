@@ -7,12 +7,11 @@ from typing import Final
 
 from classifiers.standards.electrical_printing import written_ieee
 from classifiers.standards.issuers import Style, issuer_of, kind_word
-from classifiers.standards.parts import Parts, RelatedParts
+from classifiers.standards.parts import MONTHS, Parts, RelatedParts
 from classifiers.standards.prefix_printing import joined, language_of, part_of, prefix_of, word_of
 
 _AMENDMENT: Final = re.compile(r"(?P<word>\D+?) ?(?P<number>\d+|[A-Z]+\d?)(?::(?P<year>\d{4})(?:-(?P<month>\d\d))?)?")
 _OF_IEC: Final = frozenset({"CSV", "RLV", "SER", "DB", "EXV", "CMV", "PRV"})
-_MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _WEB_FULL_YEARS: Final = "19971101"
 _FULL_YEARS_SINCE: Final = 2000
 _SHORT_YEARS: Final = frozenset({"GOST", "GOST R", "PMG", "RMG"})
@@ -153,7 +152,7 @@ def _publication_date(parts: Parts) -> str:
     if not parts.date:
         return f"-{parts.year}" if parts.year else ""
     day = f"{parts.date[8:]}/" if len(parts.date) > 7 else ""
-    return f"-{_MONTHS[int(parts.date[5:7]) - 1][:3]}{day}{parts.date[:4]}"
+    return f"-{MONTHS[int(parts.date[5:7]) - 1][:3]}{day}{parts.date[:4]}"
 
 
 def _web(parts: Parts) -> str:
