@@ -10,10 +10,10 @@ from classifiers.lifecycle import steps
 from classifiers.lifecycle.answers import Answer
 from classifiers.lifecycle.desk import KEEP
 from classifiers.lifecycle.errors import NotAllowedError
+from classifiers.lifecycle.kinds import KINDS
 from classifiers.lifecycle.model import Proposal, Role, Standing
 from classifiers.lifecycle.recoding import Key
 from classifiers.lifecycle.steps import What
-from classifiers.lifecycle.uses import KINDS
 from web import accounts, proposals_words
 from web.links import page_number
 from web.proposals import Hindrance, acting, hindrance_of, revision, seen

@@ -63,11 +63,15 @@ def _asked(scheme: str, held: Proposal | None, at: int) -> AnyResponse:
     if wrong or not request.args.get("action"):
         return _start(scheme, held, items, wrong if request.args.get("action") else ())
     making = Making(scheme, Action(action), codes, items, held, at)
-    known = {one.code for one in desk().schemes.concepts(scheme, desk().newest(scheme).number)} | items.keys()
-    typed = proposals_fields.begun(making.action, codes, items, known)
+    typed = proposals_fields.begun(making.action, codes, items, _known(scheme, items))
     first = Change(making.action, codes if making.action is not Action.CREATE else (), ())
     title = "" if held else _title(making, first)
     return form(making, typed | {"title": title, "justification": ""}, Hindrance(), ())
+
+
+def _known(scheme: str, items: Items) -> set[str]:
+    """Every code that is or was used."""
+    return {one.code for one in desk().schemes.concepts(scheme, desk().newest(scheme).number)} | items.keys()
 
 
 def _wrong_start(action: str, codes: tuple[str, ...], items: Items) -> tuple[Wrong, ...]:
@@ -111,7 +115,7 @@ def _title(making: Making, change: Change) -> str:
 def begin() -> AnyResponse:
     """Keep a new draft with its first change, or show the form with what is wrong."""
     making, typed = _making(request.args.get("scheme", "")[:120], None, 0), _typed()
-    if _only_redrawn(typed):
+    if _only_redrawn(making, typed):
         return form(making, typed, Hindrance(), ())
     change = proposals_fields.change_of(making.action, making.codes, typed, making.items)
     asked = Asked(making.scheme, typed["title"], typed["justification"], (change,))
@@ -164,7 +168,7 @@ def _keep(making: Making) -> AnyResponse:
     held, typed = making.held, _typed()
     if held is None:
         abort(400)
-    if _only_redrawn(typed):
+    if _only_redrawn(making, typed):
         return form(making, typed, Hindrance(), ())
     made = proposals_fields.change_of(making.action, making.codes, typed, making.items)
     if wrong := _wrong(making, made, None):
@@ -203,13 +207,16 @@ def _typed() -> Typed:
     return proposals_fields.sent(request.form) | words
 
 
-def _only_redrawn(typed: Typed) -> bool:
-    """Whether the button for one more part was pressed; adds it to the fields."""
+def _only_redrawn(making: Making, typed: Typed) -> bool:
+    """Whether the button for one more part was pressed; adds it to the fields, with the next code that is free."""
     if "more" not in request.form:
         return False
     at = proposals_fields.parts_in(typed)
     if at < proposals_fields.MOST_PARTS:
-        typed |= {f"{name}.{at}": "" for name in proposals_fields.PART}
+        used = {*_known(making.scheme, making.items), *(typed[f"code.{one}"].strip() for one in range(at))}
+        last = next((code for one in reversed(range(at)) if (code := typed[f"code.{one}"].strip())), "")
+        free = next(proposals_fields.next_codes(last, used), "")
+        typed |= {f"{name}.{at}": "" for name in proposals_fields.PART} | {f"code.{at}": free}
     return True
 
 
@@ -227,7 +234,8 @@ def form(making: Making, typed: Mapping[str, str], hindrance: Hindrance, wrong: 
     page = render_template(
         "proposals/change.html", making=making, held=held, typed=typed, hindrance=hindrance, wrong=wrong,
         wrong_at={one.field: one.reason for one in reversed(wrong)}, parts=proposals_fields.parts_in(typed), words=proposals_words,
-        most=proposals_fields.MOST_PARTS, scheme_name=scheme_title(desk().schemes.scheme(making.scheme)), level=_level(making, levels),
+        most=proposals_fields.MOST_PARTS, shape=reasons.shape,
+        scheme_name=scheme_title(desk().schemes.scheme(making.scheme)), level=_level(making, levels),
     )  # fmt: skip
     response = make_response(page, 422 if wrong else hindrance.status)
     response.headers["Cache-Control"] = "no-store"

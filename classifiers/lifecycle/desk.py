@@ -67,7 +67,8 @@ class RecodingDesk:
     def _carry_out(self, proposal: Proposal, one: Recoding) -> bool:
         use = Use(one.key.kind, one.key.id, one.title, one.key.code)
         try:
-            self.uses.recode(proposal.scheme, use, one.code, one.who)
+            if one.code != one.key.code:
+                self.uses.recode(proposal.scheme, use, one.code, one.who)
         except ClassifiersError as error:
             recoding.settle(self.engine, proposal.id, one.key, str(error))
             return False

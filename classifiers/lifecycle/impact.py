@@ -6,14 +6,18 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from classifiers.lifecycle import reasons
-from classifiers.lifecycle.applying import VALID, Applied
+from classifiers.lifecycle.applying import VALID, Applied, apply
+from classifiers.lifecycle.kinds import KINDS
 from classifiers.lifecycle.model import Proposal, Standing
-from classifiers.lifecycle.planning import newest_version, plan
+from classifiers.lifecycle.planning import newest_version
 from classifiers.lifecycle.ports import Schemes
 from classifiers.lifecycle.recoding import Key, Recoding
 from classifiers.schemes.model import Concept, Version
 from classifiers.schemes.ports import Use, Uses
 from language.analysis import Analyzer
+
+FAMILY = 7
+"""Letters of a word that its family shares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Weighing:
     def impact(self, proposal: Proposal, decided: Mapping[Key, Recoding], together: tuple[Proposal, ...] = ()) -> Impact:
         codes = self.codes(proposal, together)
         kinds, open_, done = Counter[str](), Counter[str](), Counter[str]()
-        for use in self.uses.using(proposal.scheme, codes):
+        for use in self._touched(proposal.scheme, codes, decided):
             kinds[use.kind] += 1
             if codes[use.code] != (use.code,):
                 open_[use.kind] += 1
@@ -75,7 +79,7 @@ class Weighing:
         applied = self._applied(proposal, together)
         codes = self.codes(proposal, together)
         offering = Offering(applied)
-        for use in self.uses.using(proposal.scheme, codes):
+        for use in self._touched(proposal.scheme, codes, decided):
             if kind in ("", use.kind):
                 yield replace(offering.line(use, codes[use.code]), decided=decided.get(Key.of(use)))
 
@@ -84,8 +88,19 @@ class Weighing:
     ) -> tuple[Line, ...]:
         return tuple(islice(self.lines(proposal, decided, kind, together), first, first + size))
 
+    def _touched(self, scheme: str, codes: Mapping[str, tuple[str, ...]], decided: Mapping[Key, Recoding]) -> Iterator[Use]:
+        """What carries the codes, and what carried them until it was given another."""
+        gone = {key: one for key, one in decided.items() if one.done_at and one.code != key.code and key.code in codes}
+        before = [Use(key.kind, key.id, one.title, key.code) for key, one in gone.items()]
+        if not before:
+            return self.uses.using(scheme, codes)
+        now = (use for use in self.uses.using(scheme, codes) if Key.of(use) not in gone)
+        return iter(sorted((*now, *before), key=lambda use: (KINDS.index(use.kind), use.code, use.title)))
+
     def _applied(self, proposal: Proposal, together: tuple[Proposal, ...]) -> Applied:
-        return plan(self.schemes, together or (proposal,), self._base(proposal)).applied
+        base = self._base(proposal)
+        asked = (change for one in together or (proposal,) for change in one.changes)
+        return apply(self.schemes.concepts(proposal.scheme, base.number), asked)
 
     def _base(self, proposal: Proposal) -> Version:
         """The version the changes are made on: of a published proposal the one before."""
@@ -101,7 +116,7 @@ class Offering:
     def __init__(self, applied: Applied) -> None:
         self.items = {concept.code: concept for concept in applied.concepts if concept.status is VALID}
         self.analyzers = (Analyzer("aze"), Analyzer("eng"))
-        self.known: dict[str, dict[str, str]] = {}
+        self.known: dict[str, set[str]] = {}
 
     def line(self, use: Use, candidates: tuple[str, ...]) -> Line:
         if len(candidates) < 2:
@@ -114,25 +129,30 @@ class Offering:
         """The candidate that alone shares most words with a title, and those words; else the first and ""."""
         said = self._terms(title)
         own = {code: self._own_terms(code, candidates) for code in candidates}
-        shared = {code: [word for term, word in said.items() if term in own[code]] for code in candidates}
+        shared = {code: [word for term, word in said.items() if _root(term) in own[code]] for code in candidates}
         best = max(candidates, key=lambda code: len(shared[code]))
         alone = sum(len(words) == len(shared[best]) for words in shared.values()) == 1
         return (best, ", ".join(dict.fromkeys(shared[best]))) if shared[best] and alone else (candidates[0], "")
 
     def _own_terms(self, code: str, candidates: tuple[str, ...]) -> set[str]:
         """The words of an item that not every candidate has."""
-        everywhere = set.intersection(*(set(self._item_terms(one)) for one in candidates))
-        return set(self._item_terms(code)) - everywhere
+        terms = [self._item_terms(one) for one in candidates]
+        return self._item_terms(code) - set[str].intersection(*terms)
 
-    def _item_terms(self, code: str) -> dict[str, str]:
+    def _item_terms(self, code: str) -> set[str]:
         if code not in self.known:
-            self.known[code] = self._terms(_said(self.items[code])) if code in self.items else {}
+            self.known[code] = set(map(_root, self._terms(_said(self.items[code])))) if code in self.items else set()
         return self.known[code]
 
     def _terms(self, text: str) -> dict[str, str]:
         """The words of a text in either language: as search knows them, and as they stand."""
         tokens = (token for analyzer in self.analyzers for token in analyzer.analyze(text))
         return {token.term: text[token.start : token.end] for token in tokens if token.end - token.start > 2}
+
+
+def _root(term: str) -> str:
+    """What words of one family begin with: "kriptoqrafik", "kriptoqrafiya", "cryptographic" each with its kin."""
+    return term[:FAMILY]
 
 
 def _said(concept: Concept) -> str:

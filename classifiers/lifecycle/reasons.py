@@ -1,5 +1,7 @@
 """Why a change cannot be made, in English; the pages say it in the reader's language (web.reason_table)."""
 
+import re
+
 NOTHING_CHANGES = "nothing changes by it"
 ONE_ITEM = "it is about one item: name one"
 TWO_PARTS = "a split needs at least two parts"
@@ -43,7 +45,14 @@ def cycle(code: str) -> str:
 
 
 def pattern(code: str, depth: int, expected: str) -> str:
-    return f"the code {code} does not fit the pattern of level {depth}: {expected}"
+    return f"the code {code} does not fit the pattern of level {depth}: {shape(expected)}"
+
+
+def shape(expected: str) -> str:
+    """A pattern as people read it: 00.000 for \\d{2}\\.\\d{3}; one that says more than that as it is."""
+    spread = re.sub(r"(\\d|\[0-9\]|\[A-Z\])\{(\d)\}", lambda found: found[1] * int(found[2]), expected)
+    plain = spread.replace(r"\d", "0").replace("[0-9]", "0").replace("[A-Z]", "A").replace(r"\.", ".").replace(r"\-", "-")
+    return plain if re.fullmatch(r"[\w.\-/ ]+", plain) else expected
 
 
 def too_deep(code: str, depth: int, levels: int) -> str:

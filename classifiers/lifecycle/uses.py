@@ -7,13 +7,12 @@ from sqlalchemy.engine import Engine
 
 from classifiers.lifecycle import reasons
 from classifiers.lifecycle.errors import LifecycleError
+from classifiers.lifecycle.kinds import KINDS, MAPPING
 from classifiers.schemes.model import Concept, ConceptAssociation, Correspondence, label_in
 from classifiers.schemes.ports import Use, Uses
 from classifiers.schemes.store import SchemeStore
 from storage.database import writing
 
-MAPPING = "mapping"
-KINDS = ("act", "standard", MAPPING)
 ORIGIN = "recoded"
 """What made a table in which old codes were replaced."""
 

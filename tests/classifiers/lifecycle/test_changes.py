@@ -152,3 +152,11 @@ def test_whatever_is_asked_for_nothing_is_lost_and_what_passes_is_a_tree(changes
         assert all(after[code].level == (after[after[code].parent].level + 1 if after[code].parent else 1) for code in valid)
         assert all(heir in valid for heirs in made.heirs.values() for heir in heirs)
         item_changes(BEFORE, made, "")
+
+
+SHAPES = [(r"\d{2}\.\d{3}", "00.000"), (r"\d\d", "00"), (r"[A-Z]\d{3}", "A000"), (r"\d{2,4}|x", r"\d{2,4}|x")]
+
+
+@pytest.mark.parametrize(("pattern", "shape"), SHAPES)
+def test_a_pattern_is_said_as_people_read_it(pattern: str, shape: str) -> None:
+    assert reasons.shape(pattern) == shape

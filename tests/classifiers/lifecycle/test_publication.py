@@ -176,6 +176,17 @@ def test_accepted_one_by_one_and_at_once_then_carried_out(desk: Desk) -> None:
         "/a/1": "10.011", "/a/2": "10.010", "/a/3": "10.011", "/a/4": "30", "S 1": "10.011",
     }  # fmt: skip
     assert desk.recoding.carry_out(one.id, DILARA) == 0
+    now = desk.store.proposal(one.id)
+    assert desk.recoding.impact(now).decided == desk.recoding.impact(now).kinds == {"act": 3, "standard": 1}
+    assert {line.use.id: line.decided.code for line in desk.recoding.page(now) if line.decided} == {
+        "/a/1": "10.011", "/a/2": "", "/a/3": "10.011", "S 1": "10.011",
+    }  # fmt: skip
+
+
+def test_words_of_one_family_lead_to_a_code(desk: Desk) -> None:
+    parts = (item("10.010", "Sayğaclar", "Meters"), item("10.011", "Kriptoqrafiya", "Cryptography"))
+    desk.carried.uses[:] = [Use("act", "/c", "Kriptoqrafik mühafizə", "10.010"), Use("act", "/d", "Cryptographic keys", "10.010")]
+    assert [line.offered for line in desk.recoding.page(desk.approved(split("10.010", *parts)))] == ["10.011", "10.011"]
 
 
 def test_recoding_that_is_refused_says_why_and_the_rest_goes_on(desk: Desk) -> None:

@@ -21,7 +21,9 @@ from tests.web.world import world_app
 from web.proposals_desk import KEPT, Desk
 
 PASSWORD = "kitab-rəfi-7-mərtəbə"
-PEOPLE = {"aynur": ("azstandart", "submitter"), "bahar": ("komite", "control"), "ceyhun": ("komite", "control"), "dilara": ("reyestr", "manager")}
+PEOPLE = {
+    "aynur": ("azstandart", "submitter"), "bahar": ("komite", "control"), "ceyhun": ("komite", "control"), "dilara": ("reyestr", "manager"),
+}  # fmt: skip
 USES = (
     Use("act", "/akn/az/act/1", "Rəqəmsal kataloq qaydaları", "10.010"),
     Use("act", "/akn/az/act/2", "Bina haqqında", "10.010"),
