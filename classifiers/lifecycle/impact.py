@@ -58,9 +58,7 @@ class Weighing:
 
     def codes(self, proposal: Proposal, together: tuple[Proposal, ...] = ()) -> Mapping[str, tuple[str, ...]]:
         """The codes a proposal touches with those that follow each; `together`: all that were published with it, itself among them."""
-        applied = self._applied(proposal, together)
-        named = {code for change in proposal.changes for code in change.old}
-        return {code: heirs for code, heirs in applied.heirs.items() if code in named or (heirs != (code,) and not together)}
+        return _codes(proposal, self._applied(proposal, together), alone=not together)
 
     def impact(self, proposal: Proposal, decided: Mapping[Key, Recoding], together: tuple[Proposal, ...] = ()) -> Impact:
         codes = self.codes(proposal, together)
@@ -77,7 +75,7 @@ class Weighing:
     ) -> Iterator[Line]:
         """All that is touched, of one kind or of all, in the order of the uses."""
         applied = self._applied(proposal, together)
-        codes = self.codes(proposal, together)
+        codes = _codes(proposal, applied, alone=not together)
         offering = Offering(applied)
         for use in self._touched(proposal.scheme, codes, decided):
             if kind in ("", use.kind):
@@ -108,6 +106,11 @@ class Weighing:
             return newest_version(self.schemes, proposal.scheme)
         published = self.schemes.version(proposal.scheme, proposal.published_in)
         return next(one for one in self.schemes.versions(proposal.scheme) if one.sequence == published.sequence - 1)
+
+
+def _codes(proposal: Proposal, applied: Applied, *, alone: bool) -> dict[str, tuple[str, ...]]:
+    named = {code for change in proposal.changes for code in change.old}
+    return {code: heirs for code, heirs in applied.heirs.items() if code in named or (alone and heirs != (code,))}
 
 
 class Offering:
