@@ -7,13 +7,14 @@ from typing import Final
 
 from classifiers.standards.designation import Designation, FoundDesignation
 from classifiers.standards.issuers import issuer_of
+from classifiers.standards.itu import itu_at
 from classifiers.standards.prefixes import BLANK, Prefix, prefix_at, prefixes
 from classifiers.standards.relations import degree_of, related
 from classifiers.standards.tails import BETWEEN, Tail, tail_at
 
-_FILM_SPEEDS: Final = frozenset({"100", "200", "400", "800", "1600", "3200"})
+_FILM_SPEEDS: Final = frozenset({"50", *(str(100 * 2**stop) for stop in range(10))})
 _FULL_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_OF_A_YEAR: Final = re.compile(r"[-‐ \u00a0]?(?:c[iıuü]|(?:il|ildə|г|год\w*|yılı\w*)(?!\w))")
+_OF_A_YEAR: Final = re.compile(r"[-‐ \u00a0]?(?:c[iıuü]|(?:il|ildə|г|год\w*|yılı\w*)(?!\w))|/\d")
 _BASE_OPENS: Final = re.compile(rf"{BLANK}?\(")
 _BASE_ENDS: Final = re.compile(rf"[,;]?{BLANK}?(?P<degree>[IİІ][DD][TТ]|[MМ][OО]D|N[EЕ]Q|[EЕ]QV)?(?P<rest>[,;][^()]*)?\)")
 _ASIDE: Final = rf"(?:{BLANK}?\([^()\d]{{1,40}}\))?"
@@ -22,6 +23,7 @@ _FURTHER: Final = re.compile(
     rf"{_ASIDE}(?:{BLANK}?[,;/]{BLANK}?(?:{_AND}{BLANK})?|{BLANK}(?:{_AND}|&){BLANK})(?=[A-Z]?\d)"
 )
 _LIST_GOES_ON: Final = re.compile(rf"{_ASIDE}(?:$|[.,;:)\]/]|{BLANK}{_AND}(?!\w)|{BLANK}\()")
+_HAS_SUPPLEMENTS: Final = frozenset({"ITU-T"})
 _REGISTER_CODE: Final = re.compile(r"\d+(?:\.\d+){3,}")
 
 
@@ -35,16 +37,17 @@ class Bare:
     needs: re.Pattern[str] | None = None
 
 
-_LAN_YEAR: Final = r"(?:-(?P<year>20\d\d|19\d\d)(?!\d))?"
+_ITU: Final = re.compile(r"ITU|İTU|МСЭ|BTİ|BTI")
+_SUBSERIES: Final = r"(?:\.\d+)*(?:\.[A-Z]\d?(?![^\W_]))?(?:/[A-Z]\.\d+)?"
 _LAN: Final = re.compile(r"IEEE|İEEE|Wi-?Fi|WLAN|WiMAX|Ethernet|\bLAN\b|802\.\d+[a-z]")
 BARE: Final = (
-    Bare("802.11ac", re.compile(rf"(?<![\w.,-])802\.\d{{1,2}}(?:\.\d{{1,2}})?(?:[a-z]{{1,2}}|[A-Z]{{1,2}})(?![^\W_]){_LAN_YEAR}"), "IEEE"),
-    Bare("802.11", re.compile(
-        rf"(?<![\w.,-])802\.(?:1|3|11|15|16)(?:\.\d{{1,2}})?(?![^\W_])(?!\.\d){_LAN_YEAR}"), "IEEE", needs=_LAN),
+    Bare("802.11ac", re.compile(r"(?<![\w.,-])802\.\d{1,2}(?:\.\d{1,2})?(?:[a-z]{1,2}|[A-Z]{1,2})(?![^\W_])"), "IEEE"),
+    Bare("802.11", re.compile(r"(?<![\w.,-])802\.(?:1|3|11|15|16)(?:\.\d{1,2})?(?![^\W_])(?!\.\d)"), "IEEE", needs=_LAN),
     Bare("X.509, H.264", re.compile(
-        r"(?<![\w./-])(?:X\.\d{2,4}|[EGHJTVY]\.\d{3,4})(?:\.\d+)*(?:/[A-Z]\.\d+)?(?:(?![^\W_])|(?=v\d))(?!\.\d|-\d)"), "ITU-T"),
+        rf"(?<![\w./-])(?:X\.\d{{2,4}}|[EGHJTVY]\.\d{{3,4}}){_SUBSERIES}(?:(?![^\W_])|(?=v\d))(?!\.\d|-\d)"), "ITU-T"),
+    Bare("Q.931 (ITU)", re.compile(rf"(?<![\w./-])[A-Z]\.\d{{2,4}}{_SUBSERIES}(?![^\W_])(?!\.\d|-\d)"), "ITU-T", needs=_ITU),
     Bare("WCAG 2.1", re.compile(
-        r"(?<!\w)(?:W3C[ \u00a0])?(?P<number>WCAG)[ \u00a0](?P<edition>\d\.\d)(?!\d|\.\d)"), "W3C"),
+        r"(?<!\w)(?:W3C[ \u00a0])?(?P<number>WCAG)[ \u00a0-]?(?P<edition>\d\.\d)(?!\d|\.\d)"), "W3C"),
 )  # fmt: skip
 """Read from top to bottom; where one stands inside a designation with an issuer it is not found again."""
 
@@ -53,8 +56,7 @@ def find(text: str) -> Iterator[FoundDesignation]:
     """The designations in a text, in reading order; none overlaps another. Each knows what the words around say it is: see `relation`."""
     cited = _cited(text)
     taken = [(one.start, one.end) for one in cited]
-    bare = (one for one in _bare(text) if not any(start < one.end and one.start < end for start, end in taken))
-    found = sorted((*cited, *bare), key=lambda one: one.start)
+    found = sorted((*cited, *_bare(text, taken)), key=lambda one: one.start)
     return related(text, tuple(found))
 
 
@@ -62,14 +64,16 @@ def read_at(text: str, prefix: Prefix) -> FoundDesignation | None:
     """The designation that begins with these issuers, its base in brackets counted in; None where no number follows."""
     between = BETWEEN.match(text, prefix.end)
     tail = tail_at(text, between.end() if between else prefix.end, prefix)
-    if tail is None:
-        return None
-    return _with_base(text, FoundDesignation(prefix.start, tail.end, _designation(prefix, tail)))
+    if prefix.issuers[0] in _HAS_SUPPLEMENTS and (listed := itu_at(text, prefix.start)) and listed[0] >= (tail.end if tail else 0):
+        return FoundDesignation(prefix.start, *listed)
+    return _with_base(text, FoundDesignation(prefix.start, tail.end, _designation(prefix, tail))) if tail else None
 
 
 def _designation(prefix: Prefix, tail: Tail) -> Designation:
+    of_nist = prefix.issuers == ("NIST",) and prefix.kind == "standard" and "-" in tail.number
+    kind = tail.kind or ("special publication" if of_nist else prefix.kind)
     return Designation(
-        prefix.issuers, tail.number, tail.part, tail.year, tail.date, tail.edition, tuple(tail.amendments), tail.kind or prefix.kind,
+        prefix.issuers, tail.number, tail.part, tail.year, tail.date, tail.edition, tuple(tail.amendments), kind,
         stage=prefix.stage, language=tail.language,
     )  # fmt: skip
 
@@ -90,11 +94,16 @@ def _cited(text: str) -> list[FoundDesignation]:
 def _is_cited(text: str, one: FoundDesignation) -> bool:
     """Whether it is a standard: no speed of film, no year, no code of a register, no number too short for so short an issuer."""
     told = one.designation
-    digits = len(re.findall(r"\d", told.number))
-    bare = not (told.part or told.dated or told.amendments)
-    if bare and ((told.issuers == ("ISO",) and told.number in _FILM_SPEEDS) or _is_year(text, one)):
+    if _is_film(told) or (not told.part and not told.dated and _is_year(text, one)):
         return False
-    return digits >= issuer_of(told.body).least and not (told.body == "AZS" and _REGISTER_CODE.fullmatch(told.number))
+    long_enough = len(re.findall(r"\d", told.number)) >= issuer_of(told.body).least or told.part or told.dated
+    return bool(long_enough) and not (told.body == "AZS" and _REGISTER_CODE.fullmatch(told.number))
+
+
+def _is_film(told: Designation) -> bool:
+    """Speeds of film: "ISO 400", "ISO 100-400"."""
+    speeds = {told.number, told.part or told.number}
+    return told.issuers == ("ISO",) and speeds <= _FILM_SPEEDS and not told.dated and told.kind == "standard"
 
 
 def _is_year(text: str, one: FoundDesignation) -> bool:
@@ -151,15 +160,22 @@ def _of_whom(text: str, one: FoundDesignation) -> FoundDesignation:
     return one
 
 
-def _bare(text: str) -> Iterator[FoundDesignation]:
+def _bare(text: str, taken: list[tuple[int, int]]) -> Iterator[FoundDesignation]:
+    """Numbers known without their issuers, where none stands that was found before."""
     for bare in BARE:
-        if bare.needs is None or bare.needs.search(text):
-            yield from (_of_bare(bare, match) for match in bare.pattern.finditer(text))
+        matches = bare.pattern.finditer(text) if bare.needs is None or bare.needs.search(text) else ()
+        for one in (_of_bare(text, bare, match) for match in matches):
+            if not any(start < one.end and one.start < end for start, end in taken):
+                taken.append((one.start, one.end))
+                yield one
 
 
-def _of_bare(bare: Bare, match: re.Match[str]) -> FoundDesignation:
+def _of_bare(text: str, bare: Bare, match: re.Match[str]) -> FoundDesignation:
+    """The number with what follows it: "X.509 (10/2019)"."""
     told = match.groupdict()
-    number = told.get("number") or match.group().partition("-")[0]
-    year = int(told["year"]) if told.get("year") else None
-    designation = Designation((bare.issuer,), number, year=year, edition=told.get("edition") or "", kind=issuer_of(bare.issuer).kind)
+    prefix = Prefix(match.start(), match.start(), (bare.issuer,), issuer_of(bare.issuer).kind)
+    tail = None if told else tail_at(text, match.start(), prefix)
+    if tail:
+        return FoundDesignation(match.start(), tail.end, _designation(prefix, tail))
+    designation = Designation(prefix.issuers, told.get("number") or match.group(), edition=told.get("edition") or "", kind=prefix.kind)
     return FoundDesignation(match.start(), match.end(), designation)

@@ -24,10 +24,10 @@ class Shape(Enum):
     GSM = r"(?:GSM )?\d\d\.\d+(?:-(?:DCS|EXT))?"
     DOTTED = r"\d+(?:\.\d+)*[a-zа-я]?(?![^\W_])"
     IEEE = r"[A-Z]?\d+(?:\.\d+)*(?:[a-z]{1,3}|[A-Z]{1,3}[a-z]{0,3})?(?![^\W_])"
+    EITHER = r"(?:[A-Z]{1,4}[ \u00a0]?)?\d+[A-Z]?"
     LETTERED = r"[A-Z]{1,2}[ \u00a0]?\d+"
-    EITHER = r"[A-Z]?\d+"
-    SERIES = r"[A-Z]{1,3}\.?[ \u00a0]?\d+(?:\.\d+)*(?:/[A-Z]\.\d+(?:\.\d+)*)*(?:[ \u00a0](?:bis|ter))?"
-    PUBLICATION = r"\d+-\d+[A-Z]?(?!\w)|\d+-\d+[A-Z]?(?=r\d)|\d+(?!\d)"
+    SERIES = r"[A-Z]{1,3}\.?[ \u00a0]?\d+(?:\.\d+)*(?:\.[A-Z]\d?(?![^\W_]))?(?:/[A-Z]\.\d+(?:\.\d+)*)*(?:[ \u00a0](?:bis|ter))?"
+    PUBLICATION = r"\d+-\d+[A-Z]?(?!\w)|\d+-\d+[A-Z]?(?=r\d)|\d+[A-Z]?(?!\d)"
 
 
 class Style(Enum):
@@ -77,7 +77,9 @@ class Issuer:
 
 
 _EUROPEAN: Final = frozenset({"CEN", "CENELEC", "ETSI"})
-_GOST: Final = spelled("ГОСТ") + "|QOST|" + spelled("GOST") + "|D[ÜU][İI]ST"
+_GOST: Final = spelled("ГОСТ") + "|QOST|" + spelled("GOST") + "|D[ÜU][İI]?ST"
+_ITU: Final = spelled("ITU")
+_DASH: Final = "[ \u00a0]?[-–][ \u00a0]?"
 
 ISSUERS: Final = (
     Issuer("AZS", spelled("AZS", "ASZ"), "AZS 1.5:2022", shape=Shape.DOTTED, adopts=True),
@@ -89,7 +91,7 @@ ISSUERS: Final = (
     Issuer("STB", "СТБ|STB", "СТБ 34.101.31-2011", "СТБ", Shape.DOTTED, Style.HYPHEN, adopts=True, two_digits=True),
     Issuer("PMG", "ПМГ|PMG", "ПМГ 22-2004", "ПМГ", Shape.EITHER, Style.HYPHEN, "rules", two_digits=True),
     Issuer("RMG", "РМГ|RMG", "РМГ 29-2013", "РМГ", Shape.EITHER, Style.HYPHEN, "recommendation", two_digits=True),
-    Issuer("R", "[РP](?=[ \u00a0]\\d\\d\\.\\d\\.\\d)", "Р 50.1.113-2016", "Р", Shape.DOTTED, Style.HYPHEN, "recommendation"),
+    Issuer("R", "[РPR](?=[ \u00a0](?:50|1323565)\\.1\\.\\d)", "Р 50.1.113-2016", "Р", Shape.DOTTED, Style.HYPHEN, "recommendation"),
     Issuer("TS", "(?<![TТ][RРP][ \u00a0])[TТ]S[EЕ]?", "TS 13298", shape=Shape.TELECOM, adopts=True, least=2),
     Issuer("BS", "BS", "BS 7799-2:2002", adopts=True, least=2),
     Issuer("DIN", spelled("DIN"), "DIN 66399-1:2012", adopts=True, least=2),
@@ -108,9 +110,9 @@ ISSUERS: Final = (
     Issuer("CIE", "CIE", "ISO/CIE 10526:1999", joint=True),
     Issuer("SAE", "SAE", "SAE J551-4", shape=Shape.EITHER, joint=True),
     Issuer("IETF", spelled("IETF"), "RFC 5280", style=Style.SERIAL, kind="rfc"),
-    Issuer("ITU-T", f"(?:{spelled('ITU')})[ \u00a0]?[-–][ \u00a0]?{spelled('T')}|ITU T|МСЭ[-–]Т|B[Tİ]İ-T", "ITU-T X.509 (10/2019)",
-           shape=Shape.SERIES, style=Style.BRACKETS, kind="recommendation"),
-    Issuer("ITU-R", f"(?:{spelled('ITU')})[ \u00a0]?[-–][ \u00a0]?R|ITU R|МСЭ[-–]Р|B[Tİ]İ-R", "ITU-R BT.601-7",
+    Issuer("ITU-T", rf"(?:{_ITU}){_DASH}{spelled('T')}|ITU T|МСЭ[-–][ТT]|BT[İI]-T|(?:{_ITU}|МСЭ)(?=[ \u00a0][A-Z]\.\d)",
+           "ITU-T X.509 (10/2019)", shape=Shape.SERIES, style=Style.BRACKETS, kind="recommendation"),
+    Issuer("ITU-R", f"(?:{_ITU}){_DASH}R|ITU R|МСЭ[-–][РRP]|BT[İI]-R", "ITU-R BT.601-7",
            shape=Shape.SERIES, style=Style.BRACKETS, kind="recommendation"),
     Issuer("NIST", "NIST", "NIST SP 800-53", shape=Shape.PUBLICATION, style=Style.PUBLICATION),
     Issuer("NBS", "NBS", "NBS SP 260-53", shape=Shape.PUBLICATION, style=Style.PUBLICATION),
@@ -181,6 +183,7 @@ KINDS: Final = (
     KindWord("technology trends assessment", "TTA", "TTA", _ISO),
     KindWord("systems reference document", "SRD", "SRD", _ISO),
     KindWord("recommendation", "R", "R", frozenset({"ISO"})),
+    KindWord("technical report", "TR", "TR/", frozenset({"ECMA"})),
     KindWord("guide", "EG", "EG", _ETSI),
     KindWord("group specification", "GS", "GS", _ETSI),
     KindWord("group report", "GR", "GR", _ETSI),

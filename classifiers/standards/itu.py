@@ -9,7 +9,7 @@ from classifiers.standards.designation import Designation
 
 _SERIES_NUMBER: Final = (
     r"[A-Z]{1,3}\.\d+[a-z]?(?:\.\d+[a-z]?)*(?:bis)?(?:/[A-Z]\.\d+(?:\.\d+)*)*"
-    r"(?:[ ](?:bis|ter|R|[A-F])|R(?=[ ]))?(?:-[A-Z]\.\d+|-\d+(?=[ ]))?"
+    r"(?:[ ](?:bis|ter|R|[A-F])(?!\w)|R(?=[ ]))?(?:-[A-Z]\.\d+|-\d+(?=[ ]))?"
 )
 _OF_SERIES: Final = r"[A-Z](?:-?\d+(?:-\d+)?(?:[ ]series)?|[ ]series)?"
 _DATE: Final = r"(?:[ ]\((?:(?P<month>\d\d)/)?(?P<year>\d{4})\))?"
@@ -69,6 +69,16 @@ FORMS: Final = (
     Form("ITU-R BT, ITU-R SM3, ITU-R XII", re.compile(r"ITU-R (?P<number>[A-Z]{1,4}\d?(?:\.[IVX]+)?)"), _of_r("series")),
 )
 """Read from top to bottom."""
+
+
+def itu_at(text: str, at: int) -> tuple[int, Designation] | None:
+    """Where a supplement or an annex of ITU-T that begins at a character ends, and what it is; None where there is none."""
+    for form in FORMS[:2]:
+        match = form.pattern.match(text, at)
+        told = match.groupdict() if match else {}
+        if match and (told.get("supplement") or told.get("annex")) and not text[match.end() : match.end() + 1].isalnum():
+            return match.end(), form.build(match)
+    return None
 
 
 def read_itu(text: str) -> Designation | None:

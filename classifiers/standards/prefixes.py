@@ -91,7 +91,7 @@ def _extended(text: str, first: re.Match[str]) -> Prefix:
     issuers, stage, end = [code], "pr" if first.group().startswith(("pr", "Fpr")) else "", first.end()
     while more := _next(text, end, tuple(issuers)):
         end, issuer, told, of_draft = more
-        issuers += [issuer] if issuer else []
+        issuers += [issuer] if issuer and issuer != issuers[-1] else []
         kind, stage = told or kind, of_draft or stage
     start, kind = _from(text, first.start(), tuple(issuers), kind)
     return Prefix(start, end, tuple(issuers), kind or OF_STAGE.get(stage, "") or issuer_of(issuers[-1]).kind, stage)

@@ -39,10 +39,10 @@ def _related(relations: Sequence[RelatedParts], before: str) -> str:
 def undated_name(parts: Parts) -> str:
     """In Latin letters and one spelling, without edition: "GOST R 34.10", "ISO/TS 12913-1", "RFC 5280"."""
     codes = parts.issuers
-    if codes == ("IETF",) and parts.kind == "rfc":
-        return f"RFC {parts.number}"
-    prefix = joined(codes, kind_word(parts.kind, codes), codes)
-    return f"{prefix} {parts.number}" + part_of(parts)
+    shorthand = {"rfc": "RFC", "workshop agreement": "CWA" if codes[-1] == "CEN" else "IWA"}.get(parts.kind)
+    prefix = shorthand or joined(codes, kind_word(parts.kind, codes), codes)
+    behind = _series(parts) if issuer_of(codes[0]).style is Style.BRACKETS else f"{parts.number}{part_of(parts)}"
+    return f"{prefix} {behind}"
 
 
 def dated_name(parts: Parts) -> str:
@@ -140,7 +140,8 @@ def _joined_number(parts: Parts) -> str:
 
 def _publication(parts: Parts) -> str:
     text = f"{joined(parts.issuers, kind_word(parts.kind, parts.issuers), parts.issuers)} {parts.number}"
-    text += part_of(parts) if parts.part[:1].isdigit() else parts.part
+    parted = parts.part[:1].isdigit()
+    text += part_of(parts) if parted and parts.kind == "standard" else f"pt{parts.part}" if parted else parts.part
     text += re.sub(r"^Rev\. ", "r", parts.edition) + "".join(parts.amendments) + _publication_date(parts)
     before = "" if parts.stage[:1] in ("", "-", "/") else " "
     apart = len(parts.language) == 3 and parts.language != "chi"

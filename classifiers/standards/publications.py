@@ -43,7 +43,7 @@ def _numbered(found: re.Match[str], number: str) -> tuple[tuple[str, ...], str, 
     if found["series"] == "FIPS":
         number, _, part = number.partition("-")
         return (found["body"], "FIPS"), number, part + found["part"]
-    return (found["body"],), number, found["part"]
+    return (found["body"],), number, re.sub(r"^pt(?=\d+$)", "", found["part"])
 
 
 def _date(found: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ ADOPTS: Final = "adopts"
 REPLACES: Final = "replaces"
 _S: Final = "[ \u00a0]"
 _DEGREE: Final = r"(?P<degree>[IİІ]D[TТ]|[MМ][OО]D|N[EЕ]Q|[EЕ]QV)"
-_QUOTED: Final = rf'{_S}*(?:["“«„][^"”»“]*["”»“])?{_S}*'
+_QUOTED: Final = rf'(?:[-’\'][^\W\d_]{{1,5}})?{_S}*(?:["“«„][^"”»“]*["”»“])?{_S}*'
 _JOINED: Final = re.compile(rf"{_S}*(?:[,;]|və|and|и|ve){_S}*(?:(?:və|and|и|ve)[ \u00a0])?")
 
 
@@ -27,6 +27,7 @@ class Saying:
 
 
 _STANDARD_RU: Final = (
+    rf"(?:{_S}+(?:ему|этому))?"
     rf"(?:{_S}+(?:с|по отношению к|относительно))?(?:{_S}+(?:международн|регион|европейск)\w+)?(?:{_S}+(?:стандарт|документ)\w*)?"
 )
 _STANDARD_EN: Final = rf"(?:{_S}+(?:to|with|of|on))?(?:{_S}+the)?(?:{_S}+(?:international|European))?(?:{_S}+[Ss]tandard)?"
@@ -50,6 +51,8 @@ BEFORE: Final = (
 BEHIND: Final = (
     Saying("AZS 838-2015 “Zeytun yağları” əvəzinə", re.compile(
         rf"{_QUOTED}(?:standart\w*{_S}+)?(?:[əeƏ]v[əe]zin[əe]|[əeƏ]v[əe]z ed(?:ir|ilən|ilmiş)\w*)"), REPLACES),
+    Saying("AZS 232-2006 standartı başqası ilə əvəz edilmişdir", re.compile(
+        rf"{_QUOTED}(?:standart\w*{_S}+)?[^.;]{{4,60}}? il[əe] [əe]v[əe]z (?:edil|olun)"), REPLACES),
     Saying("TS 13298:2009 yerine", re.compile(rf"{_QUOTED}(?:standard\w*{_S}+)?(?:yerine(?!{_S}+getir)|yerini al)"), REPLACES),
     Saying("ISO 9001:2015 standartına identikdir", re.compile(
         rf"{_QUOTED}(?:beynəlxalq{_S}+)?(?:standart\w*{_S}+)?(?:il[əe]{_S}+)?(?:identik|eyni(?:dir|ləş))"), ADOPTS, Degree.IDENTICAL),
@@ -59,7 +62,7 @@ BEHIND: Final = (
 
 _NATIONAL: Final = frozenset({"AZS", "GOST", "GOST R", "DSTU", "ST RK", "STB", "TS", "BS", "DIN", "EN"})
 _BEHIND_TITLE: Final = re.compile(rf'["”»“]{_S}*\({_S}*$')
-_TOLD_DEGREE: Final = re.compile(rf"[,;]?{_S}*\(?{_DEGREE}(?!\w)")
+_TOLD_DEGREE: Final = re.compile(rf'(?:{_S}*["“«„][^"”»“]*["”»“])?[,;]?{_S}*\(?{_DEGREE}(?!\w)')
 
 
 def related(text: str, found: tuple[FoundDesignation, ...]) -> Iterator[FoundDesignation]:
@@ -96,11 +99,9 @@ def _with(one: FoundDesignation, saying: Saying) -> FoundDesignation:
 
 
 def _behind_title(text: str, one: FoundDesignation, found: tuple[FoundDesignation, ...]) -> FoundDesignation:
-    """In brackets behind the title of a national standard: what that one takes over."""
+    """With a degree behind, or in brackets behind the title of a national standard: what that one takes over."""
+    if degree := _TOLD_DEGREE.match(text, one.end):
+        return replace(one, relation=ADOPTS, designation=replace(one.designation, degree=degree_of(degree["degree"])))
     earlier = next((other for other in reversed(found) if other.end <= one.start), None)
-    degree = _TOLD_DEGREE.match(text, one.end)
-    in_brackets = _BEHIND_TITLE.search(text, max(0, one.start - 8), one.start)
-    if earlier is None or earlier.designation.body not in _NATIONAL or not (in_brackets or degree):
-        return one
-    told = degree_of(degree["degree"]) if degree else None
-    return replace(one, relation=ADOPTS, designation=replace(one.designation, degree=told))
+    national = earlier is not None and earlier.designation.body in _NATIONAL
+    return replace(one, relation=ADOPTS) if national and _BEHIND_TITLE.search(text, max(0, one.start - 8), one.start) else one

@@ -27,11 +27,12 @@ _OF_AMENDMENT: Final = (
 _TWO_DIGITS_FROM: Final = 50                                 # ГОСТ 5-50; a smaller last group is a part
 _RECENT: Final = 30                                          # ASTM F2100-21 is of 2021
 _FULL_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_DOTTED_YEAR: Final = re.compile(r"(?P<number>\d{2,4})\.(?P<year>20[0-3]\d)")  # AZS 001.2015
 _GROUPS: Final = r"(?P<groups>(?:[-–‐]{1,2}(?:\d+[A-Z]{0,2}|[A-Z]{1,2}\d+|[A-Z]{1,3}(?=:\d))(?![^\W_]))*)"
 _ENDED: Final = r"(?!(?!r\d)[^\W_])(?!\.\d[.\d])(?!,\d{1,3}(?!\d))"
 BETWEEN: Final = re.compile(
-    rf"(?:{BLANK}+(?:standard[ıi]?|standart[ıi]?|стандарт|[Ss][Tt][Dd]|Rec(?:ommendations?|s)?|Tövsiyəsi|Рекомендаци[яи]|PUB)\.?)?"
-    rf"{BLANK}*(?:(?:No\.?|№|[-–]){BLANK}?)?"
+    rf"(?:{BLANK}+(?:[Ss]tandard[ıi]?|[Ss]tandart[ıi]?|стандарт|[Ss][Tt][Dd]|Rec(?:ommendations?|s)?|Tövsiyəsi|Рекомендаци[яи]|PUB)\.?)?"
+    rf"{BLANK}?(?:(?:No\.?|№|[-–]){BLANK}?)?"
 )
 """What may stand between the issuers and the number: "ISO standard 17799", "ITU-T Rec. X.509", "TS-13298"."""
 
@@ -113,7 +114,8 @@ def _amendment_date(match: re.Match[str]) -> str:
 def _parted(tail: Tail, match: re.Match[str]) -> bool:
     if tail.part:
         return False
-    tail.part = f"{match['first']}-{match['last']}"
+    told = match.groupdict()
+    tail.part = told.get("only") or f"{told['first']}-{told['last']}"
     return True
 
 
@@ -140,7 +142,7 @@ PIECES: Final = (
         rf"{BLANK}?[-–—]{BLANK}?(?:{_YEAR}|(?P<short>[5-9]\d)){_NOT_OF_PROSE}"), _dated,
         frozenset({"GOST", "GOST R", "PMG", "RMG", "DSTU", "ST RK", "STB"})),
     Piece("AZS 838 – 2015", re.compile(rf"{BLANK}[-–—]{BLANK}{_YEAR}{_NOT_OF_PROSE}"), _dated),
-    Piece("ISO 9001/2012", re.compile(rf"/{_YEAR}(?![\d/]){_NOT_OF_PROSE}"), _dated),
+    Piece("ISO 9001/2012", re.compile(rf"{BLANK}?/{_YEAR}(?![\d/]){_NOT_OF_PROSE}"), _dated),
     Piece("ITU-T X.509 (10/2019), (06/93)", re.compile(rf"{BLANK}?\((?P<month>\d\d)[/.](?:{_YEAR}|(?P<short>\d\d))\)"), _dated),
     Piece("ETSI ES 283 039-2 V3.1.1 (2010-01), ISO 9001 (2015)", re.compile(rf"{BLANK}?\({_YEAR}(?:-(?P<month>\d\d))?\)"), _dated),
     Piece("ITU-T Rec. X.509 (1997 E)", re.compile(rf"{BLANK}?\({_YEAR}{BLANK}(?P<language>[EFRSAC])\)"), _dated),
@@ -152,7 +154,9 @@ PIECES: Final = (
     Piece("IEC 61010-2-201:2017 RLV", re.compile(rf"{BLANK}(?P<suffix>CSV|RLV|SER|DB|EXV|CMV|PRV)(?!\w)"), _edition, _CONSOLIDATED),
     Piece("ETSI ETS 300 979 ed.1 (1997-05)", re.compile(
         rf"{BLANK}(?P<suffix>ed\.\d+)(?:{BLANK}\({_YEAR}-(?P<month>\d\d)\))?(?!\w)"), _edition_of_day, frozenset({"ETSI"})),
-    Piece("ISO 293:2004 Ed 3", re.compile(rf"{BLANK}(?P<suffix>Ed{BLANK}\d+)(?!\w)"), _edition, frozenset({"ISO"})),
+    Piece("ISO 293:2004 Ed 3, IEC 61000-4-2 Ed. 2.0", re.compile(
+        rf",?{BLANK}(?P<suffix>Ed(?:{BLANK}|\.{BLANK}?)\d+(?:\.\d)?)(?![\w])"), _edition, frozenset({"ISO", "IEC", "CISPR"})),
+    Piece("NIST SP 800-57 Part 1", re.compile(rf"{BLANK}(?:[Pp]art|[Pp]t\.?){BLANK}?(?P<only>\d)(?!\w)"), _parted, frozenset({"NIST"})),
     Piece("ISO/DIS 24517-2.2", re.compile(r"\.(?P<suffix>\d)(?![\w.])"), _edition, frozenset({"ISO"})),
     Piece("ISO 9001:2015/Amd 1:2024, IEC 60950-1:2005+AMD1:2009", re.compile(
         rf"{BLANK}?[/+]{BLANK}?{_STAGE}{_WORD}{_OF_AMENDMENT}"), _amended),
@@ -177,6 +181,8 @@ def tail_at(text: str, at: int, prefix: Prefix) -> Tail | None:
         continue
     if groups and not tail.year and (year := _last_year(groups, prefix.issuers)):
         tail.year, tail.part = year, "-".join(groups[:-1])
+    if not tail.year and prefix.issuers[0] == "AZS" and (dotted := _DOTTED_YEAR.fullmatch(tail.number)):
+        tail.number, tail.year = dotted["number"], int(dotted["year"])
     return tail
 
 
