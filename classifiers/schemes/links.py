@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ from storage import audit
 
 Side = tuple[str, str]
 """A scheme and the number of a version."""
+LINK = ("source", "target", "whole_source", "whole_target", "note")
 
 
 def save(connection: Connection, table: Correspondence, who: str) -> None:
@@ -55,6 +57,24 @@ def table(connection: Connection, source: Side, target: Side) -> Correspondence 
     return found if (found.source_scheme, found.source_version) == source else turned(found)
 
 
+def of_code(connection: Connection, scheme: str, code: str) -> tuple[Correspondence, ...]:
+    """The tables that link a code of a scheme, each read from that scheme and with the links of this code alone.
+
+    Those kept from it come first, the newest before; a table between two of its own versions may come both ways.
+    """
+    forth = _linking(connection, "source", scheme, code)
+    return (*forth, *(turned(table) for table in _linking(connection, "target", scheme, code)))
+
+
+def _linking(connection: Connection, side: str, scheme: str, code: str) -> tuple[Correspondence, ...]:
+    joined = sa.select(correspondences).add_columns(*(associations.c[name] for name in LINK))
+    joined = joined.join(associations, associations.c.correspondence == correspondences.c.id)
+    query = joined.where(correspondences.c[f"{side}_scheme"] == scheme, associations.c[side] == code)
+    rows = connection.execute(query.order_by(correspondences.c.id.desc(), associations.c.place)).all()
+    by_table = (tuple(group) for _, group in groupby(rows, key=lambda row: row.id))
+    return tuple(_table(group[0], tuple(map(_link, group))) for group in by_table)
+
+
 def turned(table: Correspondence) -> Correspondence:
     """The same table read the other way."""
     links = (
@@ -75,7 +95,11 @@ def _between(source: Side, target: Side) -> sa.ColumnElement[bool]:
 def _links(connection: Connection, number: int) -> Iterator[ConceptAssociation]:
     query = sa.select(associations).where(associations.c.correspondence == number).order_by(associations.c.place)
     for row in connection.execute(query):
-        yield ConceptAssociation(row.source, row.target, row.whole_source, row.whole_target, row.note)
+        yield _link(row)
+
+
+def _link(row: Row[Any]) -> ConceptAssociation:
+    return ConceptAssociation(row.source, row.target, row.whole_source, row.whole_target, row.note)
 
 
 def _table(row: Row[Any], links: tuple[ConceptAssociation, ...]) -> Correspondence:

@@ -77,6 +77,11 @@ class SchemeStore:
             parent = way[0].parent
         return tuple(way)
 
+    def parents(self, scheme: str, number: str = "", /) -> dict[str, str]:
+        """The code of the parent in the main hierarchy of every concept of a version, by code; "" at the top."""
+        rows = self._standing(scheme, number).join(positions, positions.c.row == concepts.c.id).where(positions.c.place == 0)
+        return {row.code: row.parent for row in self._all(rows.with_only_columns(concepts.c.code, positions.c.parent))}
+
     def find(self, scheme: str, text: str, language: str = "", number: str = "", limit: int = 50) -> tuple[Concept, ...]:  # noqa: ARG002
         """Concepts of which code or labels hold all the words, in any language: those whose code or label begins so come first."""
         words = fold(text).split()
@@ -117,6 +122,11 @@ class SchemeStore:
         """The newest table between two (scheme, version), turned round where it is kept the other way; None where there is none."""
         with self.engine.connect() as connection:
             return links.table(connection, source, target)
+
+    def links_of(self, scheme: str, code: str, /) -> tuple[Correspondence, ...]:
+        """The tables that link a code, each read from this scheme and with the links of this code alone."""
+        with self.engine.connect() as connection:
+            return links.of_code(connection, scheme, code)
 
     def add_scheme(self, connection: Connection, scheme: ConceptScheme, who: str) -> None:
         """Keep a classifier, or what is told of it anew; its versions stay."""
