@@ -58,8 +58,8 @@ def wanted_proposals() -> Wanted:
         abort(400)
     words = " ".join(args.get("words", "").replace("\0", " ").split())[:200]
     mine = actor.name if actor and args.get("mine") else ""
-    organisation = actor.organisation if actor and Role.SUBMITTER in actor.roles else ""
-    return Wanted(args.get("scheme", "")[:120], args.get("standing", ""), mine, words, organisation)
+    organisation, name = (actor.organisation, actor.name) if actor and Role.SUBMITTER in actor.roles else ("", "")
+    return Wanted(args.get("scheme", "")[:120], args.get("standing", ""), mine, words, organisation, name)
 
 
 @blueprint.get("/proposals/<int:id_>")
@@ -73,7 +73,7 @@ def seen(id_: int) -> Proposal:
     if id_ > 2**31 - 1:
         raise NoProposalError(f"there is no proposal {id_}")
     found, actor = desk().store.proposal(id_), accounts.actor()
-    if found.standing is Standing.DRAFT and (actor is None or actor.organisation != found.organisation):
+    if found.standing is Standing.DRAFT and not (actor and steps.is_own(actor, found)):
         raise NoProposalError(f"there is no proposal {id_}")
     return found
 
@@ -88,6 +88,7 @@ def shown(found: Proposal, hindrance: Hindrance, said: str = "") -> Response:
         "proposals/proposal.html", proposal=found, scheme=scheme, title_of_scheme=scheme_title(scheme), hindrance=hindrance,
         said=said, objections=objections, impact=desk().recoding.impact(found), words=proposals_words,
         may_do=may_do, mine=may_do & {*TAKE, What.COMMENT}, newest=desk().newest(found.scheme),
+        wordings=desk().store.wordings(found.id),
     )  # fmt: skip
     response = make_response(page, hindrance.status)
     if hindrance.status != 200:

@@ -45,7 +45,7 @@ Answer = Proposal | Stale | Objected
 class Wanted:
     """What to list; "" for any. ``words`` are found in titles, codes and labels.
 
-    ``drafts_of``: the organisation whose drafts are listed; those of others are theirs alone.
+    ``drafts_of``: the organisation whose drafts are listed, ``drafts_by`` the person where they have none; others' are theirs alone.
     """
 
     scheme: str = ""
@@ -53,6 +53,7 @@ class Wanted:
     submitter: str = ""
     words: str = ""
     drafts_of: str = ""
+    drafts_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

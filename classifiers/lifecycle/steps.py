@@ -90,6 +90,11 @@ def may(actor: Actor | None, what: What, proposal: Proposal, control_body: str =
         return False
 
 
+def is_own(actor: Actor, proposal: Proposal) -> bool:
+    """Whether a proposal belongs to the actor's organisation; of who has none, to the actor."""
+    return actor.organisation == proposal.organisation and (bool(actor.organisation) or actor.name == proposal.submitter)
+
+
 def demand(actor: Actor, role: Role) -> None:
     """Raises `NotAllowedError` where the actor has not the role."""
     if role not in actor.roles:
@@ -107,7 +112,7 @@ def standing_now(standing: Standing) -> str:
 def _hindrance(actor: Actor, rule: StepRule, proposal: Proposal, control_body: str) -> str:
     if not rule.roles & actor.roles:
         return only(rule.roles)
-    if rule.own and actor.organisation != proposal.organisation:
+    if rule.own and not is_own(actor, proposal):
         return OTHERS_PROPOSAL
     if rule.own is False and actor.name == proposal.submitter:
         return OWN_PROPOSAL

@@ -1,5 +1,6 @@
 """Proposals kept and moved on: each step is one transaction that is whole or not at all. Works on SQLite and PostgreSQL."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,8 +12,9 @@ from classifiers.lifecycle.answers import Answer, Asked, Listing, Objected, Stal
 from classifiers.lifecycle.model import Actor, Change, Objection, Proposal, Role, Standing
 from classifiers.lifecycle.planning import newest_version, outdated
 from classifiers.lifecycle.ports import Schemes
+from classifiers.lifecycle.rows import unpacked
 from classifiers.lifecycle.steps import What
-from classifiers.lifecycle.tables import proposals
+from classifiers.lifecycle.tables import proposal_steps, proposals
 from language.letters import fold
 from storage.database import writing
 
@@ -45,6 +47,13 @@ class ProposalStore:
         query = sa.select(column, sa.func.count()).where(*_conditions(replace(wanted, **{facet: ""}))).group_by(column)
         with self.engine.connect() as connection:
             return {row[0]: row[1] for row in connection.execute(query)}
+
+    def wordings(self, id_: int) -> dict[int, tuple[Change, ...]]:
+        """What a proposal asked for from each step on that changed it, by the revision the step made."""
+        query = sa.select(proposal_steps.c.revision, proposal_steps.c.asked).where(proposal_steps.c.proposal == id_)
+        with self.engine.connect() as connection:
+            rows = connection.execute(query.where(proposal_steps.c.asked != "").order_by(proposal_steps.c.revision)).all()
+        return {row.revision: unpacked(json.loads(row.asked)["changes"]) for row in rows}
 
     def check(self, asked: Asked) -> tuple[Objection, ...]:
         """What is wrong with a proposal, were it published as the next version today."""
@@ -117,4 +126,11 @@ def _conditions(wanted: Wanted) -> tuple[sa.ColumnElement[bool], ...]:
     narrowed = tuple(proposals.c[name] == value for name in NARROWING if (value := getattr(wanted, name)))
     found = tuple(proposals.c.words.contains(word, autoescape=True) for word in fold(wanted.words).split())
     shown = proposals.c.standing != Standing.DRAFT.value
-    return (*narrowed, *found, shown | (proposals.c.organisation == wanted.drafts_of))
+    return (*narrowed, *found, shown | _own(wanted))
+
+
+def _own(wanted: Wanted) -> sa.ColumnElement[bool]:
+    """The proposals whose drafts may be listed."""
+    if wanted.drafts_of:
+        return proposals.c.organisation == wanted.drafts_of
+    return (proposals.c.organisation == "") & (proposals.c.submitter == wanted.drafts_by)

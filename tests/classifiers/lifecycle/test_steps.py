@@ -185,6 +185,15 @@ def test_a_step_that_breaks_off_leaves_nothing(store: ProposalStore, monkeypatch
     assert store.proposal(proposal.id) == proposal
 
 
+def test_who_has_no_organisation_sees_own_drafts_alone(store: ProposalStore) -> None:
+    lone, other = (Actor(name, "", frozenset({Role.SUBMITTER})) for name in ("lalə", "murad"))
+    draft = store.start(asked(), lone)
+    assert store.find(Wanted(drafts_by="lalə")).total == 1
+    assert store.find(Wanted(drafts_by="murad")).total == store.find(Wanted()).total == 0
+    with pytest.raises(NotAllowedError, match=steps.OTHERS_PROPOSAL):
+        store.withdraw(draft.id, 1, other)
+
+
 def test_lists(store: ProposalStore) -> None:
     first, second = submitted(store), store.start(asked(Change(Action.RETIRE, ("30",), reason="empty")), AYNUR)
     everyone, own = Wanted(), Wanted(drafts_of="azstandart")

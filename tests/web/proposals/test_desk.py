@@ -175,6 +175,15 @@ def test_a_change_form_opened_before_somebody_elses_step(aynur: Person, bahar: P
     assert "Typed with care" in aynur.get("/en/proposals/1")
 
 
+def test_approved_with_changes_shows_both_wordings(aynur: Person, bahar: Person) -> None:
+    proposed(aynur)
+    assert bahar.send("/en/proposals/1/changes/0", {"en.1": "Catalogues in files"}).status_code == 303
+    assert bahar.step(1, "approved").status_code == 303
+    page = said(aynur.get("/en/proposals/1"))
+    assert "What was asked at first Split 10.010 into 10.010, 10.011: 10.010 “Card catalogues”, 10.011 “Digital catalogues”" in page
+    assert "10.011 “Catalogues in files”" in page.partition("What was asked from then on")[2]
+
+
 def test_choices_one_by_one(aynur: Person, bahar: Person, desk: Desk) -> None:
     proposed(aynur)
     chosen = {"code:act|10.010|/akn/az/act/2": "10.011", "code:act|10.010|/akn/az/act/1": "keep", "step": "chosen", "code:x": "y"}
