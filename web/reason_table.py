@@ -336,6 +336,7 @@ LIFECYCLE = (
     _l("proposed and approved: proposal %(names)s"),
     _l("nobody keeps the codes of this kind of thing: %(name)s"),
     _l("no mapping carries %(item)s any more"),
+    _l("%(name)s does not carry %(item)s any more"),
 )
 """What stands in the way of a proposal, and why a code is offered (`classifiers.lifecycle.reasons`, `classifiers.lifecycle.steps`)."""
 

@@ -1,4 +1,4 @@
 """The kinds of things that carry codes, in the order in which they are told."""
 
-MAPPING = "mapping"
-KINDS = ("act", "standard", MAPPING)
+ACT, STANDARD, MAPPING = "act", "standard", "mapping"
+KINDS = (ACT, STANDARD, MAPPING)

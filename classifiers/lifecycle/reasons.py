@@ -89,3 +89,7 @@ def nobody_recodes(kind: str) -> str:
 
 def not_mapped(code: str) -> str:
     return f"no mapping carries {code} any more"
+
+
+def not_carried(name: str, code: str) -> str:
+    return f"{name} does not carry {code} any more"
