@@ -24,6 +24,8 @@ _FURTHER: Final = re.compile(
 )
 _LIST_GOES_ON: Final = re.compile(rf"{_ASIDE}(?:$|[.,;:)\]/]|{BLANK}{_AND}(?!\w)|{BLANK}\()")
 _HAS_SUPPLEMENTS: Final = frozenset({"ITU-T"})
+_EUROPEAN: Final = re.compile(r"(?<!\w)CEN(?!\w)")
+_TURKISH: Final = re.compile("TSE|T[üÜ]rk")
 _REGISTER_CODE: Final = re.compile(r"\d+(?:\.\d+){3,}")
 
 
@@ -54,19 +56,33 @@ BARE: Final = (
 
 def find(text: str) -> Iterator[FoundDesignation]:
     """The designations in a text, in reading order; none overlaps another. Each knows what the words around say it is: see `relation`."""
-    cited = _cited(text)
-    taken = [(one.start, one.end) for one in cited]
-    found = sorted((*cited, *_bare(text, taken)), key=lambda one: one.start)
-    return related(text, tuple(found))
+    found = (*_cited(text), *_bare(text))
+    european = bool(found) and _EUROPEAN.search(text) is not None and _TURKISH.search(text) is None
+    return related(text, tuple(_of_whom(one, european=european) for one in _apart(found)))
+
+
+def _apart(found: tuple[FoundDesignation, ...]) -> Iterator[FoundDesignation]:
+    """In reading order, none overlapping another; of those that begin together the one that stands first here."""
+    end = 0
+    for one in sorted(found, key=lambda one: one.start):
+        if one.start >= end:
+            yield one
+            end = one.end
 
 
 def read_at(text: str, prefix: Prefix) -> FoundDesignation | None:
     """The designation that begins with these issuers, its base in brackets counted in; None where no number follows."""
+    alone = _alone_at(text, prefix)
+    return _with_base(text, alone) if alone else None
+
+
+def _alone_at(text: str, prefix: Prefix) -> FoundDesignation | None:
+    """The designation without a base: a base has none itself."""
     between = BETWEEN.match(text, prefix.end)
     tail = tail_at(text, between.end() if between else prefix.end, prefix)
     if prefix.issuers[0] in _HAS_SUPPLEMENTS and (listed := itu_at(text, prefix.start)) and listed[0] >= (tail.end if tail else 0):
         return FoundDesignation(prefix.start, *listed)
-    return _with_base(text, FoundDesignation(prefix.start, tail.end, _designation(prefix, tail))) if tail else None
+    return FoundDesignation(prefix.start, tail.end, _designation(prefix, tail)) if tail else None
 
 
 def _designation(prefix: Prefix, tail: Tail) -> Designation:
@@ -86,7 +102,7 @@ def _cited(text: str) -> list[FoundDesignation]:
             continue
         one = read_at(text, prefix)
         if one and _is_cited(text, one):
-            found.append(_of_whom(text, one))
+            found.append(one)
             found += _further(text, prefix, one)
     return found
 
@@ -114,7 +130,7 @@ def _with_base(text: str, one: FoundDesignation) -> FoundDesignation:
     """With the designation in brackets directly behind, where there is one and nothing else but a degree."""
     opens = _BASE_OPENS.match(text, one.end)
     prefix = prefix_at(text, opens.end()) if opens else None
-    inner = read_at(text, prefix) if prefix else None
+    inner = _alone_at(text, prefix) if prefix else None
     ends = _BASE_ENDS.match(text, inner.end) if inner else None
     if inner is None or ends is None:
         return one
@@ -132,7 +148,7 @@ def _further(text: str, prefix: Prefix, first: FoundDesignation) -> Iterator[Fou
         one = FoundDesignation(joint.end(), tail.end, replace(_designation(prefix, tail), stage=""))
         if not _shares(text, before.designation, one):
             return
-        before = _of_whom(text, one)
+        before = one
         yield before
 
 
@@ -147,27 +163,23 @@ def _shares(text: str, before: Designation, one: FoundDesignation) -> bool:
     return close and (len(number) >= 5 or bool(_LIST_GOES_ON.match(text, one.end)) or (len(number) == 4 and number[-2:] != "00"))
 
 
-def _of_whom(text: str, one: FoundDesignation) -> FoundDesignation:
+def _of_whom(one: FoundDesignation, *, european: bool) -> FoundDesignation:
     """A "TS" alone is Turkish, unless its number or the text around tells that it is one of ETSI or CEN."""
     told = one.designation
     if told.issuers != ("TS",):
         return one
-    european = re.search(r"(?<!\w)CEN(?!\w)", text) is not None
     if "." in told.number or (len(told.number) == 6 and told.number[0] in "123"):
         return replace(one, designation=replace(told, issuers=("ETSI",), kind="technical specification"))
-    if len(told.number) == 6 or (european and len(told.number) == 5 and not re.search("TSE|T[üÜ]rk", text)):
+    if len(told.number) == 6 or (european and len(told.number) == 5):
         return replace(one, designation=replace(told, issuers=("CEN",), kind="technical specification"))
     return one
 
 
-def _bare(text: str, taken: list[tuple[int, int]]) -> Iterator[FoundDesignation]:
-    """Numbers known without their issuers, where none stands that was found before."""
+def _bare(text: str) -> Iterator[FoundDesignation]:
+    """Numbers known without their issuers."""
     for bare in BARE:
         matches = bare.pattern.finditer(text) if bare.needs is None or bare.needs.search(text) else ()
-        for one in (_of_bare(text, bare, match) for match in matches):
-            if not any(start < one.end and one.start < end for start, end in taken):
-                taken.append((one.start, one.end))
-                yield one
+        yield from (_of_bare(text, bare, match) for match in matches)
 
 
 def _of_bare(text: str, bare: Bare, match: re.Match[str]) -> FoundDesignation:

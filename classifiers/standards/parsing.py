@@ -22,11 +22,14 @@ LISTED: Final[tuple[tuple[re.Pattern[str], Callable[[str], Designation | None]],
 )
 """Bodies whose lists have forms of their own, by how a reference begins; what they do not read is read as texts write it."""
 
+LONGEST: Final = 600
+"""Characters of the longest reference lists have: an amendment of the IEEE that names all amendments before it."""
+
 
 def parse(raw: str) -> Designation:
     """The designation that `raw` is, blanks around it aside. Raises `DesignationError`."""
     text = raw.strip()
-    own = next((read(text) for begins, read in LISTED if begins.match(text)), None)
+    own = next((read(text) for begins, read in LISTED if begins.match(text)), None) if len(text) <= LONGEST else None
     return own or _as_in_texts(raw, text)
 
 

@@ -12,7 +12,7 @@ ADOPTS: Final = "adopts"
 REPLACES: Final = "replaces"
 _S: Final = "[ \u00a0]"
 _DEGREE: Final = r"(?P<degree>[IİІ]D[TТ]|[MМ][OО]D|N[EЕ]Q|[EЕ]QV)"
-_QUOTED: Final = rf'(?:[-’\'][^\W\d_]{{1,5}})?{_S}*(?:["“«„][^"”»“]*["”»“])?{_S}*'
+_QUOTED: Final = rf'(?:[-’\'][^\W\d_]{{1,5}})?{_S}{{0,3}}(?:["“«„][^"”»“]{{0,300}}["”»“])?{_S}{{0,3}}'
 _JOINED: Final = re.compile(rf"{_S}*(?:[,;]|və|and|и|ve){_S}*(?:(?:və|and|и|ve)[ \u00a0])?")
 
 
@@ -62,14 +62,14 @@ BEHIND: Final = (
 
 _NATIONAL: Final = frozenset({"AZS", "GOST", "GOST R", "DSTU", "ST RK", "STB", "TS", "BS", "DIN", "EN"})
 _BEHIND_TITLE: Final = re.compile(rf'["”»“]{_S}*\({_S}*$')
-_TOLD_DEGREE: Final = re.compile(rf'(?:{_S}*["“«„][^"”»“]*["”»“])?[,;]?{_S}*\(?{_DEGREE}(?!\w)')
+_TOLD_DEGREE: Final = re.compile(rf'(?:{_S}{{0,3}}["“«„][^"”»“]{{0,300}}["”»“])?[,;]?{_S}{{0,3}}\(?{_DEGREE}(?!\w)')
 
 
 def related(text: str, found: tuple[FoundDesignation, ...]) -> Iterator[FoundDesignation]:
     """The designations found, each with its relation; those of a list share that of the first."""
     before: FoundDesignation | None = None
     for one in found:
-        told = _told(text, one, found)
+        told = _told(text, one, before)
         if not told.relation and before and before.relation == REPLACES and _JOINED.fullmatch(text, before.end, one.start):
             told = replace(told, relation=REPLACES)
         yield told
@@ -83,14 +83,14 @@ def degree_of(letters: str) -> Degree | None:
             "N": Degree.NOT_EQUIVALENT, "E": Degree.EQUIVALENT, "Е": Degree.EQUIVALENT}.get(first)  # fmt: skip
 
 
-def _told(text: str, one: FoundDesignation, found: tuple[FoundDesignation, ...]) -> FoundDesignation:
+def _told(text: str, one: FoundDesignation, before: FoundDesignation | None) -> FoundDesignation:
     for saying in BEFORE:
         if saying.pattern.search(text, max(0, one.start - 120), one.start):
             return _with(one, saying)
     for saying in BEHIND:
         if saying.pattern.match(text, one.end):
             return _with(one, saying)
-    return _behind_title(text, one, found)
+    return _behind_title(text, one, before)
 
 
 def _with(one: FoundDesignation, saying: Saying) -> FoundDesignation:
@@ -98,10 +98,9 @@ def _with(one: FoundDesignation, saying: Saying) -> FoundDesignation:
     return replace(one, relation=saying.relation, designation=replace(one.designation, degree=degree))
 
 
-def _behind_title(text: str, one: FoundDesignation, found: tuple[FoundDesignation, ...]) -> FoundDesignation:
+def _behind_title(text: str, one: FoundDesignation, before: FoundDesignation | None) -> FoundDesignation:
     """With a degree behind, or in brackets behind the title of a national standard: what that one takes over."""
     if degree := _TOLD_DEGREE.match(text, one.end):
         return replace(one, relation=ADOPTS, designation=replace(one.designation, degree=degree_of(degree["degree"])))
-    earlier = next((other for other in reversed(found) if other.end <= one.start), None)
-    national = earlier is not None and earlier.designation.body in _NATIONAL
+    national = before is not None and before.designation.body in _NATIONAL
     return replace(one, relation=ADOPTS) if national and _BEHIND_TITLE.search(text, max(0, one.start - 8), one.start) else one
