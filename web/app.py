@@ -22,7 +22,9 @@ from web import (
     audit_pages,
     browse,
     changes_pages,
+    classifiers_files,
     classifiers_pages,
+    classifiers_versions,
     completing,
     coverage,
     editors,
@@ -62,7 +64,8 @@ PAGES = (
     coverage.blueprint, sources.blueprint, acts_view.blueprint, acts_view_history.blueprint, acts_view_changes.blueprint,
     redline_pages.blueprint, changes_pages.blueprint, former_pages.blueprint, glossary_pages.blueprint, glossary_editing.blueprint,
     sign_in_pages.blueprint, accounts_mine.blueprint, accounts_admin.blueprint, audit_pages.blueprint, search_help.blueprint,
-    classifiers_pages.blueprint, proposals.blueprint, proposals_making.blueprint, proposals_impact.blueprint,
+    classifiers_pages.blueprint, classifiers_versions.blueprint, classifiers_files.files,
+    proposals.blueprint, proposals_making.blueprint, proposals_impact.blueprint,
     proposals_publishing.blueprint,
 )  # fmt: skip
 """Blueprints under /az and /en."""
@@ -94,6 +97,7 @@ def create_app(
     app.after_request(_say_how_long)
     for blueprint in PAGES:
         app.register_blueprint(blueprint, url_prefix=i18n.PREFIX)
+    app.register_blueprint(classifiers_files.blueprint)
     app.register_blueprint(health.blueprint)
     app.register_blueprint(pages.root)
     return app

@@ -1,53 +1,32 @@
-"""Pages of classifiers: the list, a tree that opens level by level, one item, two versions side by side, and files to take away."""
+"""Pages of classifiers: the list, the tree beside what is said of the classifier or of one item, what carries a code."""
 
-from dataclasses import dataclass
-from types import MappingProxyType
+import math
+from collections.abc import Iterable
+from itertools import groupby
 
-from flask import Blueprint, Response, abort, make_response, render_template, request, url_for
-from flask_babel import lazy_gettext as _l
+from flask import Blueprint, render_template, request
 
-from classifiers.exchange.exporting import FORMS, export
-from classifiers.schemes.model import ChangeKind, Concept, Label, Labels, Node, NoteKind, Version, label_in
+from classifiers.schemes.model import Concept, Correspondence, Version
+from classifiers.schemes.ports import Use
+from web import classifiers_tree
+from web.classifiers_asked import around, asked, asked_version, words
+from web.classifiers_differences import Wording, wordings
+from web.classifiers_files import address_of
+from web.classifiers_versions import compared
 from web.i18n import web_language
+from web.links import page_number
 from web.services import services
 
 blueprint = Blueprint("classifiers", __name__)
 MOST_FOUND = 50
-LONGEST = 200
-KINDS = MappingProxyType({
-    ChangeKind.DELETION: _l("taken away"),
-    ChangeKind.CREATION: _l("new"),
-    ChangeKind.MERGER: _l("merged into a new item"),
-    ChangeKind.TAKE_OVER: _l("taken over by another"),
-    ChangeKind.BREAKDOWN: _l("broken down into new items"),
-    ChangeKind.SPLIT_OFF: _l("a part split off"),
-    ChangeKind.TRANSFER: _l("parts passed from one to another"),
-    ChangeKind.CODE_CHANGE: _l("another code"),
-    ChangeKind.NAME_CHANGE: _l("another name"),
-    ChangeKind.CODE_AND_NAME: _l("another code and name"),
-    ChangeKind.MIXED: _l("several changes at once"),
-})
-NOTES = MappingProxyType({
-    NoteKind.INCLUDES: _l("Includes"),
-    NoteKind.ALSO_INCLUDES: _l("Also includes"),
-    NoteKind.EXCLUDES: _l("Excludes"),
-    NoteKind.DEFINITION: _l("Definition"),
-    NoteKind.SCOPE: _l("Scope"),
-    NoteKind.HISTORY: _l("History"),
-    NoteKind.EXAMPLE: _l("Example"),
-    NoteKind.CHANGE: _l("Change"),
-    NoteKind.NOTE: _l("Note"),
-})
-STATUSES = MappingProxyType({"valid": _l("valid"), "superseded": _l("replaced by others"), "retired": _l("retired")})
+FEW = 12
+"""Carriers of a code shown on its page."""
+ON_A_PAGE = 100
 
+blueprint.record_once(lambda state: classifiers_tree.keep_levels(state.app.extensions))
 
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """A row of the tree as shown: the node, how deep it stands, and whether what is below it is shown."""
-
-    node: Node
-    depth: int
-    open: bool
+blueprint.context_processor(words)
+blueprint.add_url_rule("/classifiers/<scheme>/compare", "compare", compared)
 
 
 @blueprint.get("/classifiers")
@@ -55,89 +34,98 @@ def classifiers() -> str:
     """All classifiers with their newest versions."""
     store = services().schemes
     rows = [(scheme, store.versions(scheme.id)) for scheme in store.schemes()]
-    return render_template("classifiers/list.html", rows=rows, said=said)
+    return render_template("classifiers/list.html", rows=rows)
 
 
 @blueprint.get("/classifiers/<scheme>")
 def classifier(scheme: str) -> str:
-    """The tree, open down to the item that `open` names; or what `words` find in it."""
-    store, version = services().schemes, _version(scheme)
-    words, opened = _asked("words"), _asked("open")
-    found = store.find(scheme, words, web_language(), version.number, MOST_FOUND) if words else ()
+    """The tree, open below the item that `open` names; or what `words` find in it."""
+    version, typed, opened = asked_version(scheme), asked("words"), asked("open")
+    store = services().schemes
+    if opened:
+        store.concept(scheme, opened, version.number)
+    found = store.find(scheme, typed, web_language(), version.number, MOST_FOUND) if typed else ()
     return render_template(
-        "classifiers/tree.html", scheme=store.scheme(scheme), version=version, versions=store.versions(scheme), words=words,
-        found=found, branches=[] if words else _branches(scheme, version.number, opened), opened=opened, said=said, forms=FORMS,
-        most=MOST_FOUND,
+        "classifiers/scheme.html", **around(version), words=typed, found=found, above=_above(version, found), most=MOST_FOUND,
+        tree=classifiers_tree.shown(version, classifiers_tree.way_to(version, opened), _start()), opened=opened,
+        tables=store.correspondences(scheme),
     )  # fmt: skip
+
+
+@blueprint.get("/classifiers/<scheme>/branch")
+def branch(scheme: str) -> str:
+    """A level of the tree alone, for a page that opens it in place."""
+    version = asked_version(scheme)
+    tree = classifiers_tree.part(version, asked("parent"), _start() or 0)
+    return render_template("classifiers/branch.html", **around(version), tree=tree)
 
 
 @blueprint.get("/classifiers/<scheme>/items/<path:code>")
 def item(scheme: str, code: str) -> str:
-    """One item: its names, notes, place, history, and what carries its code."""
-    store, version = services().schemes, _version(scheme)
+    """One item: its names, notes, place, history, links elsewhere, and what carries its code."""
+    version, store = asked_version(scheme), services().schemes
     concept = store.concept(scheme, code, version.number)
+    above = store.ancestors(scheme, version.number, code)
     return render_template(
-        "classifiers/item.html", scheme=store.scheme(scheme), version=version, concept=concept, said=said, notes=NOTES, statuses=STATUSES,
-        above=store.ancestors(scheme, version.number, code), below=store.tree(scheme, version.number, code),
-        history=store.history(scheme, concept.id), uses=tuple(services().uses.using(scheme, (code,))), versions=store.versions(scheme),
+        "classifiers/item.html", **around(version), concept=concept, above=above, below=classifiers_tree.level(version, code),
+        tree=classifiers_tree.shown(version, (*(one.code for one in above), code)), history=_history(scheme, concept),
+        others=store.some(scheme, (*concept.parents[1:], *concept.related), version.number), links=_links(version, concept),
+        carriers=_first_of_each(services().uses.using(scheme, (code,))), carried=classifiers_tree.carried(version).get(code, 0),
+        successors=_successors(scheme, concept), address_of=address_of, schemes={one.id: one for one in store.schemes()},
     )  # fmt: skip
 
 
-@blueprint.get("/classifiers/<scheme>/compare")
-def compare(scheme: str) -> str:
-    """Two versions side by side: what is not the same, and the changes by their kind."""
-    store = services().schemes
-    versions = store.versions(scheme)
-    new = store.version(scheme, _asked("new"))
-    before = [one for one in versions if one.sequence < new.sequence]
-    old = store.version(scheme, _asked("old")) if _asked("old") else before[0] if before else new
+@blueprint.get("/classifiers/<scheme>/carriers")
+def carriers(scheme: str) -> str:
+    """Everything that carries a code or one below it."""
+    version, code, kind, page = asked_version(scheme), asked("code"), asked("kind"), page_number()
+    concept = services().schemes.concept(scheme, code, version.number)
+    found = [use for use in services().uses.using(scheme, classifiers_tree.below(version, code)) if use.kind in classifiers_tree.SHOWN]
+    kinds = {name: sum(use.kind == name for use in found) for name in classifiers_tree.SHOWN}
+    wanted = [use for use in found if kind in ("", use.kind)]
     return render_template(
-        "classifiers/compare.html", scheme=store.scheme(scheme), versions=versions, old=old, new=new, said=said, kinds=KINDS,
-        pairs=store.compared(scheme, old.number, new.number), changes=store.changes(scheme, old.number, new.number),
+        "classifiers/carriers.html", **around(version), concept=concept, kind=kind, kinds=kinds, page=page, total=len(wanted),
+        rows=wanted[(page - 1) * ON_A_PAGE : page * ON_A_PAGE], pages=math.ceil(len(wanted) / ON_A_PAGE),
     )  # fmt: skip
 
 
-@blueprint.get("/classifiers/<scheme>/whole.<path:form>")
-def whole(scheme: str, form: str) -> Response:
-    """A version as a file."""
-    if form not in FORMS:
-        abort(404)
-    store, version = services().schemes, _version(scheme)
-    base = url_for("classifiers.classifier", scheme=scheme, _external=True)
-    body = export(form, store.scheme(scheme), version, store.concepts(scheme, version.number), base)
-    response = make_response(body)
-    response.headers["Content-Type"] = f"{FORMS[form].media_type}; charset=utf-8"
-    response.headers["Content-Disposition"] = f'attachment; filename="{scheme}-{version.sequence}.{FORMS[form].ending}"'
-    return response
+def _start() -> int | None:
+    raw = request.args.get("from", "")
+    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 8 else None
 
 
-def said(labels: Labels) -> Label:
-    """The label for the language of the page, with the language it is in."""
-    text = label_in(labels, web_language())
-    return next((label for label in labels if label.text == text), Label(text))
+def _above(version: Version, found: Iterable[Concept]) -> dict[str, Concept]:
+    """The items directly above those found, by code."""
+    return services().schemes.some(version.scheme, [one.parent for one in found if one.parent], version.number)
 
 
-def _version(scheme: str) -> Version:
-    """The version the address asks for, or the newest."""
-    return services().schemes.version(scheme, _asked("version"))
+def _history(scheme: str, concept: Concept) -> tuple[Wording, ...]:
+    return wordings(services().schemes.history(scheme, concept.id))
 
 
-def _asked(name: str) -> str:
-    return " ".join(request.args.get(name, "").replace("\0", " ").split())[:LONGEST]
-
-
-def _branches(scheme: str, number: str, opened: str) -> list[Branch]:
-    """The rows of the tree: the top, and below each item on the way to the one opened its own."""
+def _links(version: Version, concept: Concept) -> list[tuple[Correspondence, dict[str, Concept]]]:
+    """The tables that link an item, each with the items at their other ends. Of tables to other versions of the same classifier only
+    those of the version shown."""
     store = services().schemes
-    way: list[Concept] = [*store.ancestors(scheme, number, opened), store.concept(scheme, opened, number)] if opened else []
-    return _below(scheme, number, "", [one.code for one in way], 0)
+    found = [table for table in store.links_of(version.scheme, concept.code) if _counts(table, version)]
+    return [(table, store.some(table.target_scheme, _targets(table), table.target_version)) for table in found]
 
 
-def _below(scheme: str, number: str, parent: str, way: list[str], depth: int) -> list[Branch]:
-    rows: list[Branch] = []
-    for node in services().schemes.tree(scheme, number, parent):
-        on_the_way = bool(way) and node.concept.code == way[0]
-        rows.append(Branch(node, depth, on_the_way))
-        if on_the_way:
-            rows += _below(scheme, number, node.concept.code, way[1:], depth + 1)
-    return rows
+def _counts(table: Correspondence, version: Version) -> bool:
+    return table.target_scheme != version.scheme or table.source_version == version.number
+
+
+def _targets(table: Correspondence) -> list[str]:
+    return [link.target for link in table.associations]
+
+
+def _first_of_each(uses: Iterable[Use]) -> list[tuple[str, list[Use], int]]:
+    """By kind the first few carriers, and how many there are; mappings are shown as links of tables."""
+    listed = [(kind, list(group)) for kind, group in groupby(uses, key=lambda use: use.kind) if kind in classifiers_tree.SHOWN]
+    return [(kind, group[:FEW], len(group)) for kind, group in listed]
+
+
+def _successors(scheme: str, concept: Concept) -> list[Concept]:
+    """As they last stood."""
+    histories = (services().schemes.history(scheme, id_) for id_ in concept.successors)
+    return [history[-1][1] for history in histories if history]

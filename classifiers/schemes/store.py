@@ -1,6 +1,6 @@
 """Where classifiers are kept. Nothing of a published version changes: a new version ends the rows it changes and adds its own."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from language.letters import fold
 from storage import audit
 
 MOST_ANCESTORS = 50
+AT_ONCE = 5000
 
 
 class SchemeStore:
@@ -60,6 +61,13 @@ class SchemeStore:
         if not rows:
             raise NoConceptError(f"{scheme} has no item {code!r}" + (f" in version {number}" if number else ""))
         return unpacked(rows[0].data, Concept)
+
+    def some(self, scheme: str, codes: Collection[str], number: str = "", /) -> dict[str, Concept]:
+        """The concepts of these codes, by code; codes that a version does not have are left out."""
+        wanted = sorted(set(codes))
+        parts = (wanted[at : at + AT_ONCE] for at in range(0, len(wanted), AT_ONCE))
+        rows = (row for part in parts for row in self._all(self._standing(scheme, number).where(concepts.c.code.in_(part))))
+        return {one.code: one for one in (unpacked(row.data, Concept) for row in rows)}
 
     def tree(self, scheme: str, number: str = "", parent: str = "") -> tuple[Node, ...]:
         """The concepts directly below one (all its hierarchies counted), or those at the top; each with how many stand below it."""

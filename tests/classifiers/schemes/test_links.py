@@ -52,3 +52,9 @@ def test_how_much_of_each_side_a_link_takes_turns_with_it(store: SchemeStore) ->
 def test_where_items_hang(store: SchemeStore) -> None:
     assert store.parents("one") == {"a": "", "b": "a"}
     assert store.parents("two", "1") == {"x": "", "y": "x"}
+
+
+def test_some_items_by_their_codes(store: SchemeStore) -> None:
+    assert sorted(store.some("one", ("b", "a", "b", "lost"))) == ["a", "b"]
+    assert store.some("one", ("b",), "1")["b"].parents == ("a",)
+    assert store.some("one", ()) == {}
