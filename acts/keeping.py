@@ -16,6 +16,7 @@ from acts.identity import Identity, Told
 from acts.model import Document, Element, Unparsed
 from acts.modifications.model import AmendingText
 from acts.references.model import ActCitation, Reference
+from acts.register.tables import register_citations, register_texts
 from acts.tables import (
     amended,
     amendments,
@@ -102,7 +103,7 @@ def keep_expression(connection: Connection, work_id: int, work: Work, identity: 
 
 def keep_text(connection: Connection, id_: int, document: Document, found: tuple[Reference, ...], doubts: tuple[Unparsed, ...]) -> None:
     """The rows of a manifestation's text, in place of those held before."""
-    for table in (refs, problems, notes, elements, timelines, changes, amended, amendments):
+    for table in (refs, problems, notes, elements, timelines, changes, amended, amendments, register_texts, register_citations):
         connection.execute(table.delete().where(table.c.manifestation_id == id_))
     _insert(connection, elements, element_rows(id_, document.root))
     _insert(connection, notes, _note_rows(id_, document))

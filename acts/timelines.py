@@ -10,6 +10,7 @@ from acts import news
 from acts.history.encoding import change_json, change_of, history_doubts, pack, unpack
 from acts.history.model import Change, Outcome, Timeline
 from acts.model import Document
+from acts.register.tables import register_texts
 from acts.store import ActStore
 from acts.tables import changes, expressions, problems, timelines, works
 
@@ -95,7 +96,7 @@ def keep_timeline(connection: Connection, id_: int, timeline: Timeline, page: Do
 
 def forget_timeline(connection: Connection, id_: int) -> None:
     """Take out what is held of a text's timeline; it is built anew by and by."""
-    for table in (timelines, changes):
+    for table in (timelines, changes, register_texts):           # what it cites may stand through other times
         connection.execute(table.delete().where(table.c.manifestation_id == id_))
     connection.execute(problems.delete().where(problems.c.manifestation_id == id_, problems.c.stage == "history"))
 

@@ -1,5 +1,6 @@
 """Putting the parts together by the settings: database, raw store, search engine, crawl, web application."""
 
+from datetime import datetime
 from functools import cached_property
 
 from flask import Flask
@@ -8,6 +9,8 @@ from sqlalchemy.engine import Engine
 from acts.folding import Folding
 from acts.history.corrections import load
 from acts.ingest import Ingest
+from acts.register.refreshing import refresh as refresh_register
+from acts.register.store import Register
 from acts.store import ActStore
 from acts.topics import of_work
 from classifiers.glossary.current import Glossary
@@ -21,6 +24,7 @@ from search.service import Search
 from storage.database import open_database
 from storage.migrating import upgrade
 from storage.raw import RawStore
+from web.acts_day import BAKU
 from web.app import create_app
 from web.settings import Settings
 
@@ -75,6 +79,11 @@ class Toplu:
         own = self.settings.home / "corrections"
         return Folding(self.engine, (*load(), *(load(own) if own.is_dir() else ())))
 
+    @cached_property
+    def register(self) -> Register:
+        """Which acts cite which standards and carry which codes."""
+        return Register(self.engine)
+
     def refresh_index(self, progress: Progress = lambda _done, _all: None) -> Told:
         """Bring the index up to what the database holds; one that is empty, missing or broken is made anew.
 
@@ -90,6 +99,7 @@ class Toplu:
         try:
             self.folding.refresh(timelines)
         finally:
+            refresh_register(self.engine, datetime.now(BAKU).date())
             if index is not None:
                 self.refresh_index(index)
 

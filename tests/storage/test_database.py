@@ -7,6 +7,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy.engine import Engine
 
+import acts.register.tables
 import acts.tables
 import classifiers.glossary.tables
 import classifiers.lifecycle.tables
@@ -20,8 +21,8 @@ from storage.errors import DatabaseError
 from storage.migrating import head, upgrade, version
 
 TABLES = (
-    acts.tables, classifiers.glossary.tables, classifiers.lifecycle.tables, classifiers.schemes.tables, crawler.tables,
-    storage.accounts.tables, storage.audit,
+    acts.register.tables, acts.tables, classifiers.glossary.tables, classifiers.lifecycle.tables, classifiers.schemes.tables,
+    crawler.tables, storage.accounts.tables, storage.audit,
 )  # fmt: skip
 
 

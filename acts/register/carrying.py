@@ -1,0 +1,130 @@
+"""The codes acts carry: asked by act and by code, recoded, suggested, confirmed."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine, Row
+
+from acts.errors import NotHeldError
+from acts.register.codes import LEGAL, is_code
+from acts.register.errors import NotCarriedError, OddCodeError
+from acts.register.model import ActCodes, Carried, Origin, Suggestion
+from acts.register.suggesting import Suggesting
+from acts.register.tables import register_codes, register_refusals
+from acts.tables import works
+from classifiers.schemes.ports import Use
+from storage import audit
+from storage.database import writing
+
+ACT: Final = "act"
+AT_ONCE: Final = 500
+_CODES = register_codes.c
+
+
+class Carrying:
+    """The acts as carriers of codes; answers `classifiers.schemes.ports.Uses`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    # asked
+    def codes_of(self, act: str, scheme: str = LEGAL) -> ActCodes:
+        """The codes of an act in a scheme, those of card, document and persons apart."""
+        query = sa.select(register_codes).join(works, works.c.id == _CODES.work_id).where(works.c.uri == act, _CODES.scheme == scheme)
+        rows = self._all(query.order_by(_CODES.origin, _CODES.code))
+        return ActCodes(scheme, tuple(map(_carried, rows)))
+
+    def acts_with(self, scheme: str, code: str) -> tuple[Use, ...]:
+        """The acts that carry a code itself, by title."""
+        return tuple(self.using(scheme, (code,)))
+
+    def disagreeing(self, scheme: str = LEGAL) -> tuple[tuple[Use, ActCodes], ...]:
+        """The acts whose card and document tell different codes, by title; each as a use of its card's first code."""
+        told = [_CODES.work_id.in_(sa.select(_CODES.work_id).where(_CODES.scheme == scheme, _CODES.origin == origin.value))
+                for origin in (Origin.CARD, Origin.DOCUMENT)]  # fmt: skip
+        query = sa.select(works.c.uri, works.c.title).where(works.c.id.in_(sa.select(_CODES.work_id).where(*told))).order_by(works.c.title)
+        found = ((row, self.codes_of(row.uri, scheme)) for row in self._all(query))
+        return tuple((Use(ACT, row.uri, row.title, codes.by(Origin.CARD)[0]), codes) for row, codes in found if codes.disagree)
+
+    def odd(self) -> tuple[Use, ...]:
+        """Codes told for the legal classification that have not its form, with their acts."""
+        rows = self._all(sa.select(_CODES.code).where(_CODES.scheme == LEGAL).distinct())
+        return tuple(self.using(LEGAL, [row.code for row in rows if not is_code(row.code)]))
+
+    # as `Uses`
+    def using(self, scheme: str, codes: Iterable[str]) -> Iterator[Use]:
+        """The acts that carry one of the codes, by code and title."""
+        wanted = sorted(set(codes))
+        query = sa.select(works.c.uri, works.c.title, _CODES.code).join(works, works.c.id == _CODES.work_id).where(_CODES.scheme == scheme)
+        for start in range(0, len(wanted), AT_ONCE):
+            some = query.where(_CODES.code.in_(wanted[start : start + AT_ONCE])).distinct()
+            yield from (Use(ACT, row.uri, row.title, row.code) for row in self._all(some.order_by(_CODES.code, works.c.title, works.c.uri)))
+
+    def counts(self, scheme: str) -> dict[str, int]:
+        """How many acts carry each code itself."""
+        many = sa.func.count(sa.distinct(_CODES.work_id)).label("many")
+        rows = self._all(sa.select(_CODES.code, many).where(_CODES.scheme == scheme).group_by(_CODES.code).order_by(_CODES.code))
+        return {row.code: row.many for row in rows}
+
+    def recode(self, scheme: str, use: Use, code: str, who: str) -> None:
+        """Put `code` in the place of the one an act carries; what was told stays beside it. Raises `NotCarriedError`."""
+        with writing(self.engine) as connection:
+            here = (_CODES.work_id == _work_id(connection, use.id), _CODES.scheme == scheme, _CODES.code == use.code)
+            if not connection.execute(register_codes.update().where(*here).values(code=code)).rowcount:
+                raise NotCarriedError(f"the act no longer carries {use.code}")
+            audit.note(connection, who, "recoded", f"act:{use.id}", {"scheme": scheme, "before": use.code, "after": code})
+
+    # suggested
+    def suggestions(self, act: str, limit: int = 5) -> tuple[Suggestion, ...]:
+        """Codes of the legal classification for an act that carries none, surest first, without those somebody said no to."""
+        if self.codes_of(act).carried:
+            return ()
+        with self.engine.connect() as connection:
+            id_ = _work_id(connection, act)
+            refused = sa.select(register_refusals.c.code).where(register_refusals.c.work_id == id_, register_refusals.c.scheme == LEGAL)
+            no = frozenset(connection.execute(refused).scalars())
+            return tuple(one for one in Suggesting(connection).of(id_) if one.code not in no)[:limit]
+
+    def unclassified(self, limit: int = 200) -> tuple[tuple[str, str], ...]:
+        """Acts without a code of the legal classification as (address, title), by title."""
+        having = sa.select(_CODES.work_id).where(_CODES.scheme == LEGAL)
+        query = sa.select(works.c.uri, works.c.title).where(works.c.id.not_in(having), works.c.uri.startswith("/akn/az/"))
+        return tuple((row.uri, row.title) for row in self._all(query.order_by(works.c.title).limit(limit)))
+
+    def confirm(self, act: str, code: str, who: str, scheme: str = LEGAL) -> None:
+        """Give an act a code. Raises `NotHeldError`, `OddCodeError`; what it carries already stays as it is."""
+        if scheme == LEGAL and not is_code(code):
+            raise OddCodeError(f"expected a code such as 180.010.000, found {code!r}")
+        with writing(self.engine) as connection:
+            id_ = _work_id(connection, act)
+            held = sa.select(_CODES.work_id).where(_CODES.work_id == id_, _CODES.scheme == scheme, _CODES.code == code)
+            if connection.execute(held).first():
+                return
+            row = {"work_id": id_, "scheme": scheme, "told": code, "origin": Origin.PERSON.value, "code": code, "unit": "", "words": ""}
+            connection.execute(register_codes.insert().values(row))
+            audit.note(connection, who, "classified", f"act:{act}", {"scheme": scheme, "code": code})
+
+    def refuse(self, act: str, code: str, who: str, scheme: str = LEGAL) -> None:
+        """Say no to a code suggested: it is not suggested for the act again. Raises `NotHeldError`."""
+        with writing(self.engine) as connection:
+            row = {"work_id": _work_id(connection, act), "scheme": scheme, "code": code}
+            same = [register_refusals.c[name] == value for name, value in row.items()]
+            if not connection.execute(sa.select(register_refusals.c.who).where(*same)).first():
+                connection.execute(register_refusals.insert().values(**row, who=who[:120]))
+                audit.note(connection, who, "not classified", f"act:{act}", {"scheme": scheme, "code": code})
+
+    def _all(self, query: sa.Select[Any]) -> list[Row[Any]]:
+        with self.engine.connect() as connection:
+            return list(connection.execute(query))
+
+
+def _work_id(connection: Connection, act: str) -> int:
+    found = connection.execute(sa.select(works.c.id).where(works.c.uri == act)).scalar()
+    if found is None:
+        raise NotHeldError(f"no act {act} is held")
+    return int(found)
+
+
+def _carried(row: Any) -> Carried:
+    return Carried(row.scheme, row.code, Origin(row.origin), row.told if row.told != row.code else "", row.unit, row.words)

@@ -1,0 +1,11 @@
+"""What cannot be done with the codes acts carry."""
+
+from classifiers.errors import ClassifiersError
+
+
+class NotCarriedError(ClassifiersError):
+    """The act carries no such code (any more)."""
+
+
+class OddCodeError(ClassifiersError):
+    """A text that has not the form of a code of its classification."""

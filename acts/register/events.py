@@ -1,0 +1,95 @@
+"""Judgements that changed: each kept for good and put into the outbox, in the transaction that notices it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from acts.register.model import Event, Judged
+from acts.register.rows import event_of
+from acts.register.tables import register_events, register_judged
+from acts.tables import works
+from storage import outbox
+
+CITED_STANDARDS: Final = "cited-standards"
+"""Topic of the outbox; its keys are ids of `register_events`."""
+
+Key = tuple[str, str, str]
+"""Address of the act, eid of the provision, designation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is compared from one day to the next."""
+
+    standing: str
+    edition: str
+    successor: str
+
+
+def tell(connection: Connection, judged: Iterable[Judged], day: date) -> int:
+    """Compare what is cited today with what was kept of the last time, keep it, and tell the differences; how many those are."""
+    now = {_key(one): _verdict(one) for one in judged}
+    held = _held(connection)
+    changed = {key: (held.get(key), verdict) for key, verdict in now.items() if held.get(key) != verdict}
+    gone: dict[Key, tuple[Verdict | None, Verdict | None]] = {key: (verdict, None) for key, verdict in held.items() if key not in now}
+    for key, (before, after) in {**gone, **changed}.items():
+        _tell(connection, key, before, after, day)
+    _keep(connection, gone, {key: verdict for key, (_, verdict) in changed.items()})
+    return len(gone) + len(changed)
+
+
+def events(connection: Connection, after: int = 0, limit: int = 200) -> tuple[Event, ...]:
+    """The events after an id, oldest first."""
+    query = sa.select(register_events).where(register_events.c.id > after).order_by(register_events.c.id).limit(limit)
+    return tuple(map(event_of, connection.execute(query)))
+
+
+def _key(one: Judged) -> Key:
+    cited = one.citation.cited
+    return one.citation.work_uri, cited.unit[:200], str(cited.designation)[:300]
+
+
+def _verdict(one: Judged) -> Verdict:
+    meaning = one.meaning
+    edition, successor = (each.reference if each else "" for each in (meaning.edition, meaning.successor))
+    return Verdict(meaning.problem or meaning.standing.value, edition, successor)
+
+
+def _held(connection: Connection) -> dict[Key, Verdict]:
+    query = sa.select(register_judged, works.c.uri).join(works, works.c.id == register_judged.c.work_id)
+    return {(r.uri, r.unit, r.reference): Verdict(r.standing, r.edition, r.successor) for r in connection.execute(query)}
+
+
+def _tell(connection: Connection, key: Key, before: Verdict | None, after: Verdict | None, day: date) -> None:
+    uri, unit, reference = key
+    said = after or before
+    values = {
+        "at": datetime.now(UTC), "day": day, "work_uri": uri, "unit": unit, "reference": reference,
+        "before": before.standing if before else "", "after": after.standing if after else "",
+        "edition": said.edition if said else "", "successor": said.successor if said else "",
+    }  # fmt: skip
+    made = connection.execute(register_events.insert().values(**values)).inserted_primary_key
+    outbox.put(connection, CITED_STANDARDS, str(made[0]) if made else "")
+
+
+def _keep(connection: Connection, gone: Iterable[Key], changed: Mapping[Key, Verdict]) -> None:
+    query = sa.select(works.c.id, works.c.uri).where(works.c.uri.in_({key[0] for key in (*gone, *changed)}))
+    ids = {row.uri: row.id for row in connection.execute(query)}
+    columns = register_judged.c
+    for uri, unit, reference in (*gone, *changed):
+        here = (columns.work_id == ids[uri], columns.unit == unit, columns.reference == reference)
+        connection.execute(register_judged.delete().where(*here))
+    if rows := list(_rows(ids, changed)):
+        connection.execute(register_judged.insert(), rows)
+
+
+def _rows(ids: Mapping[str, int], changed: Mapping[Key, Verdict]) -> Iterator[dict[str, Any]]:
+    for (uri, unit, reference), verdict in changed.items():
+        yield {
+            "work_id": ids[uri], "unit": unit, "reference": reference, "standing": verdict.standing, "edition": verdict.edition,
+            "successor": verdict.successor,
+        }  # fmt: skip

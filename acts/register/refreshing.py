@@ -1,0 +1,90 @@
+"""Bringing the register up to what the registry holds: texts looked through, codes gathered, the classification grown, events told."""
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.engine import Engine
+
+from acts.errors import ActsError
+from acts.register import events
+from acts.register.gathering import BODIES, forget_gathered, gather
+from acts.register.growing import grow
+from acts.register.looking import Text, due, look
+from acts.register.store import Register
+from acts.register.tables import register_texts
+from classifiers.errors import ClassifiersError
+from classifiers.schemes.store import SchemeStore
+from language.letters import fold
+from storage.database import writing
+from storage.errors import StorageError
+
+Progress = Callable[[int, int], None]
+WHO = "register"
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What was done: texts looked through, acts gathered, the version the classification grew to ("" for none), events told.
+
+    ``faults``: the texts, by manifestation id, at which the program stumbled, each with what happened; they are tried again next time.
+    """
+
+    texts: int
+    acts: int
+    version: str
+    events: int
+    faults: tuple[tuple[int, str], ...] = ()
+
+
+def refresh(engine: Engine, day: date, progress: Progress = lambda _done, _all: None) -> Refreshed:
+    """Do what is due. Stopped at any moment it goes on where it was; done twice it changes nothing."""
+    with writing(engine) as connection:
+        texts = due(connection)
+    faults = tuple(_looked(engine, texts, progress))
+    bodies = body_names(SchemeStore(engine))
+    with writing(engine) as connection:
+        acts = gather(connection, bodies)
+    grown = grow(engine, WHO, day)
+    return Refreshed(len(texts) - len(faults), acts, grown.number if grown else "", judge_anew(engine, day), faults)
+
+
+def _looked(engine: Engine, texts: tuple[Text, ...], progress: Progress) -> Iterator[tuple[int, str]]:
+    """Look texts through; a fault of the program at one must not hinder the others."""
+    for done, text in enumerate(texts):
+        progress(done, len(texts))
+        try:
+            look(engine, text)
+        except (ActsError, ClassifiersError, StorageError):
+            raise
+        except Exception as error:
+            logger.exception("no citations of text %s", text.manifestation_id, exc_info=error)
+            yield text.manifestation_id, f"{type(error).__name__}: {error}"[:500]
+    progress(len(texts), len(texts))
+
+
+def rebuild(engine: Engine, day: date, progress: Progress = lambda _done, _all: None) -> Refreshed:
+    """Look all texts through again and gather all codes again. What persons confirmed and recoded stays."""
+    with writing(engine) as connection:
+        connection.execute(register_texts.delete())
+        forget_gathered(connection)
+    return refresh(engine, day, progress)
+
+
+def judge_anew(engine: Engine, day: date) -> int:
+    """Judge all that is cited on a day and tell what changed since the last time; how many events that made."""
+    judged = Register(engine).standing(day)
+    with writing(engine) as connection:
+        return events.tell(connection, judged, day)
+
+
+def body_names(schemes: SchemeStore) -> dict[str, str]:
+    """The codes of issuing bodies by each of their names, folded; none as long as that classifier is not held."""
+    try:
+        held = schemes.concepts(BODIES)
+    except ClassifiersError:
+        return {}
+    return {fold(label.text): one.code for one in held for label in (*one.hidden, *one.alternatives, *one.labels)}
