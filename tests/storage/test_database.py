@@ -12,6 +12,7 @@ import acts.tables
 import classifiers.glossary.tables
 import classifiers.lifecycle.tables
 import classifiers.schemes.tables
+import classifiers.standards.tables
 import crawler.tables
 import storage.accounts.tables
 import storage.audit
@@ -22,7 +23,7 @@ from storage.migrating import head, upgrade, version
 
 TABLES = (
     acts.register.tables, acts.tables, classifiers.glossary.tables, classifiers.lifecycle.tables, classifiers.schemes.tables,
-    crawler.tables, storage.accounts.tables, storage.audit,
+    classifiers.standards.tables, crawler.tables, storage.accounts.tables, storage.audit,
 )  # fmt: skip
 
 

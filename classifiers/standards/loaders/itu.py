@@ -1,0 +1,64 @@
+"""Recommendations of ITU-T and documents of ITU-R, as relaton lists them (JSONL)."""
+
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Final
+
+from classifiers.standards.catalogue import Refused
+from classifiers.standards.designation import Designation
+from classifiers.standards.identity import identify
+from classifiers.standards.loaders import lines
+from classifiers.standards.loaders.lines import Record
+from classifiers.standards.model import Edition, EditionStatus, Relation, RelationKind
+
+_KINDS: Final = MappingProxyType({
+    "recommendation-amendment": "amendment", "recommendation-corrigendum": "corrigendum", "recommendation-supplement": "supplement",
+    "recommendation-annex": "annex", "technical-report": "technical report",
+})  # fmt: skip
+_STATUSES: Final = MappingProxyType({"Published": EditionStatus.PUBLISHED, "Withdrawal": EditionStatus.WITHDRAWN})
+_UNDERSTOOD: Final = frozenset({
+    "reference", "title", "dates", "edition", "doctype", "status", "committee", "url", "abstract", "relations", "alt_references",
+})  # fmt: skip
+_BASES: Final = MappingProxyType({"supplement": RelationKind.AMENDS, "annex": RelationKind.PART_OF})
+Bases = dict[str, tuple[RelationKind, Designation]]
+
+
+def read(body: bytes, source: str) -> Iterator[Edition | Refused]:
+    """All editions of a list. What is added to a Recommendation is tied to the edition it is added to."""
+    editions: list[Edition] = []
+    bases: Bases = {}
+    for one in lines.records(body):
+        if isinstance(one, Refused):
+            yield one
+        else:
+            editions.append(_edition(one[1], source, bases))
+    yield from lines.with_bases(editions, bases)
+
+
+def _edition(record: Record, source: str, bases: Bases) -> Edition:
+    identity = identify(record["reference"])
+    designation = identity.designation
+    told = str(record.get("doctype") or "recommendation")
+    kind, relation = lines.added_to(designation, _KINDS.get(told, told))
+    if designation and relation:
+        bases[identity.reference] = (relation, designation.unamended)
+    published, precision = lines.day_of((record.get("dates") or {}).get("published"))
+    status = record.get("status")
+    alternatives = tuple(record.get("alt_references") or ())
+    relations, left = _relations(record, alternatives, identity.reference.partition(" ")[0])
+    said = (("status", str(status)),) if status and status not in _STATUSES else ()
+    return Edition(
+        identity.reference, identity.standard, identity.reference.partition(" ")[0], lines.titles_of(record.get("title"), "en"), kind,
+        _STATUSES.get(str(status), EditionStatus.UNKNOWN), "", published, precision,
+        edition=str(record.get("edition") or (designation.edition if designation else "")), committee=lines.words(record.get("committee")),
+        alternatives=alternatives, relations=relations, url=record.get("url") or "", abstract=record.get("abstract") or "", source=source,
+        kept=(*identity.kept, *said, *left, *lines.kept_of(record, _UNDERSTOOD)),
+    )  # fmt: skip
+
+
+def _relations(record: Record, alternatives: tuple[str, ...], body: str) -> tuple[tuple[Relation, ...], lines.Kept]:
+    """Relations print references without the name of the body; other editions are told by each edition of the others."""
+    told = dict(record.get("relations") or {})
+    others = [Relation(RelationKind.EDITION_OF, f"{body} {' '.join(one.split())}") for one in told.pop("hasEdition", ())]
+    same = [Relation(RelationKind.IDENTICAL_TEXT, one) for one in alternatives]
+    return (*same, *others), tuple((name, lines.text(value)) for name, value in sorted(told.items()))
