@@ -103,7 +103,7 @@ class Exchange:
         judged = judge(reading, held, version.levels if version else ())
         report = _report(wish.scheme, reading, version, judged)
         progress("rows judged", len(judged.verdicts), len(judged.verdicts))
-        if report.count(Outcome.REFUSED) and not wish.skip_refused or not judged.changes:
+        if (report.count(Outcome.REFUSED) and not wish.skip_refused) or not judged.changes:
             return report
         with writing(self.engine) as connection:
             return self._publish(connection, (body, name), replace(wish, mapping=reading.mapping), who, (reading, version, judged), batch)
@@ -192,7 +192,7 @@ class Exchange:
         """The verdicts of an import. Raises `NoBatchError`."""
         row = self._row(id_)
         said = json.loads(zlib.decompress(row.report))
-        verdicts = tuple(Verdict(*one[:3], Outcome(one[3]), one[4], tuple(one[5])) for one in said["verdicts"])
+        verdicts = tuple(Verdict(place, code, label, Outcome(outcome), reason, tuple(remarks)) for place, code, label, outcome, reason, remarks in said["verdicts"])
         return Report(row.scheme, said["form"], row.base, verdicts, tuple(said["notes"]), row.published, row.id)
 
     def _row(self, id_: int) -> Any:
@@ -239,7 +239,7 @@ def _without(before: dict[str, Concept], after: dict[str, Concept], held: Iterab
     touched = [id_ for id_ in {*before, *after} if id_ not in before or id_ not in after or normal(before[id_]) != normal(after[id_])]
     for id_ in sorted(touched):
         if now.get(id_) != after.get(id_):
-            raise ExchangeError(f"the item {after.get(id_, before.get(id_)).code!r} was changed since this import: take that back first")  # type: ignore[union-attr]
+            raise ExchangeError(f"the item {(after.get(id_) or before[id_]).code!r} was changed since this import: take that back first")
         if id_ in before:
             now[id_] = before[id_]
         else:

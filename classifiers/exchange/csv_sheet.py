@@ -7,7 +7,7 @@ from io import StringIO
 
 from classifiers.errors import ExchangeError
 from classifiers.exchange.forms import MOST_ROWS
-from classifiers.exchange.model import Cell, EMPTY, Row, Sheet
+from classifiers.exchange.model import EMPTY, Cell, Row, Sheet
 
 DELIMITERS = ",;\t|"
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

@@ -62,14 +62,14 @@ def _of_text(body: bytes, name: str) -> Form:
         return _of_xml(body, name)
     if head.startswith((b"{", b"[")):
         return Form.JSON if b'"toplu"' in head[:200] else Form.JSON_LD
-    if name.endswith((".ttl", ".n3", ".nt", ".turtle")) or TURTLE_BEGINS.search(head) and not name.endswith((".csv", ".tsv", ".txt")):
+    if name.endswith((".ttl", ".n3", ".nt", ".turtle")) or (TURTLE_BEGINS.search(head) and not name.endswith((".csv", ".tsv", ".txt"))):
         return Form.TURTLE
     return Form.CSV
 
 
 def _of_xml(body: bytes, name: str) -> Form:
     refuse_entities(body, name)
-    if b"CodeList" in body[:HEAD] and b"odelist" in body[:HEAD] + b"" or b"genericode" in body[:HEAD]:
+    if (b"CodeList" in body[:HEAD] and b"odelist" in body[:HEAD] + b"") or b"genericode" in body[:HEAD]:
         return Form.GENERICODE
     if b"http://www.w3.org/1999/02/22-rdf-syntax-ns#" in body[:HEAD]:
         return Form.RDF_XML

@@ -26,7 +26,7 @@ def read_genericode(body: bytes, name: str) -> tuple[Sheet, Mapping, Labels]:
     columns = [one for one in root.iter() if _tag(one) == "Column"]
     if not columns:
         raise ExchangeError(f"{name}: expected columns of a code list, found none (lists by reference are not fetched)")
-    at = {one.get("Id"): number for number, one in enumerate(columns)}
+    at = {one.get("Id") or "": number for number, one in enumerate(columns)}
     rows = tuple(_rows(root, at, name))
     head = Row(1, tuple(Cell(column.get("Id") or "", column.get("Id") or "") for column in columns))
     sheet = Sheet("", (head, *rows))

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping as Map
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Map
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -154,7 +155,7 @@ def _visit(
 
 
 def _close(
-    work: list[tuple[str, object]], low: dict[str, int], index: dict[str, int], stack: list[str], on_stack: set[str], found: list[list[str]]
+    work: list[tuple[str, Iterator[str]]], low: dict[str, int], index: dict[str, int], stack: list[str], on_stack: set[str], found: list[list[str]]
 ) -> None:
     code, _ = work.pop()
     if work:
@@ -219,7 +220,7 @@ def _over(old: Concept | None, new: Concept, scope: Scope, order: int) -> Concep
         hidden=_labels_over(old.hidden, new.hidden, "hidden", notes),
         notes=_notes_over(old.notes, new.notes, notes),
         kept=new.kept if "kept" in scope.fields else (*(one for one in old.kept if one[0] not in scope.kept), *new.kept),
-        **{name: getattr(new, name) for name in SINGLE if name in scope.fields},  # type: ignore[arg-type]
+        **{name: getattr(new, name) for name in SINGLE if name in scope.fields},
     )
 
 

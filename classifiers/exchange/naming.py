@@ -45,7 +45,7 @@ def language_of(head: str) -> str:
 def is_any(head: str, names: frozenset[str]) -> bool:
     """Whether a head is one of the names, with a language or a year beside or not."""
     bare = [word for word in words(head) if word not in LANGUAGES and not word.isdigit()]
-    return " ".join(bare) in names or bool(bare) and bare[-1] in names and len(bare) <= 3
+    return " ".join(bare) in names or (bool(bare) and bare[-1] in names and len(bare) <= 3)
 
 
 def own_field(head: str) -> str:

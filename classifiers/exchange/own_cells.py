@@ -1,7 +1,7 @@
 """Cells of our own tables: several values in one, parted by "|"; a bar or a backslash within a value stands after a backslash."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping as Map
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as Map
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -11,9 +11,6 @@ from classifiers.errors import ExchangeError
 from classifiers.exchange.columns import number_of
 from classifiers.exchange.model import Mapping, Row
 from classifiers.schemes.model import Concept, ConceptStatus, Label, Match, Note, NoteKind
-
-BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
-ESCAPED = re.compile(r"\\(.)", re.S)
 
 
 def several(cell: str) -> tuple[str, ...]:
@@ -61,7 +58,12 @@ def _pairs(text: str, what: str) -> tuple[tuple[str, str], ...]:
     found = [value.partition(" = ") for value in several(text)]
     if any(not mark for _, mark, _ in found):
         raise ExchangeError(f"expected {what} as name = value, found {text[:60]!r}")
-    return tuple((name, value) for name, _, value in found)
+    return tuple((name.replace(" \\=", " ="), value) for name, _, value in found)
+
+
+def pair(name: str, value: str) -> str:
+    """A name and a value as one text."""
+    return f"{name.replace(' =', ' ' + chr(92) + '=')} = {value}"
 
 
 def _matches(text: str) -> tuple[Match, ...]:
@@ -79,8 +81,8 @@ READ: Map[str, tuple[str, Callable[[str], Any]]] = MappingProxyType({
 def filled(concept: Concept, row: Row, mapping: Mapping) -> Concept:
     """The concept with the fields of its row. Raises `ExchangeError` on a cell that is none of its kind."""
     for name, column in mapping.fields:
-        text = row.at(number_of(column)).plain.strip()
-        if text:
+        text = row.at(number_of(column)).plain
+        if text.strip():
             concept = with_field(concept, name, text)
     return concept
 
@@ -90,7 +92,7 @@ def with_field(concept: Concept, name: str, text: str) -> Concept:
     kind, _, language = name.partition(":")
     if kind in READ:
         attribute, read = READ[kind]
-        return replace(concept, **{attribute: read(text)})
+        return replace(concept, **{attribute: read(text.strip())})
     if kind == "kept":
         return replace(concept, kept=(*concept.kept, *_pairs(text, "what is kept")))
     if kind == "alt":

@@ -12,6 +12,7 @@ from classifiers.exchange.columns_read import is_code
 from classifiers.exchange.model import Hierarchy, Mapping, Row, Sheet
 
 LOOKED_AT = 3000
+MOST_INDENTS = 12
 FIRST_ROWS = 25
 MOST = 0.8
 LETTERS = re.compile(r"[^\W\d_]")
@@ -48,7 +49,7 @@ def propose(sheets: Iterable[Sheet]) -> Mapping:
     if not filled:
         raise ExchangeError("expected rows, found none")
     header, first = _head(filled[0])
-    alike = [sheet for sheet in filled if sheet is filled[0] or header and _heads(sheet, header) == _heads(filled[0], header)]
+    alike = [sheet for sheet in filled if sheet is filled[0] or (header and _heads(sheet, header) == _heads(filled[0], header))]
     rows = tuple(row for sheet in alike for row in sheet.rows if row.number >= first)[:LOOKED_AT]
     columns = _columns(filled[0], header, rows)
     mapping = _own(columns, header, first) or _of_columns(columns, header, first, Sheet(filled[0].name, rows))
@@ -76,7 +77,7 @@ def _names_columns(row: Row) -> bool:
     own = all(naming.own_field(head) for head in heads)
     code = any(naming.is_any(head, naming.CODES) for head in heads)
     label = any(naming.is_any(head, naming.LABELS) or naming.own_field(head).startswith("label") for head in heads)
-    return own or code and label
+    return own or (code and label)
 
 
 def _after(sheet: Sheet, number: int) -> int:
@@ -118,14 +119,16 @@ def _of_columns(columns: tuple[Column, ...], header: int, first: int, sheet: She
     parent = next((column for column in columns if naming.is_any(column.head, naming.PARENTS)), None)
     used = {column.number for column in (*codes, *((parent,) if parent else ()))} | {number for _, number in labels}
     keep = tuple((_name(column, columns), letters_of(column.number)) for column in columns if column.values and column.number not in used)
-    shared = {"labels": tuple((language, letters_of(number) + beside) for language, number in labels), "header": header, "first": first, "keep": keep}
+    shared = Mapping(labels=tuple((language, letters_of(number) + beside) for language, number in labels), header=header, first=first, keep=keep)
     if parent is not None:
         level = tuple(("level", letters_of(one.number)) for one in columns if naming.is_any(one.head, naming.LEVELS) and _whole_numbers(one))
         kept = tuple(pair for pair in keep if pair[1] not in {column for _, column in level})
-        return Mapping(letters_of(codes[0].number), hierarchy=Hierarchy.PARENT, parent=letters_of(parent.number), fields=level, **shared | {"keep": kept})
+        return replace(
+            shared, code=letters_of(codes[0].number), hierarchy=Hierarchy.PARENT, parent=letters_of(parent.number), fields=level, keep=kept
+        )
     if len(codes) > 1:
         levels = tuple(level for column in codes for level in _levels(column))
-        return Mapping(hierarchy=Hierarchy.COLUMNS, levels=levels, digits=_level_digits(codes, levels), **shared)
+        return replace(shared, hierarchy=Hierarchy.COLUMNS, levels=levels, digits=_level_digits(codes, levels))
     return _of_one_code(codes[0], columns, labels, sheet, shared)
 
 
@@ -133,18 +136,14 @@ def _whole_numbers(column: Column) -> bool:
     return all(value.isdigit() for value in column.values)
 
 
-def _of_one_code(code: Column, columns: tuple[Column, ...], labels: list[tuple[str, int]], sheet: Sheet, shared: dict[str, object]) -> Mapping:
-    letters = letters_of(code.number)
-    headings = _headings(code, columns, labels, sheet)
-    digits = _digits(code.values) if headings else 0
-    if headings:
-        return Mapping(letters, hierarchy=Hierarchy.NONE, headings=headings, digits=(digits,) if digits else (), **shared)  # type: ignore[arg-type]
-    if _by_prefix(code.values):
-        return Mapping(letters, hierarchy=Hierarchy.PREFIX, **shared)  # type: ignore[arg-type]
-    if labels and 1 < columns[labels[0][1]].indents <= 12:
-        return Mapping(letters, hierarchy=Hierarchy.INDENT, **shared)  # type: ignore[arg-type]
-    digits = _digits(code.values)
-    return Mapping(letters, digits=(digits,) if digits else (), **shared)  # type: ignore[arg-type]
+def _of_one_code(code: Column, columns: tuple[Column, ...], labels: list[tuple[str, int]], sheet: Sheet, shared: Mapping) -> Mapping:
+    mapping = replace(shared, code=letters_of(code.number))
+    headings, digits = _headings(code, labels, sheet), _digits(code.values)
+    if not headings and _by_prefix(code.values):
+        return replace(mapping, hierarchy=Hierarchy.PREFIX)
+    if not headings and labels and 1 < columns[labels[0][1]].indents <= MOST_INDENTS:
+        return replace(mapping, hierarchy=Hierarchy.INDENT)
+    return replace(mapping, headings=headings, digits=(digits,) if digits else ())
 
 
 def _codes(columns: tuple[Column, ...]) -> list[Column]:
@@ -172,7 +171,7 @@ def _are_levels(group: list[Column]) -> bool:
     """Each further column holds more different codes than the one before, or longer ones."""
     kinds = [len(set(column.values)) for column in group]
     longest = [max(map(len, column.values)) for column in group]
-    return all(one <= two for one, two in zip(kinds, kinds[1:], strict=False)) or all(a < b for a, b in zip(longest, longest[1:], strict=False))
+    return sorted(kinds) == kinds or sorted(set(longest)) == longest
 
 
 def _levels(column: Column) -> tuple[str, ...]:
@@ -209,14 +208,15 @@ def _by_prefix(values: tuple[str, ...]) -> bool:
 
 
 def _parted(code: str, parent: str) -> bool:
-    return code[len(parent) :][:1] in ".-/ _" or code[-1:].isdigit() and any(map(str.isdigit, code[: len(parent)])) or parent.isalpha()
+    return code[len(parent) :][:1] in ".-/ _" or (code[-1:].isdigit() and any(map(str.isdigit, code[: len(parent)]))) or parent.isalpha()
 
 
-def _headings(code: Column, columns: tuple[Column, ...], labels: list[tuple[str, int]], sheet: Sheet) -> tuple[str, ...]:
+def _headings(code: Column, labels: list[tuple[str, int]], sheet: Sheet) -> tuple[str, ...]:
     """Where many rows have a label and no code: their depths, numbered headings above the others."""
     if not labels:
         return ()
-    bare = [row.at(labels[0][1]).text for row in sheet.rows if not row.at(code.number).text.strip() and len(row.at(labels[0][1]).text.strip()) > 3]
+    at = labels[0][1]
+    bare = [row.at(at).text for row in sheet.rows if not row.at(code.number).text.strip() and len(row.at(at).text.strip()) > 3]
     if len(bare) < max(3, len(code.values) * 0.08):
         return ()
     numbered = sum(bool(NUMBERED_HEADING.search(text)) for text in bare)
@@ -228,7 +228,7 @@ def _labels(columns: tuple[Column, ...], codes: list[Column]) -> list[tuple[str,
     named = [one for one in columns if naming.is_any(one.head, naming.LABELS) and one.texts >= 0.5 and one not in codes]
     in_language = [one for one in named if naming.language_of(one.head)]
     if in_language:
-        return list({naming.language_of(one.head): (naming.language_of(one.head), one.number) for one in reversed(in_language)}.values())[::-1]
+        return [*{language: (language, one.number) for one in reversed(in_language) if (language := naming.language_of(one.head))}.values()][::-1]
     right = [one for one in columns if one.number > codes[-1].number and one.texts >= 0.5]
     left = [one for one in columns if one.number < codes[0].number and one.texts >= 0.5]
     chosen = (right or left)[:1]

@@ -1,13 +1,10 @@
 """SKOS and XKOS out of Turtle, RDF/XML and JSON-LD. What is not understood of a concept is kept with it, all else is named."""
 
 import json
-import logging
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from urllib.parse import unquote
 
 from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
@@ -16,9 +13,15 @@ from classifiers.errors import ExchangeError
 from classifiers.exchange.forms import Form
 from classifiers.exchange.model import Item, Reading
 from classifiers.exchange.rdf_names import CODES_OF, DCTERMS, MATCHES, NOTES, OURS, SKOSXL, UNDERSTOOD, XKOS
-from classifiers.exchange.rdf_values import closure, day_of, number_of, status_of
+from classifiers.exchange.rdf_values import closure, day_of, number_of, quietly, status_of
 from classifiers.schemes.model import Concept, Label, Labels, Level, Match, Note
 
+TAKEN_OF_OTHERS = frozenset({
+    RDF.type, SKOS.prefLabel, SKOS.hasTopConcept, SKOS.member, DCTERMS.title, DCTERMS.description, RDFS.label, XKOS.depth, XKOS.organizedBy,
+    XKOS.notationPattern, XKOS.numberOfLevels,
+})  # fmt: skip
+OF_OUR_SCHEMES = frozenset({DCTERMS.issued, DCTERMS.source, DCTERMS.publisher, DCTERMS.license, OWL.versionInfo, OWL.versionIRI})
+NAMES = (SKOS.prefLabel, SKOSXL.prefLabel, SKOS.altLabel, SKOSXL.altLabel, RDFS.label)
 HIERARCHY = (SKOS.broader, SKOS.narrower, SKOS.broaderTransitive, SKOS.narrowerTransitive)
 MOST_TRIPLES = 3_000_000
 NO_LABEL = "there is no label"
@@ -30,7 +33,7 @@ def parse(body: bytes, form: Form, name: str) -> Graph:
     """The triples of a file. Nothing outside it is ever fetched. Raises `ExchangeError`."""
     graph = Graph()
     try:
-        with warnings.catch_warnings(), _quietly():
+        with warnings.catch_warnings(), quietly():
             warnings.simplefilter("ignore")
             if form is Form.JSON_LD:
                 _refuse_remote(json.loads(body), name)
@@ -43,21 +46,6 @@ def parse(body: bytes, form: Form, name: str) -> Graph:
         told = " ".join(str(error).split())[:200]
         raise ExchangeError(f"{name}: expected {form}, found what cannot be read: {told}") from error
     return graph
-
-
-@contextmanager
-def _quietly() -> Iterator[None]:
-    """Without what rdflib logs of values that are not of their datatype: they are kept as they stand."""
-    log = logging.getLogger("rdflib.term")
-    log.addFilter(_nothing)
-    try:
-        yield
-    finally:
-        log.removeFilter(_nothing)
-
-
-def _nothing(_record: logging.LogRecord) -> bool:
-    return False
 
 
 def _refuse_remote(value: object, name: str) -> None:
@@ -94,7 +82,7 @@ def read_rdf(body: bytes, form: Form, name: str, chosen: str = "") -> Reading:
     reader = _Reader(graph)
     reader.codes = _codes(graph, nodes)
     scheme = _scheme(graph, nodes, chosen, name)
-    items = tuple(_item(reader, node, scheme, nodes) for node in nodes)
+    items = tuple(_item(reader, node, scheme) for node in nodes)
     return Reading(
         form.value, tuple(_without_twins(items)), titles=_texts(graph, scheme, (SKOS.prefLabel, DCTERMS.title, DC_TITLE, RDFS.label)),
         descriptions=_texts(graph, scheme, (DCTERMS.description, SKOS.definition)), levels=_levels(graph),
@@ -157,7 +145,7 @@ def _schemes_of(graph: Graph, node: Node) -> set[Node]:
 
 
 # a concept
-def _item(reader: _Reader, node: Node, scheme: Node | None, nodes: list[Node]) -> Item:
+def _item(reader: _Reader, node: Node, scheme: Node | None) -> Item:
     graph, remarks = reader.graph, list[str]()
     code = reader.codes[node]
     labels, alternatives, hidden = _labels(graph, node, remarks)
@@ -172,7 +160,7 @@ def _item(reader: _Reader, node: Node, scheme: Node | None, nodes: list[Node]) -
     parents, kept = _parents(reader, node, remarks)
     related, away = _related(reader, node)
     concept = Concept(
-        _one(graph, node, OURS.id) or code, code, labels, parents, _number(graph, node, OURS.level) or number_of(_one(graph, node, XKOS.depth)) or 1,
+        _one(graph, node, OURS.id) or code, code, labels, parents, max(_number(graph, node, OURS.level), 1),
         alternatives, hidden, tuple(_concept_notes(graph, node)), related, tuple(_matches(reader, node)), status_of(graph, node),
         day_of(_one(graph, node, OURS.validFrom)), day_of(_one(graph, node, OURS.validTo)), _successors(graph, node),
         _number(graph, node, OURS.order), (*kept, *away, *_kept(reader, node)),
@@ -221,13 +209,13 @@ def _parents(reader: _Reader, node: Node, remarks: list[str]) -> tuple[tuple[str
     outside = [one for one in {*broader, *transitive} if one not in inside]
     main = _one(graph, node, OURS.parent)
     codes = sorted((reader.codes[one] for one in inside), key=lambda code: (code != main, code))
-    for one in sorted(set(outside) & set(broader), key=str):
-        remarks.append(f"what it lies under has no label in the file and was kept as a link: {one}")
+    away = sorted(set(outside) & set(broader), key=str)
+    remarks += [f"what it lies under has no label in the file and was kept as a link: {one}" for one in away]
     return tuple(dict.fromkeys(codes)), tuple((str(SKOS.broader), f"<{one}>") for one in sorted(outside, key=str))
 
 
 def _has_label(graph: Graph, node: Node) -> bool:
-    return any((node, predicate, None) in graph for predicate in (SKOS.prefLabel, SKOSXL.prefLabel, SKOS.altLabel, SKOSXL.altLabel, RDFS.label))
+    return any((node, predicate, None) in graph for predicate in NAMES)
 
 
 def _related(reader: _Reader, node: Node) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
@@ -258,19 +246,30 @@ def _kept(reader: _Reader, node: Node) -> Iterator[tuple[str, str]]:
     if (node, OURS.id, None) not in graph:
         yield ORIGIN, str(node)
     for predicate, value in sorted(graph.predicate_objects(node), key=repr):
-        if predicate in UNDERSTOOD and not (predicate == RDF.type and value != SKOS.Concept) and not (predicate in NOTES and not isinstance(value, Literal)):
+        if _understood(predicate, value):
             continue
-        if str(predicate).startswith(f"{OURS}kept/"):
-            yield _own_name(str(predicate)), str(value)
+        if predicate == OURS.kept:
+            yield _pair(str(value))
         elif isinstance(value, BNode):
             yield str(predicate), closure(graph, value, reader.used)
         else:
-            yield str(predicate), value.n3()  # type: ignore[attr-defined]
+            yield str(predicate), value.n3()
 
 
-def _own_name(predicate: str) -> str:
-    """The name of a column kept under an address of ours."""
-    return unquote(predicate.removeprefix(f"{OURS}kept/"))
+def _understood(predicate: Node, value: Node) -> bool:
+    """Further types and notes that are no text are kept."""
+    if predicate == RDF.type:
+        return bool(value == SKOS.Concept)
+    return predicate in UNDERSTOOD and (predicate not in NOTES or isinstance(value, Literal))
+
+
+def _pair(said: str) -> tuple[str, str]:
+    """The name and value of a column kept, as we write it."""
+    try:
+        name, value = json.loads(said)
+    except (ValueError, TypeError):
+        return "kept", said
+    return str(name), str(value)
 
 
 def _without_twins(items: Iterable[Item]) -> Iterator[Item]:
@@ -305,7 +304,9 @@ def _notes(reader: _Reader, nodes: Iterable[Node], scheme: Node | None) -> Itera
     """What of the file went into no concept, by kind and property."""
     graph, taken = reader.graph, {*nodes} | reader.used
     labels = {one for through in (SKOSXL.prefLabel, SKOSXL.altLabel, SKOSXL.hiddenLabel) for one in graph.objects(None, through)}
-    counts = Counter(predicate for subject, predicate, _ in graph if subject not in taken and subject not in labels)
+    used = {scheme, *graph.subjects(RDF.type, XKOS.ClassificationLevel)}
+    known = TAKEN_OF_OTHERS | OF_OUR_SCHEMES if (None, OURS.id, None) in graph else TAKEN_OF_OTHERS
+    counts = Counter(p for s, p, _ in graph if s not in taken and s not in labels and not (s in used and p in known))
     for predicate, count in sorted(counts.items(), key=lambda pair: (-pair[1], str(pair[0]))):
         yield f"{count} statements of {predicate} on what is no concept were not taken in; the file as it came keeps them"
     for target in sorted(set(graph.objects(scheme, SKOS.hasTopConcept)) if scheme is not None else (), key=str):

@@ -1,5 +1,8 @@
 """Single values out of RDF and what hangs on nodes without address."""
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from rdflib import OWL, BNode, Graph, Literal
@@ -32,6 +35,21 @@ def status_of(graph: Graph, node: Node) -> ConceptStatus:
     return named or (ConceptStatus.RETIRED if deprecated else ConceptStatus.VALID)
 
 
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Without what rdflib logs of values that are not of their datatype: they are kept as they stand."""
+    log = logging.getLogger("rdflib.term")
+    log.addFilter(_nothing)
+    try:
+        yield
+    finally:
+        log.removeFilter(_nothing)
+
+
+def _nothing(_record: logging.LogRecord) -> bool:
+    return False
+
+
 def closure(graph: Graph, start: BNode, used: set[Node]) -> str:
     """All that hangs on a node without address, as N-Triples with names of their own; the first is _:b0."""
     names, waiting, lines = {start: "_:b0"}, [start], list[str]()
@@ -43,11 +61,11 @@ def closure(graph: Graph, start: BNode, used: set[Node]) -> str:
                 names[value] = f"_:b{len(names)}"
                 waiting.append(value)
             shown = names[value] if isinstance(value, BNode) else _n3(value)
-            lines.append(f"{names[node]} {predicate.n3()} {shown} .")  # type: ignore[attr-defined]
+            lines.append(f"{names[node]} {predicate.n3()} {shown} .")
     return "\n".join(lines) or "_:b0"
 
 
 def _n3(value: Node) -> str:
     if isinstance(value, Literal):
         return Literal(str(value), lang=value.language, datatype=value.datatype, normalize=False).n3().replace("\n", "\\n")
-    return value.n3()  # type: ignore[attr-defined, no-any-return]
+    return value.n3()

@@ -5,6 +5,7 @@ Office Open XML, ISO/IEC 29500-1, clause 18. Formulas are never worked out.
 
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -23,6 +24,10 @@ REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 STRICT_REL = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 MOST_COLUMNS = 400
 RAISED = ("superscript", "subscript")
+DAMAGED = (
+    etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, IndexError, EOFError, NotImplementedError, RuntimeError,
+    AttributeError, TypeError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,8 @@ def read_xlsx(body: bytes, name: str) -> tuple[Sheet, ...]:
             for info in archive.infolist():
                 _refuse_entities(archive, info, name)
             parts = Parts(tuple(_strings(archive)), tuple(_indents(archive)))
-            return tuple(Sheet(title, tuple(_rows(archive, path, parts, f"{name}, sheet {title!r}"))) for title, path in _sheets(archive))
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError, IndexError, EOFError, NotImplementedError, RuntimeError) as error:
+            return tuple(Sheet(title, tuple(_rows(archive, path, parts, f"{name}, {title!r}"))) for title, path in _sheets(archive))
+    except DAMAGED as error:
         raise ExchangeError(f"{name}: expected a workbook, found a damaged one ({error})") from error
 
 
@@ -68,7 +73,7 @@ def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     with archive.open("xl/_rels/workbook.xml.rels") as part:
         targets = {one.get("Id"): one.get("Target") for one in etree.parse(part, _parser()).getroot()}
     for sheet in _elements(archive, "xl/workbook.xml", "sheet"):
-        target = targets[sheet.get(REL) or sheet.get(STRICT_REL)]
+        target = targets[sheet.get(REL) or sheet.get(STRICT_REL)] or ""
         path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
         if "worksheets" in path:
             yield sheet.get("name"), path
@@ -87,7 +92,7 @@ def _strings(archive: zipfile.ZipFile) -> Iterator[Cell]:
 
 def _rich(element: Any) -> Cell:
     """A text of runs; what is raised or lowered stands apart."""
-    whole, plain, marks = [], [], []
+    whole, plain, marks = list[str](), list[str](), list[str]()
     for run in element:
         tag = etree.QName(run).localname
         said = "".join(one.text or "" for one in run.iter() if etree.QName(one).localname == "t") if tag in ("t", "r") else ""

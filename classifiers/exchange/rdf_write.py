@@ -1,0 +1,184 @@
+"""A version of a classifier as SKOS, with XKOS for its levels, notes and version; each concept under an address that stays."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from rdflib import OWL, RDF, SKOS, XSD, Graph, Literal, URIRef
+from rdflib.namespace import split_uri
+from rdflib.util import from_n3
+
+from classifiers.exchange.rdf_names import ADMS, DCTERMS, MATCHES, NOTES, OURS, UNDERSTOOD, XKOS
+from classifiers.exchange.rdf_values import quietly
+from classifiers.schemes.model import Concept, ConceptScheme, ConceptStatus, Label, Level, Version
+
+FORMATS = {"ttl": "turtle", "rdf": "xml", "jsonld": "json-ld"}
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where things lie: ``base`` is the address of the classifier."""
+
+    base: str
+
+    def concept(self, id_: str) -> URIRef:
+        return URIRef(f"{self.base}/{quote(id_, safe='.-_~')}")
+
+    def version(self, number: str) -> URIRef:
+        return URIRef(f"{self.base}/versions/{quote(number, safe='.-_~')}")
+
+    def level(self, depth: int) -> URIRef:
+        return URIRef(f"{self.base}/levels/{depth}")
+
+
+def write_rdf(form: str, scheme: ConceptScheme, version: Version, concepts: Iterable[Concept], base: str, xkos: bool = True) -> bytes:
+    """The version in "ttl", "rdf" or "jsonld"; plain SKOS where `xkos` is not wanted."""
+    with quietly():
+        graph = graph_of(scheme, version, tuple(concepts), base, xkos)
+        return graph.serialize(format=FORMATS[form], encoding="utf-8")
+
+
+def graph_of(scheme: ConceptScheme, version: Version | None, concepts: tuple[Concept, ...], base: str, xkos: bool = True) -> Graph:
+    """The triples of a version, or of some of its concepts."""
+    graph, at = Graph(), Addresses(base)
+    for prefix, names in (("skos", SKOS), ("xkos", XKOS), ("dct", DCTERMS), ("adms", ADMS), ("toplu", OURS)):
+        graph.bind(prefix, names)
+    _scheme(graph, scheme, version, at)
+    addresses = {concept.code: at.concept(concept.id) for concept in concepts}
+    for concept in concepts:
+        _concept(graph, concept, addresses, at)
+    if xkos and version is not None:
+        _levels(graph, version, concepts, at)
+    return graph
+
+
+def _scheme(graph: Graph, scheme: ConceptScheme, version: Version | None, at: Addresses) -> None:
+    node = URIRef(at.base)
+    graph.add((node, RDF.type, SKOS.ConceptScheme))
+    for label in scheme.titles:
+        graph.add((node, SKOS.prefLabel, _literal(label)))
+        graph.add((node, DCTERMS.title, _literal(label)))
+    for label in scheme.descriptions:
+        graph.add((node, DCTERMS.description, _literal(label)))
+    for predicate, said in ((DCTERMS.publisher, scheme.publisher), (DCTERMS.source, scheme.source), (DCTERMS.license, scheme.licence)):
+        if said:
+            graph.add((node, predicate, Literal(said)))
+    if version is not None:
+        graph.add((node, OWL.versionInfo, Literal(version.number)))
+        graph.add((node, OWL.versionIRI, at.version(version.number)))
+        if version.valid_from:
+            graph.add((node, DCTERMS.issued, Literal(version.valid_from)))
+
+
+def _literal(label: Label) -> Literal:
+    return Literal(label.text, lang=label.language or None)
+
+
+def _concept(graph: Graph, concept: Concept, addresses: dict[str, URIRef], at: Addresses) -> None:
+    node, scheme = at.concept(concept.id), URIRef(at.base)
+    graph.add((node, RDF.type, SKOS.Concept))
+    graph.add((node, SKOS.inScheme, scheme))
+    graph.add((node, SKOS.notation, Literal(concept.code)))
+    for predicate, labels in ((SKOS.prefLabel, concept.labels), (SKOS.altLabel, concept.alternatives), (SKOS.hiddenLabel, concept.hidden)):
+        for label in labels:
+            graph.add((node, predicate, _literal(label)))
+    kinds = {kind: predicate for predicate, kind in NOTES.items()}
+    for note in concept.notes:
+        graph.add((node, kinds[note.kind], Literal(note.text, lang=note.language or None)))
+    _links(graph, concept, addresses, at)
+    for predicate, value in _ours(concept):
+        graph.add((node, predicate, value))
+    for name, said in concept.kept:
+        _keep(graph, node, name, said)
+
+
+def _links(graph: Graph, concept: Concept, addresses: dict[str, URIRef], at: Addresses) -> None:
+    node, scheme = at.concept(concept.id), URIRef(at.base)
+    for parent in concept.parents:
+        above = addresses.get(parent) or at.concept(parent)
+        graph.add((node, SKOS.broader, above))
+        graph.add((above, SKOS.narrower, node))
+    if not concept.parents:
+        graph.add((node, SKOS.topConceptOf, scheme))
+        graph.add((scheme, SKOS.hasTopConcept, node))
+    for other in concept.related:
+        graph.add((node, SKOS.related, addresses.get(other) or at.concept(other)))
+    kinds = {kind: predicate for predicate, kind in MATCHES.items()}
+    for match in concept.matches:
+        graph.add((node, kinds[match.kind], URIRef(_address(match.target))))
+    for successor in concept.successors:
+        graph.add((node, DCTERMS.isReplacedBy, at.concept(successor)))
+
+
+def _address(target: str) -> str:
+    """A target as an address: signs that may not stand in one are written by their numbers."""
+    return quote(target, safe=":/?#[]@!$&'()*+,;=%-._~") if any(sign in target for sign in ' <>"{}|\\^`') else target
+
+
+def _ours(concept: Concept) -> Iterator[tuple[URIRef, Literal]]:
+    """What no vocabulary has a word for, and the status."""
+    yield OURS.id, Literal(concept.id)
+    yield OURS.level, Literal(concept.level, datatype=XSD.integer)
+    yield ADMS.status, Literal(concept.status.value)
+    if concept.status is not ConceptStatus.VALID:
+        yield OWL.deprecated, Literal(True)
+    if concept.order:
+        yield OURS.order, Literal(concept.order, datatype=XSD.integer)
+    if len(concept.parents) > 1:
+        yield OURS.parent, Literal(concept.parent)
+    for predicate, day in ((OURS.validFrom, concept.valid_from), (OURS.validTo, concept.valid_to)):
+        if day:
+            yield predicate, Literal(day)
+    for successor in concept.successors:
+        yield OURS.successor, Literal(successor)
+
+
+def _keep(graph: Graph, node: URIRef, name: str, said: str) -> None:
+    """What came with it and was not understood: as it came where it came as triples, else under an address of ours."""
+    if "://" in name and _is_name(name) and (name == str(RDF.type) or URIRef(name) not in UNDERSTOOD):
+        if said.startswith("_:b0"):
+            closure = Graph().parse(data=said if "\n" in said or said.endswith(".") else "", format="nt")
+            start = next((one for one in closure.subjects() if one not in set(closure.objects())), None)
+            if start is not None:
+                graph += closure
+                graph.add((node, URIRef(name), start))
+                return
+        elif said.startswith(("<", '"')):
+            graph.add((node, URIRef(name), _value(said)))
+            return
+    graph.add((node, OURS.kept, Literal(json.dumps([name, said], ensure_ascii=False))))
+
+
+def _is_name(address: str) -> bool:
+    """Whether RDF/XML can name a property so, too."""
+    try:
+        space, local = split_uri(URIRef(address))
+    except ValueError:
+        return False
+    return bool(space) and local.isascii() and address.isascii() and not any(sign in address for sign in ' <>"{}|\\^`')
+
+
+def _value(said: str) -> URIRef | Literal:
+    if said.startswith("<"):
+        return URIRef(said[1:-1])
+    value = from_n3(said)
+    return value if isinstance(value, Literal) else Literal(said)
+
+
+def _levels(graph: Graph, version: Version, concepts: tuple[Concept, ...], at: Addresses) -> None:
+    scheme = URIRef(at.base)
+    depths = sorted({concept.level for concept in concepts})
+    described = {level.depth: level for level in version.levels}
+    graph.add((scheme, XKOS.numberOfLevels, Literal(len(depths))))
+    for depth in depths:
+        node, level = at.level(depth), described.get(depth, Level(depth, ()))
+        graph.add((node, RDF.type, XKOS.ClassificationLevel))
+        graph.add((node, XKOS.depth, Literal(depth)))
+        graph.add((node, XKOS.organizedBy, scheme))
+        if level.pattern:
+            graph.add((node, XKOS.notationPattern, Literal(level.pattern)))
+        for label in level.names or (Label(str(depth)),):
+            graph.add((node, SKOS.prefLabel, _literal(label)))
+    for concept in concepts:
+        graph.add((at.level(concept.level), SKOS.member, at.concept(concept.id)))
