@@ -57,6 +57,11 @@ class Told:
 
 def read(body: bytes, source: str) -> Iterator[Edition | Refused]:
     """The editions of a table, a refusal for each row that is none. Raises `LoadError` where it is no table of standards."""
+    return (told for _, told in rows(body, source))
+
+
+def rows(body: bytes, source: str) -> Iterator[tuple[str, Edition | Refused]]:
+    """The same, each with the place of its row in the file."""
     seen: dict[str, str] = {}
     for sheet in _sheets(body, source):
         if not sheet.rows:
@@ -64,7 +69,7 @@ def read(body: bytes, source: str) -> Iterator[Edition | Refused]:
         heads = _heads(sheet, source)
         for row in sheet.rows[1:]:
             place = f"{sheet.name} {row.number}".strip()
-            yield _judged(row, heads, place, source, seen)
+            yield place, _judged(row, heads, place, source, seen)
 
 
 def _sheets(body: bytes, name: str) -> tuple[Sheet, ...]:

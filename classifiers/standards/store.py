@@ -20,6 +20,8 @@ from classifiers.standards.tables import adoptions, codes, committees, editions,
 from language.letters import fold
 from storage.database import writing
 
+_MUTUAL: Final = (RelationKind.EDITION_OF, RelationKind.IDENTICAL_TEXT)
+"""Told by either document of the other: shown once."""
 _INSIDE: Final = editions.c.data
 
 
@@ -82,7 +84,9 @@ class Catalogue:
         """
         edition = self.edition(reference)
         outward = tuple(Related(edition.reference, one, outward=True) for one in edition.relations)
-        told = (*outward, *self._inward((edition.reference, *self._only_name(edition))))
+        mutual = {(one.kind, one.target) for one in edition.relations if one.kind in _MUTUAL}
+        inward = self._inward((edition.reference, *self._only_name(edition)))
+        told = (*outward, *(one for one in inward if (one.relation.kind, one.source) not in mutual))
         return tuple(dict.fromkeys((*told, *self._derived(edition, told))))
 
     def successors(self, edition: Edition) -> tuple[Edition, ...]:

@@ -19,9 +19,9 @@ EXPECTED = (ActsError, ClassifiersError, CrawlError, SearchError, StorageError, 
 
 
 COMMANDS = MappingProxyType({
-    "acts": "acts", "audit": "audit",
+    "acts": "acts", "classifiers": "classifiers", "audit": "audit",
     "config": "serving", "crawl": "crawl", "doctor": "doctor", "evaluate": "evaluating", "glossary": "glossary",
-    "import": "importing", "index": "searching", "migrate": "serving", "search": "searching", "serve": "serving",
+    "import": "importing", "index": "searching", "migrate": "serving", "search": "searching", "serve": "serving", "standards": "standards",
     "users": "users",
 })  # fmt: skip
 """Each command and the module of this package it lies in, loaded when asked for: crawling brings Scrapy, searching does not need it."""

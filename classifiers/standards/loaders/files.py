@@ -28,6 +28,7 @@ from storage.database import writing
 
 READERS_REVISION: Final = "1"
 """Grows when a reader understands more: files loaded before are then read again."""
+NATIONAL: Final = "national"
 Read = Callable[[bytes, str], Iterable[Edition | Refused]]
 Take = Callable[[Connection, bytes, str, str], Loaded]
 """Of a body, its source and who loads it, within a running transaction."""
@@ -92,7 +93,7 @@ LISTS: Final = (
     List("iso_committees", ("iso_technical_committees*.jsonl",), "ISO Open Data: technical committees", _committees),
     List("stages", ("iso_harmonized_stage_codes*.json",), "ISO harmonized stage codes", _stages),
     List("azs", ("azs*.jsonl",), "Azerbaijani standards met on pages", _editions(azs.read)),
-    List("national", ("*.csv", "*.xlsx"), "The national body's table (docs/standards.md)", _editions(national.read)),
+    List(NATIONAL, ("*.csv", "*.xlsx"), "The national body's table (docs/standards.md)", _editions(national.read)),
 )
 """Read from top to bottom: the first whose pattern a file's name has."""
 
@@ -146,7 +147,5 @@ def unknown(folder: Path) -> Sequence[Path]:
 
 
 def _known(name: str) -> List | None:
-    try:
-        return list_of(name)
-    except LoadError:
-        return None
+    """The row of a file in a folder: any table may be the national body's, so that one is loaded only where it is named itself."""
+    return next((row for row in LISTS if row.source != NATIONAL and any(fnmatch(name, pattern) for pattern in row.names)), None)

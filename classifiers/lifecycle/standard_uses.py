@@ -1,0 +1,72 @@
+"""Editions of standards carry codes of the ICS: which, how many, and giving them others."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine, Row
+
+from classifiers.lifecycle import reasons
+from classifiers.lifecycle.errors import LifecycleError
+from classifiers.lifecycle.kinds import STANDARD
+from classifiers.schemes.model import label_in
+from classifiers.schemes.ports import Use
+from classifiers.standards.model import Edition
+from classifiers.standards.packing import packed_edition, unpacked
+from classifiers.standards.tables import codes as carried_codes
+from classifiers.standards.tables import editions
+from storage import audit
+from storage.database import writing
+
+ICS = "ics"
+"""The classifier whose codes the catalogue of standards carries."""
+AT_ONCE = 400
+
+
+class StandardUses:
+    """The catalogue of standards as one of those who carry codes."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def using(self, scheme: str, codes: Iterable[str]) -> Iterator[Use]:
+        wanted = tuple(dict.fromkeys(codes)) if scheme == ICS else ()
+        query = sa.select(carried_codes.c.code, editions.c.data).join(editions, editions.c.id == carried_codes.c.edition)
+        with self.engine.connect() as connection:
+            parts = (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))
+            found = [_use(row[0], row[1]) for part in parts for row in connection.execute(query.where(carried_codes.c.code.in_(part)))]
+        return iter(sorted(found, key=lambda use: (use.code, use.title)))
+
+    def counts(self, scheme: str) -> dict[str, int]:
+        if scheme != ICS:
+            return {}
+        with self.engine.connect() as connection:
+            rows = connection.execute(sa.select(carried_codes.c.code, sa.func.count()).group_by(carried_codes.c.code))
+            return {row[0]: row[1] for row in rows}
+
+    def recode(self, scheme: str, use: Use, code: str, who: str) -> None:
+        """What the sources say of the edition stays beside it: the same file loaded again leaves the new code."""
+        with writing(self.engine) as connection:
+            row = connection.execute(sa.select(editions).where(editions.c.reference == use.id).with_for_update()).one_or_none()
+            if scheme != ICS or row is None or use.code not in unpacked(row.data, Edition).ics:
+                raise LifecycleError(reasons.not_carried(use.id, use.code))
+            _write(connection, row, use.code, code)
+            details = {"scheme": scheme, "before": use.code, "after": code}
+            audit.note(connection, who, "recoded", f"standard:{use.id}", details)
+
+
+def _write(connection: Connection, row: Row[Any], old: str, new: str) -> None:
+    edition = unpacked(row.data, Edition)
+    carried = tuple(dict.fromkeys(new if code == old else code for code in edition.ics))
+    values = {"data": packed_edition(replace(edition, ics=carried)), "claims": row.claims or json.dumps({row.source: row.data})}
+    connection.execute(editions.update().where(editions.c.id == row.id).values(**values))
+    connection.execute(carried_codes.delete().where(carried_codes.c.edition == row.id))
+    connection.execute(carried_codes.insert(), [{"edition": row.id, "code": code} for code in carried])
+
+
+def _use(code: str, data: str) -> Use:
+    edition = unpacked(data, Edition)
+    title = label_in(edition.titles, "az")
+    return Use(STANDARD, edition.reference, f"{edition.reference} {title}".strip(), code)
