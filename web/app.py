@@ -46,6 +46,7 @@ from web import (
     proposals_publishing,
     reasons,
     redline_pages,
+    register_pages,
     results,
     results_export,
     results_feed,
@@ -53,6 +54,7 @@ from web import (
     security,
     sign_in_pages,
     sources,
+    standards_pages,
 )
 from web.completion import Completion
 from web.services import Finder, Services
@@ -64,8 +66,8 @@ PAGES = (
     coverage.blueprint, sources.blueprint, acts_view.blueprint, acts_view_history.blueprint, acts_view_changes.blueprint,
     redline_pages.blueprint, changes_pages.blueprint, former_pages.blueprint, glossary_pages.blueprint, glossary_editing.blueprint,
     sign_in_pages.blueprint, accounts_mine.blueprint, accounts_admin.blueprint, audit_pages.blueprint, search_help.blueprint,
-    classifiers_pages.blueprint, classifiers_versions.blueprint, classifiers_files.files,
-    proposals.blueprint, proposals_making.blueprint, proposals_impact.blueprint,
+    classifiers_pages.blueprint, classifiers_versions.blueprint, classifiers_files.files, standards_pages.blueprint,
+    register_pages.blueprint, proposals.blueprint, proposals_making.blueprint, proposals_impact.blueprint,
     proposals_publishing.blueprint,
 )  # fmt: skip
 """Blueprints under /az and /en."""

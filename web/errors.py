@@ -9,9 +9,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from acts.errors import ActsError, IdentityError, NotHeldError
+from acts.register.errors import OddCodeError
 from classifiers.errors import ClassifiersError, NoTermError
 from classifiers.lifecycle.errors import NoProposalError, NotAllowedError
 from classifiers.schemes.errors import NoConceptError, NoSchemeError, NoVersionError
+from classifiers.standards.catalogue import NoStandardError
 from search.model import EngineAwayError, SearchError
 from storage.errors import NoAccountError, RawStoreError, StorageError
 
@@ -64,6 +66,8 @@ OURS: tuple[tuple[type[Exception], int], ...] = (
     (NoSchemeError, 404),
     (NoVersionError, 404),
     (NoConceptError, 404),
+    (NoStandardError, 404),
+    (OddCodeError, 400),
     (NotAllowedError, 403),
     (RawStoreError, 404),
     (NoAccountError, 404),

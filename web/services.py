@@ -7,9 +7,11 @@ from typing import Protocol, cast
 from flask import current_app
 from sqlalchemy.engine import Engine
 
+from acts.register.store import Register
 from acts.store import ActStore
 from classifiers.lifecycle.uses import AllUses, MappingUses
 from classifiers.schemes.store import SchemeStore
+from classifiers.standards.store import Catalogue
 from search.model import Cited, Found, SearchPage, SearchQuery
 from storage.accounts.sessions import Sessions
 from storage.accounts.store import Accounts
@@ -51,6 +53,16 @@ class Services:
     @property
     def schemes(self) -> SchemeStore:
         return SchemeStore(self.engine)
+
+    @property
+    def register(self) -> Register:
+        """Which acts cite which standards and carry which codes."""
+        return Register(self.engine)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue of standards."""
+        return Catalogue(self.engine)
 
     @property
     def uses(self) -> AllUses:
