@@ -36,5 +36,6 @@ ORIGINS: Mapping[str, object] = MappingProxyType({
     Origin.PROGRAM.value: _l("follows from what is known of the act"),
 })
 GROUNDS: Mapping[str, object] = MappingProxyType({
-    "words": _l("the same words as in acts that carry it"), "citation": _l("cites or is cited by such an act"), "topic": _l("of the same topic"),
+    "words": _l("the same words as in acts that carry it"), "citation": _l("cites or is cited by such an act"),
+    "topic": _l("of the same topic"),
 })  # fmt: skip

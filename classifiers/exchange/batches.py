@@ -122,7 +122,8 @@ class Exchange:
         self.schemes.publish(connection, wish.scheme, number, judged.concepts, judged.levels, day, who)
         report = replace(_report(wish.scheme, reading, version, judged), published=number)
         id_ = _keep(connection, file, wish, who, report, TAKEN, batch)
-        audit.note(connection, who, "imported", f"scheme:{wish.scheme}", {"batch": id_, "version": number, "file": file[1], **_counts(report)})
+        details = {"batch": id_, "version": number, "file": file[1], **_counts(report)}
+        audit.note(connection, who, "imported", f"scheme:{wish.scheme}", details)
         return replace(report, batch=id_)
 
     def _add_scheme(self, connection: Connection, scheme: ConceptScheme, who: str) -> None:
@@ -192,7 +193,10 @@ class Exchange:
         """The verdicts of an import. Raises `NoBatchError`."""
         row = self._row(id_)
         said = json.loads(zlib.decompress(row.report))
-        verdicts = tuple(Verdict(place, code, label, Outcome(outcome), reason, tuple(remarks)) for place, code, label, outcome, reason, remarks in said["verdicts"])
+        verdicts = tuple(
+            Verdict(place, code, label, Outcome(outcome), reason, tuple(remarks))
+            for place, code, label, outcome, reason, remarks in said["verdicts"]
+        )
         return Report(row.scheme, said["form"], row.base, verdicts, tuple(said["notes"]), row.published, row.id)
 
     def _row(self, id_: int) -> Any:
@@ -267,7 +271,8 @@ def _counts(report: Report) -> dict[str, int]:
 def _keep(connection: Connection, file: tuple[bytes, str], wish: Wish, who: str, report: Report, standing: str, held: int) -> int:
     said = {"form": report.form, "notes": report.notes, "verdicts": [[*asdict(one).values()] for one in report.verdicts]}
     row = {
-        "at": datetime.now(UTC), "who": who[:120], "scheme": wish.scheme, "file_name": file[1][-300:], "sha256": hashlib.sha256(file[0]).hexdigest(),
+        "at": datetime.now(UTC), "who": who[:120], "scheme": wish.scheme, "file_name": file[1][-300:],
+        "sha256": hashlib.sha256(file[0]).hexdigest(),
         "file": zlib.compress(file[0]), "mapping": write_mapping(wish.mapping) if wish.mapping else "", "chosen": wish.chosen[:500],
         "standing": standing, "base": report.base, "published": report.published, "undone": "", "counts": json.dumps(_counts(report)),
         "report": zlib.compress(json.dumps(said, ensure_ascii=False).encode()),

@@ -61,7 +61,8 @@ def _names(root: Any) -> Iterator[Label]:
     identification = next((one for one in root if _tag(one) == "Identification"), ())
     names = [one for one in identification if _tag(one) == "LongName" and not one.get("Identifier")]
     names = names or [one for one in identification if _tag(one) == "ShortName"]
-    yield from {one.get(XML_LANG, ""): Label(" ".join((one.text or "").split()), one.get(XML_LANG, "")) for one in names if one.text}.values()
+    said = [(one.get(XML_LANG, ""), " ".join(one.text.split())) for one in names if one.text]
+    yield from {language: Label(text, language) for language, text in said}.values()
 
 
 def _mapping(root: Any, columns: list[Any], at: dict[str, int], sheet: Sheet) -> Mapping:

@@ -155,7 +155,8 @@ def _visit(
 
 
 def _close(
-    work: list[tuple[str, Iterator[str]]], low: dict[str, int], index: dict[str, int], stack: list[str], on_stack: set[str], found: list[list[str]]
+    work: list[tuple[str, Iterator[str]]], low: dict[str, int], index: dict[str, int], stack: list[str], on_stack: set[str],
+    found: list[list[str]],
 ) -> None:
     code, _ = work.pop()
     if work:

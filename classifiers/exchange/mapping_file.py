@@ -47,7 +47,8 @@ def write_mapping(mapping: Mapping) -> str:
 def _line(name: str, value: object) -> Iterator[str]:
     if value in ("", ()) and name != "code":
         return
-    said = json.dumps([*value], ensure_ascii=False) if isinstance(value, tuple) else str(value).lower() if isinstance(value, bool) else value
+    plain = str(value).lower() if isinstance(value, bool) else value
+    said = json.dumps([*value], ensure_ascii=False) if isinstance(value, tuple) else plain
     shown = _quoted(str(said)) if isinstance(said, str) and isinstance(value, str) else said
     yield f"{name} = {shown}" + (f"  # {EXPLAINED[name]}" if name in EXPLAINED else "")
 

@@ -17,7 +17,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of a row. ``place`` is where it stands in the file ("Sheet1 12", an address); ``remarks`` tell what was mended or set aside."""
+    """What became of a row.
+
+    ``place`` is where it stands in the file ("Sheet1 12", an address); ``remarks`` tell what was mended or set aside.
+    """
 
     place: str
     code: str
@@ -29,7 +32,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a sheet. ``marks`` are the raised or lowered letters in it, which ``text`` holds too; ``plain`` is the text without them."""
+    """A cell of a sheet. ``marks`` are the raised or lowered letters in it, which ``text`` holds too; ``plain`` is without them."""
 
     text: str
     plain: str = ""
@@ -74,7 +77,7 @@ class Hierarchy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Which column is what. Columns are letters ("B"); several that make one value are joined by "+" or, where the first filled counts, "|".
+    """Which column is what. Columns are letters ("B"); several that make one value are joined by "+" (or "|": the first filled).
 
     ``header`` is the row of the heads, 0 for none; ``first`` the first row of data. ``levels`` are columns, each with a pattern where
     one column holds several levels ("A/[A-Z]"). ``digits`` are the least digits of a code of each level: lost zeros are put back.

@@ -119,9 +119,11 @@ def _of_columns(columns: tuple[Column, ...], header: int, first: int, sheet: She
     parent = next((column for column in columns if naming.is_any(column.head, naming.PARENTS)), None)
     used = {column.number for column in (*codes, *((parent,) if parent else ()))} | {number for _, number in labels}
     keep = tuple((_name(column, columns), letters_of(column.number)) for column in columns if column.values and column.number not in used)
-    shared = Mapping(labels=tuple((language, letters_of(number) + beside) for language, number in labels), header=header, first=first, keep=keep)
+    said = tuple((language, letters_of(number) + beside) for language, number in labels)
+    shared = Mapping(labels=said, header=header, first=first, keep=keep)
     if parent is not None:
-        level = tuple(("level", letters_of(one.number)) for one in columns if naming.is_any(one.head, naming.LEVELS) and _whole_numbers(one))
+        deep = (one for one in columns if naming.is_any(one.head, naming.LEVELS) and _whole_numbers(one))
+        level = tuple(("level", letters_of(one.number)) for one in deep)
         kept = tuple(pair for pair in keep if pair[1] not in {column for _, column in level})
         return replace(
             shared, code=letters_of(codes[0].number), hierarchy=Hierarchy.PARENT, parent=letters_of(parent.number), fields=level, keep=kept
@@ -228,7 +230,8 @@ def _labels(columns: tuple[Column, ...], codes: list[Column]) -> list[tuple[str,
     named = [one for one in columns if naming.is_any(one.head, naming.LABELS) and one.texts >= 0.5 and one not in codes]
     in_language = [one for one in named if naming.language_of(one.head)]
     if in_language:
-        return [*{language: (language, one.number) for one in reversed(in_language) if (language := naming.language_of(one.head))}.values()][::-1]
+        by_language = [(naming.language_of(one.head), one.number) for one in reversed(in_language)]
+        return [*{language: (language, number) for language, number in by_language if language}.values()][::-1]
     right = [one for one in columns if one.number > codes[-1].number and one.texts >= 0.5]
     left = [one for one in columns if one.number < codes[0].number and one.texts >= 0.5]
     chosen = (right or left)[:1]

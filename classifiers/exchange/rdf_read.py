@@ -101,7 +101,7 @@ def _concepts(graph: Graph) -> list[Node]:
     inside = {two for predicate in HIERARCHY for two in graph.objects(None, predicate)}
     labelled = set(graph.subjects(SKOS.prefLabel)) - _others(graph)
     in_scheme = set(graph.subjects(SKOS.inScheme)) - _others(graph)
-    used = (subjects | inside | labelled | in_scheme) - {one for one in _defined(graph)}
+    used = (subjects | inside | labelled | in_scheme) - set(_defined(graph))
     return sorted((found | used) - _others(graph), key=str)
 
 
@@ -112,7 +112,10 @@ def _defined(graph: Graph) -> Iterator[Node]:
 
 
 def _others(graph: Graph) -> set[Node]:
-    kinds = (SKOS.ConceptScheme, SKOS.Collection, SKOS.OrderedCollection, XKOS.ClassificationLevel, XKOS.Correspondence, XKOS.ConceptAssociation)
+    kinds = (
+        SKOS.ConceptScheme, SKOS.Collection, SKOS.OrderedCollection, XKOS.ClassificationLevel, XKOS.Correspondence,
+        XKOS.ConceptAssociation,
+    )  # fmt: skip
     return {one for kind in kinds for one in graph.subjects(RDF.type, kind)} | set(graph.objects(None, SKOS.inScheme))
 
 
