@@ -3,6 +3,7 @@
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
+from wtforms import SelectChoice
 
 from classifiers.lifecycle.model import Role
 from storage.accounts.model import Account, Organisation, Wish
@@ -125,8 +126,8 @@ def _with_bodies(form: AccountForm, own: Organisation | None = None) -> AccountF
     """The form with the organisations to choose from: those that are open, and the account's own."""
     bodies = [one for one in services().accounts.organisations() if one.active or (own and one.id == own.id)]
     english = web_language() == "en"
-    named = [(one.id, one.name_en if english and one.name_en else one.name) for one in bodies]
-    form.organisation.choices = [(NO_BODY, _("none")), *named]
+    named = [SelectChoice(one.id, one.name_en if english and one.name_en else one.name) for one in bodies]
+    form.organisation.choices = [SelectChoice(NO_BODY, _("none")), *named]
     return form
 
 

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, IntegerField, PasswordField, SelectField, SelectMultipleField, StringField
+from wtforms import BooleanField, IntegerField, PasswordField, SelectChoice, SelectField, SelectMultipleField, StringField
 from wtforms.validators import Length, Optional
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
@@ -47,7 +47,7 @@ class AccountForm(FlaskForm):  # type: ignore[misc]
     revision = IntegerField(widget=HiddenInput(), validators=[Optional()])
     full_name = StringField(_l("Name of the person"), [Length(max=200)])
     organisation = SelectField(_l("Organisation"), coerce=int)
-    roles = RolesField(_l("Roles"), choices=[(role.value, ROLES[role]) for role in Role])
+    roles = RolesField(_l("Roles"), choices=[SelectChoice(role.value, ROLES[role]) for role in Role])
     active = BooleanField(_l("may sign in"))
 
 
