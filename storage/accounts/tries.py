@@ -36,10 +36,11 @@ PATIENCE: Mapping[str, Patience] = MappingProxyType({
 def begin(connection: Connection, name: str, address: str) -> int:
     """Count a try before its password is looked at; the seconds to wait, 0 for none: then the try goes on.
 
-    Counting first keeps a hundred guesses made at once from all slipping through.
+    Counting first keeps a hundred guesses made at once from all slipping through. The clock is read once the rows are locked:
+    whoever stood in the queue must not look at a time later than their own.
     """
+    rows = [(kind, _row(connection, key)) for kind, key in _keys(name, address)]
     now = datetime.now(UTC)
-    rows = [(kind, _row(connection, key, now)) for kind, key in _keys(name, address)]
     until: datetime = max(row.until.replace(tzinfo=UTC) for _, row in rows)
     if until > now:
         return max(1, round((until - now).total_seconds()))
@@ -89,8 +90,9 @@ def _of(name: str, address: str) -> Iterator[tuple[str, str]]:
     yield "address", str(ipaddress.ip_network(f"{place}/64", strict=False)) if place.version == 6 else str(place)
 
 
-def _row(connection: Connection, key: str, now: datetime) -> Any:
+def _row(connection: Connection, key: str) -> Any:
     """The row of a key, locked."""
+    now = datetime.now(UTC)
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     values = {"key": key, "failures": 0, "last": now, "until": now}
     connection.execute(insert(sign_in_tries).values(**values).on_conflict_do_nothing())
