@@ -78,7 +78,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--provisions", type=int, nargs="+", default=[200_000])
     parser.add_argument("--engine", choices=tuple(GOALS), default="tantivy")
     parser.add_argument("--url", default="http://127.0.0.1:9200", help="of the Elasticsearch node")
-    parser.add_argument("--built", type=int, default=40_000, help="provisions in the comparison of building with feeding; 0 leaves it out")
+    parser.add_argument("--built", type=int, default=200_000, help="provisions in the comparison of building with feeding; 0 leaves it out")
     parser.add_argument("--fts5", type=int, default=200_000, help="provisions up to which SQLite FTS5 is asked, too")
     parser.add_argument("--queries", type=int, default=300, help="how many to make")
     parser.add_argument("--queries-from", type=Path, help="a file with one query a line, or tab-separated with the query last")

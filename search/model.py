@@ -250,6 +250,7 @@ class SearchPlan:
     A document answers when `match` holds, it passes `filters` (any value of each key) and is in force on `at` or, without a day, is
     the wording of today or, where the act or the provision is no longer in force, its last; what `cited` names
     answers too, and comes first. `boosts` only add to the score of what answers. None of `match` and `cited`: nothing answers.
+    Where fewer than `enough` provisions answer, who asks will ask for something wider: the engine may leave the acts of the page out.
     """
 
     match: Clause | None
@@ -262,6 +263,7 @@ class SearchPlan:
     page: int = 1
     size: int = 10
     provisions: int = 2                                        # shown of an act
+    enough: int = 0
 
 
 @dataclass(frozen=True, slots=True)

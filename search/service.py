@@ -112,17 +112,18 @@ class Search:
 
     def _answer(self, reading: Reading) -> "_Answer":
         """The strictest plan that answers with its answer; where hardly anything holds all the words, what holds some of them."""
-        strict = self._run(reading.strict, reading, "")
+        ways = iter(() if reading.query.every else reading.looser())
+        wider = next(ways, None)
+        final = wider is None or reading.strict.match in (None, wider[1].match)       # nothing wider is asked once this answers
+        strict = self._run(reading.strict if final or reading.checks else replace(reading.strict, enough=FEW), reading, "")
         hits = strict.result.total_hits
-        if hits >= FEW or reading.query.every or (hits and reading.strict.match is None):
+        if wider is None or hits >= FEW or (hits and final):
             return strict
-        for relaxed, looser in reading.looser():
+        for relaxed, looser in (wider, *(() if hits else ways)):
             answer = self._run(looser, reading, "few" if hits else relaxed)
             if answer.result.total_hits > hits:
                 return replace(answer, with_all=hits)
-            if hits:
-                break
-        return strict
+        return self._run(reading.strict, reading, "") if strict.plan.enough and hits else strict
 
     def _run(self, plan: SearchPlan, reading: Reading, relaxed: str) -> "_Answer":
         """The answer of the engine, or of those first answers that pass the checks."""

@@ -30,6 +30,7 @@ class Connection:
     def __init__(self, cluster: Cluster) -> None:
         self.cluster = cluster
         self._client: Elasticsearch | None = None
+        self._patient: dict[float, Elasticsearch] = {}
         self._lock = threading.Lock()
         self._away: tuple[float, str] | None = None
 
@@ -56,12 +57,13 @@ class Connection:
     def close(self) -> None:
         with self._lock:
             client, self._client = self._client, None
+            self._patient.clear()
         if client:
             client.close()
 
     def _tried(self, question: Callable[[Elasticsearch], T], seconds: float) -> T:
         with self._in_words():
-            client = self._opened().options(request_timeout=seconds)
+            client = self._opened(seconds)
             return self._again_and_again(lambda: question(client), time.monotonic() + seconds)
 
     def _again_and_again(self, question: Callable[[], T], end: float) -> T:
@@ -83,11 +85,14 @@ class Connection:
             return error.status_code in BUSY
         return isinstance(error, NoConnectionError | NoAnswerError) and not isinstance(error, TlsError)
 
-    def _opened(self) -> Elasticsearch:
+    def _opened(self, seconds: float) -> Elasticsearch:
+        """The client that waits so long; made once, for making one takes a good part of a short answer's time."""
         with self._lock:
             if self._client is None:
                 self._client = _client(self.cluster)
-            return self._client
+            if seconds not in self._patient:
+                self._patient[seconds] = self._client.options(request_timeout=seconds)
+            return self._patient[seconds]
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Final
 
+from elastic_transport import ApiResponse
 from elasticsearch import ApiError, Elasticsearch
 from elasticsearch.exceptions import HTTP_EXCEPTIONS
 
@@ -16,22 +17,25 @@ from search.model import FACETS, EngineResult, Found, FoundAct, SearchError
 AT_A_TIME: Final = 1_000                     # provisions of a scan
 TERMS_AT_A_TIME: Final = 500
 KEPT: Final = "1m"                           # how long the cluster keeps a state for the next piece of a scan
+JSON: Final = "application/json"
+NDJSON: Final = "application/x-ndjson"
 Answer = Mapping[str, Any]
 
 
 def asked(connection: Connection, request: Query, index: str | None = None) -> Answer:
     """The answer to a search. All shards answer, or it is an error: a page never shows half of what is held."""
+    path = f"/{index}/_search" if index else "/_search"
+    return connection.ask(lambda client: _posted(client, path, JSON, request, _manner(connection)).body)
 
-    def ask(client: Elasticsearch) -> Answer:
-        found: Answer = client.search(index=index, body=request, **_manner(connection)).body
-        return found
 
-    return connection.ask(ask)
+def _posted(client: Elasticsearch, path: str, kind: str, body: Any, params: Mapping[str, Any] | None = None) -> ApiResponse[Any]:
+    """Straight to the transport: the client's `search` and `msearch` spend as much on their many parameters as a short answer takes."""
+    return client.perform_request("POST", path, params=params, headers={"content-type": kind, "accept": JSON}, body=body)
 
 
 def _manner(connection: Connection) -> dict[str, Any]:
     """All shards or none; scores from the frequencies of all shards, so that the order does not depend on where a document lies."""
-    return {"allow_partial_search_results": False} | ({"search_type": "dfs_query_then_fetch"} if connection.cluster.shards > 1 else {})
+    return {"allow_partial_search_results": "false"} | ({"search_type": "dfs_query_then_fetch"} if connection.cluster.shards > 1 else {})
 
 
 def asked_together(connection: Connection, requests: Iterable[Query], index: str) -> list[Answer]:
@@ -39,7 +43,7 @@ def asked_together(connection: Connection, requests: Iterable[Query], index: str
     lines = [line for request in requests for line in (_manner(connection), request)]
 
     def ask(client: Elasticsearch) -> list[Answer]:
-        answer = client.msearch(index=index, searches=lines)
+        answer = _posted(client, f"/{index}/_msearch", NDJSON, lines)
         for one in answer["responses"]:
             if "error" in one:
                 meta = replace(answer.meta, status=one["status"])
@@ -56,7 +60,8 @@ def page(connection: Connection, compiler: Compiler) -> EngineResult:
     counted = counts["aggregations"]
     total, acts_in_all = counted["all"]["doc_count"], counted["all"]["counted"]["value"]
     names = [hit["fields"][ACT][0] for hit in acts["hits"]["hits"]]
-    found = tuple(_acts(connection, compiler, names, index)) if names else ()
+    wanted = names and total >= compiler.plan.enough
+    found = tuple(_acts(connection, compiler, names, index)) if wanted else ()
     return EngineResult(found, total, acts_in_all, {facet: _facet(counted[facet]) for facet in FACETS})
 
 

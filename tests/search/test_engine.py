@@ -169,3 +169,13 @@ def test_pages_do_not_overlap(engine: SearchEngine) -> None:
         for size in (1, 7, 25):
             pages = [engine.search(SearchPlan(clause, today=TODAY, page=page, size=size, provisions=3)) for page in range(1, 100 // size)]
             assert tuple(act for page in pages for act in page.acts) == whole.acts[: size * len(pages)]
+
+
+@pytest.mark.parametrize("enough", [0, 1, 2, 10_000])
+def test_counts_are_whole_where_acts_may_be_left_out(engine: SearchEngine, enough: int) -> None:
+    plan = SearchPlan(Wild("fanar*"), today=TODAY)
+    whole, result = engine.search(plan), engine.search(replace(plan, enough=enough))
+    assert whole.total_hits > 2
+    assert replace(result, acts=()) == replace(whole, acts=())
+    if enough <= whole.total_hits:
+        assert result.acts == whole.acts

@@ -81,6 +81,12 @@ def test_relaxing(search: Search, text: str, relaxed: str) -> None:
     assert page.groups
 
 
+def test_what_nothing_wider_adds_to_is_shown_whole(search: Search) -> None:
+    page = search.find(SearchQuery("kilidli sandıqda"))
+    assert (page.relaxed, page.total_hits, page.total_acts) == ("", 1, 1)
+    assert [hit.eid for group in page.groups for hit in group.hits] == ["art_2"]
+
+
 @pytest.mark.parametrize(("clause", "eid"), [
     ("12.3", "art_12__para_12.3"), ("12.3.1", "art_12__para_12.3__point_12.3.1"),
     ("12.3.1.4", "art_12__para_12.3__point_12.3.1__subpoint_12.3.1.4"),
