@@ -5,11 +5,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from elasticsearch import ApiError, Elasticsearch
 
-from search.engines.elasticsearch_connection import BUSY, Connection, reason_of, waits
+from search.engines.elasticsearch_connection import BUSY, NDJSON, Connection, posted, reason_of, waits
 from search.engines.elasticsearch_lines import Lines
 from search.model import EngineAwayError, SearchDocument, SearchError, Unindexed
 
@@ -19,6 +20,7 @@ AT_ONCE: Final = 4                           # batches being analysed or on thei
 PATIENT_TRIES: Final = 12                    # of documents a busy cluster sent back: about a minute
 ANSWER: Final = ("errors", "items.*.status", "items.*.error.type", "items.*.error.reason", "items.*.error.caused_by.reason", "error")
 SHARD_WAIT: Final = "10s"                    # for a shard no node holds; then the documents are sent back
+WISHES: Final = MappingProxyType({"require_alias": True, "timeout": SHARD_WAIT, "filter_path": ANSWER})
 TOO_LARGE: Final = 413
 GONE: Final = 404                            # the index itself
 
@@ -134,10 +136,7 @@ class Bulk:
 
     def _ask(self, client: Elasticsearch, batch: Sequence[Ready]) -> dict[str, Any]:
         body = b"".join(one.lines for one in batch)
-        answer = client.perform_request(
-            "POST", f"/{self._alias}/_bulk?require_alias=true&timeout={SHARD_WAIT}&filter_path={','.join(ANSWER)}", body=body,
-            headers={"content-type": "application/x-ndjson", "accept": "application/json"},
-        )  # fmt: skip
+        answer = posted(client, f"/{self._alias}/_bulk", NDJSON, body, WISHES)
         found: dict[str, Any] = answer.body if isinstance(answer.body, dict) else json.loads(answer.body)
         return found
 

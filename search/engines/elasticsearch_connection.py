@@ -3,11 +3,11 @@
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 
-from elastic_transport import TlsError
+from elastic_transport import ApiResponse, TlsError
 from elasticsearch import ApiError, AuthenticationException, AuthorizationException, Elasticsearch, NotFoundError, TransportError
 from elasticsearch import ConnectionError as NoConnectionError
 from elasticsearch import ConnectionTimeout as NoAnswerError
@@ -19,6 +19,8 @@ ADVICE: Final = "run `toplu index`"
 BUSY: Final = frozenset({429, 502, 503, 504})    # full queues, a shard moving to another node: the same request may do a moment later
 FIRST_WAIT: Final = 0.1                          # seconds before the second try, twice as long before each further one
 LONGEST_WAIT: Final = 10.0
+JSON: Final = "application/json"
+NDJSON: Final = "application/x-ndjson"
 MOST_TRIES: Final = 100
 SECONDS_AWAY: Final = 5.0                        # for which an engine that did not answer is not asked again
 T = TypeVar("T")
@@ -101,6 +103,11 @@ class Connection:
             yield
         except (TransportError, ApiError, ValueError) as error:
             raise in_words(error, self.cluster) from error
+
+
+def posted(client: Elasticsearch, path: str, kind: str, body: Any, params: Mapping[str, Any]) -> ApiResponse[Any]:
+    """Straight to the transport: the client's own methods spend as much on their many parameters as a short answer takes."""
+    return client.perform_request("POST", path, params=params, headers={"content-type": kind, "accept": JSON}, body=body)
 
 
 def waits(tries: int) -> Iterator[float]:

@@ -5,37 +5,29 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Final
 
-from elastic_transport import ApiResponse
 from elasticsearch import ApiError, Elasticsearch
 from elasticsearch.exceptions import HTTP_EXCEPTIONS
 
 from search.engines.elasticsearch_compile import ACT, Compiler, Query, frequencies
-from search.engines.elasticsearch_connection import Connection
+from search.engines.elasticsearch_connection import JSON, NDJSON, Connection, posted
 from search.engines.elasticsearch_mapping import DOCUMENT, unpacked
 from search.model import FACETS, EngineResult, Found, FoundAct, SearchError
 
 AT_A_TIME: Final = 1_000                     # provisions of a scan
 TERMS_AT_A_TIME: Final = 500
 KEPT: Final = "1m"                           # how long the cluster keeps a state for the next piece of a scan
-JSON: Final = "application/json"
-NDJSON: Final = "application/x-ndjson"
 Answer = Mapping[str, Any]
 
 
 def asked(connection: Connection, request: Query, index: str | None = None) -> Answer:
     """The answer to a search. All shards answer, or it is an error: a page never shows half of what is held."""
     path = f"/{index}/_search" if index else "/_search"
-    return connection.ask(lambda client: _posted(client, path, JSON, request, _manner(connection)).body)
-
-
-def _posted(client: Elasticsearch, path: str, kind: str, body: Any, params: Mapping[str, Any] | None = None) -> ApiResponse[Any]:
-    """Straight to the transport: the client's `search` and `msearch` spend as much on their many parameters as a short answer takes."""
-    return client.perform_request("POST", path, params=params, headers={"content-type": kind, "accept": JSON}, body=body)
+    return connection.ask(lambda client: posted(client, path, JSON, request, _manner(connection)).body)
 
 
 def _manner(connection: Connection) -> dict[str, Any]:
     """All shards or none; scores from the frequencies of all shards, so that the order does not depend on where a document lies."""
-    return {"allow_partial_search_results": "false"} | ({"search_type": "dfs_query_then_fetch"} if connection.cluster.shards > 1 else {})
+    return {"allow_partial_search_results": False} | ({"search_type": "dfs_query_then_fetch"} if connection.cluster.shards > 1 else {})
 
 
 def asked_together(connection: Connection, requests: Iterable[Query], index: str) -> list[Answer]:
@@ -43,7 +35,7 @@ def asked_together(connection: Connection, requests: Iterable[Query], index: str
     lines = [line for request in requests for line in (_manner(connection), request)]
 
     def ask(client: Elasticsearch) -> list[Answer]:
-        answer = _posted(client, f"/{index}/_msearch", NDJSON, lines)
+        answer = posted(client, f"/{index}/_msearch", NDJSON, lines, {})
         for one in answer["responses"]:
             if "error" in one:
                 meta = replace(answer.meta, status=one["status"])
