@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import UTC, date, datetime
+from itertools import chain, count
 
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -28,7 +29,7 @@ def prepare() -> AnyResponse:
     waiting = desk().publishing.waiting(scheme)
     asked = set(request.args.getlist("proposal", type=int))
     chosen = tuple(one for one in waiting if not asked or one.id in asked)
-    number, day = _next_number(desk().newest(scheme).number), datetime.now(UTC).date().isoformat()
+    number, day = _next_number(scheme), datetime.now(UTC).date().isoformat()
     return _shown(scheme, waiting, chosen, number, day, Hindrance())
 
 
@@ -70,9 +71,12 @@ def _schemes_waiting() -> tuple[str, ...]:
     return tuple(one.id for one in desk().schemes.schemes() if desk().publishing.waiting(one.id))
 
 
-def _next_number(number: str) -> str:
-    """"7" leads to "8"; the day for numbers that count otherwise."""
-    return str(int(number) + 1) if number.isdecimal() else datetime.now(UTC).date().isoformat()
+def _next_number(scheme: str) -> str:
+    """A number no version has: "7" leads to "8"; the day for numbers that count otherwise, the second of a day with ".2"."""
+    held, newest, day = {one.number for one in desk().schemes.versions(scheme)}, desk().newest(scheme).number, datetime.now(UTC).date()
+    if newest.isdecimal():
+        return next(str(number) for number in count(int(newest) + 1) if str(number) not in held)
+    return next(one for one in chain((f"{day}",), (f"{day}.{at}" for at in count(2))) if one not in held)
 
 
 def _shown(

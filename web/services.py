@@ -9,6 +9,8 @@ from sqlalchemy.engine import Engine
 
 from acts.register.store import Register
 from acts.store import ActStore
+from classifiers.lifecycle.kinds import ACT, MAPPING, STANDARD
+from classifiers.lifecycle.standard_uses import StandardUses
 from classifiers.lifecycle.uses import AllUses, MappingUses
 from classifiers.schemes.store import SchemeStore
 from classifiers.standards.store import Catalogue
@@ -67,7 +69,7 @@ class Services:
     @property
     def uses(self) -> AllUses:
         """All that carries codes of classifiers, by kind."""
-        return AllUses({"mapping": MappingUses(self.engine)})
+        return AllUses({ACT: self.register, STANDARD: StandardUses(self.engine), MAPPING: MappingUses(self.engine)})
 
 
 def services() -> Services:

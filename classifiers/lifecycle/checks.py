@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from classifiers.lifecycle import reasons
 from classifiers.lifecycle.applying import VALID, Applied, apply
 from classifiers.lifecycle.model import Action, Change, Objection
+from classifiers.lifecycle.shapes import described
 from classifiers.schemes.model import Concept, Level
 
 LANGUAGES = ("az", "en")
@@ -14,14 +16,25 @@ WHOLE = -1
 """The change number of an objection to the proposal as a whole."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What codes look like by level, and how many levels there are; 0: any number."""
+
+    patterns: Mapping[int, str]
+    levels: int
+
+
 def check(concepts: Sequence[Concept], levels: Sequence[Level], changes: Sequence[Change]) -> tuple[Objection, ...]:
     """Objections to these changes of these items, by change. Faults that items not touched had before are not looked for."""
-    return objections_to(apply(concepts, changes), levels, changes)
+    return objections_to(concepts, apply(concepts, changes), levels, changes)
 
 
-def objections_to(applied: Applied, levels: Sequence[Level], changes: Sequence[Change]) -> tuple[Objection, ...]:
-    """What is wrong with changes that were carried out as far as they could be."""
-    found = (*applied.objections, *_of_items(applied, levels), *_orphans(applied), *_labels(changes), *_unmapped(applied, changes))
+def objections_to(
+    before: Sequence[Concept], applied: Applied, levels: Sequence[Level], changes: Sequence[Change]
+) -> tuple[Objection, ...]:
+    """What is wrong with changes that were carried out as far as they could be on the items that stood before."""
+    rules = Rules({level.depth: level.pattern for level in described(levels, before)}, len(levels))
+    found = (*applied.objections, *_of_items(applied, rules), *_orphans(applied), *_labels(changes), *_unmapped(applied, changes))
     return tuple(sorted(dict.fromkeys(found), key=lambda one: one.change))
 
 
@@ -32,7 +45,7 @@ def outdated(base: Mapping[str, Concept], now: Mapping[str, Concept], changes: S
         yield from (Objection(at, reasons.changed_since(code, version)) for code in named if code in base and base[code] != now.get(code))
 
 
-def _of_items(applied: Applied, levels: Sequence[Level]) -> Iterator[Objection]:
+def _of_items(applied: Applied, rules: Rules) -> Iterator[Objection]:
     items = {concept.code: concept for concept in applied.concepts}
     circles: set[int] = set()                                    # told once, of the item that was moved
     for code, at in applied.made.items():
@@ -42,17 +55,17 @@ def _of_items(applied: Applied, levels: Sequence[Level]) -> Iterator[Objection]:
             circles.add(at)
             yield Objection(at, reasons.cycle(code))
         else:
-            yield from (Objection(at, reason) for reason in _of_item(items[code], items, levels))
+            yield from (Objection(at, reason) for reason in _of_item(items[code], items, rules))
 
 
-def _of_item(concept: Concept, items: Mapping[str, Concept], levels: Sequence[Level]) -> Iterator[str]:
+def _of_item(concept: Concept, items: Mapping[str, Concept], rules: Rules) -> Iterator[str]:
     if not concept.code.strip():
         yield reasons.NO_CODE
         return
     if missing := [parent for parent in concept.parents if parent not in items or items[parent].status is not VALID]:
         yield from (reasons.no_parent(concept.code, parent) for parent in missing)
     else:
-        yield from _of_level(concept, levels)
+        yield from _of_level(concept, rules)
 
 
 def _above(concept: Concept, items: Mapping[str, Concept]) -> set[str]:
@@ -66,13 +79,11 @@ def _above(concept: Concept, items: Mapping[str, Concept]) -> set[str]:
     return seen
 
 
-def _of_level(concept: Concept, levels: Sequence[Level]) -> Iterator[str]:
-    by_depth = {level.depth: level for level in levels}
-    if not levels:
-        return
-    if concept.level not in by_depth:
-        yield reasons.too_deep(concept.code, concept.level, len(levels))
-    elif (expected := by_depth[concept.level].pattern) and not _fits(expected, concept.code):
+def _of_level(concept: Concept, rules: Rules) -> Iterator[str]:
+    expected = rules.patterns.get(concept.level, "")
+    if rules.levels and concept.level not in rules.patterns:
+        yield reasons.too_deep(concept.code, concept.level, rules.levels)
+    elif expected and not _fits(expected, concept.code):
         yield reasons.pattern(concept.code, concept.level, expected)
 
 

@@ -37,7 +37,7 @@ def plan(schemes: Schemes, proposals: Sequence[Proposal], base: Version, day: da
     applied = apply(concepts, asked, day)
     since = _outdated(schemes, before, proposals, base)
     changes = item_changes(before, applied, evidence(proposals))
-    return Plan(base, applied, changes, associations(applied), (*checks.objections_to(applied, base.levels, asked), *since))
+    return Plan(base, applied, changes, associations(applied), (*checks.objections_to(concepts, applied, base.levels, asked), *since))
 
 
 def evidence(proposals: Iterable[Proposal]) -> str:

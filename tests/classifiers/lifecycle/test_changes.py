@@ -80,6 +80,8 @@ OBJECTIONS = [
     ("nothing renamed", [Change(RENAME, ("20",), (named("20"),))], [reasons.NOTHING_CHANGES]),
     ("nothing moved", [Change(MOVE, ("10.010",), (named("10.010"),))], [reasons.stands_there("10.010", "10")]),
     ("retired twice", [Change(RETIRE, ("30",), reason="a"), Change(RETIRE, ("30",), reason="b")], [reasons.not_there("30")]),
+    ("a successor that is retired too", [Change(RETIRE, ("30",), successors=("20.010",)), Change(RETIRE, ("20.010",), reason="b")],
+     [reasons.unmapped("30")]),
     ("nothing named", [Change(RETIRE), Change(CREATE), Change(RENAME)], None),
 ]
 
@@ -130,6 +132,23 @@ def test_changes_come_back_from_json() -> None:
     whole = replace(item("10.050", *NEW), alternatives=(Label("a", "ru"),), kept=(("column", "value"),), related=("20",))
     changes = (Change(CREATE, new=(whole,), reason="ə"), split(), Change(RETIRE, ("30",), successors=("20",)))
     assert unpacked(packed(changes)) == changes
+
+
+MANY = tuple(item(f"{field}.{group:03}" if group else f"{field}", *NEW) for field in range(10, 20) for group in (0, 10, 20))
+LEARNED = [
+    ("of another length", MANY, "10.4", [reasons.pattern("10.4", 2, r"[0-9][0-9]\.[0-9][0-9][0-9]")]),
+    ("of its shape", MANY, "10.030", []),
+    ("a level nobody has yet", MANY, "10.010.anything", []),
+    ("too few to learn from", MANY[:9], "10.4", []),
+    ("codes of several shapes", (*MANY, item("10.0500", *NEW)), "10.4", []),
+    ("single digits go on as they like", tuple(item(str(digit), *NEW) for digit in range(10)), "10", []),
+]
+
+
+@pytest.mark.parametrize(("items", "code", "expected"), [row[1:] for row in LEARNED], ids=[row[0] for row in LEARNED])
+def test_a_version_without_patterns_is_held_to_the_shape_of_its_codes(items: tuple[Concept, ...], code: str, expected: list[str]) -> None:
+    found = check(items, (), [Change(CREATE, new=(item(code, *NEW),))])
+    assert [objection.reason for objection in found] == expected
 
 
 CODES = st.sampled_from([*BEFORE, "10.050", "10.060", "40", "bad"])
