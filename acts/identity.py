@@ -102,7 +102,7 @@ def identify(
     """The work and expression of a text, told by the surest of: its card, its format, the well-known acts, the text, its SHA-256."""
     language = _language(metadata, document)
     if card is not None:
-        work, told = _from_card(card), Told.CARD
+        work, told = work_of_card(card), Told.CARD
     elif metadata.work is not None:
         work, told = metadata.work, Told.FORMAT
     elif celex := celex_of(metadata.celex) or celex_in_title(" ".join(metadata.title)):
@@ -134,7 +134,8 @@ def work_uri(subtype: str, body: str, adopted: date | None, number: str) -> str:
     return f"/akn/az/act/{subtype}{author}/{adopted.isoformat() if adopted else 'undated'}/{slug(number)}"
 
 
-def _from_card(card: Card) -> Work:
+def work_of_card(card: Card) -> Work:
+    """The act that a card is of."""
     kind = kind_of(card.type_name) or kind_of(card.title) or UNTOLD
     known = known_acts().by_title(card.title)
     number = card.number or (known.number if known else "")

@@ -43,11 +43,12 @@ RICHNESS = (
 
 @dataclass(frozen=True, slots=True)
 class KeptWork:
-    """An act's row, the act under the address it keeps, and whether its record changed."""
+    """An act's row, the act under the address it keeps, whether its record changed, and whether it was not held before."""
 
     id: int
     work: Work
     changed: bool
+    new: bool = False
 
 
 def keep_work(connection: Connection, identity: Identity) -> KeptWork:
@@ -57,12 +58,12 @@ def keep_work(connection: Connection, identity: Identity) -> KeptWork:
     if held is None:
         id_ = new_id(connection, works, {**_columns(identity.work), "told_by": int(identity.told), "first_held": now, "changed": now})
         _keep_codes(connection, id_, identity.work.codes)
-        return KeptWork(id_, identity.work, True)
+        return KeptWork(id_, identity.work, True, True)
     work = replace(identity.work, uri=held.uri)
     news = _news(held, work, identity.told)
-    if news:
-        connection.execute(works.update().where(works.c.id == held.id).values(**news, changed=now))
     classified = identity.told >= held.told_by and _keep_codes(connection, held.id, work.codes)
+    if news or classified:
+        connection.execute(works.update().where(works.c.id == held.id).values(**news, changed=now))
     return KeptWork(held.id, work, bool(news) or classified)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.engine import Engine
 from acts.folding import Folding
 from acts.history.corrections import load
 from acts.ingest import Ingest
+from acts.register.refreshing import Refreshed
 from acts.register.refreshing import refresh as refresh_register
 from acts.register.store import Register
 from acts.store import ActStore
@@ -99,9 +100,13 @@ class Toplu:
         try:
             self.folding.refresh(timelines)
         finally:
-            refresh_register(self.engine, datetime.now(BAKU).date())
+            self.refresh_register()
             if index is not None:
                 self.refresh_index(index)
+
+    def refresh_register(self, progress: Progress = lambda _done, _all: None) -> Refreshed:
+        """Bring the register up to what the database holds, and tell what is judged otherwise today."""
+        return refresh_register(self.engine, datetime.now(BAKU).date(), progress)
 
     def app(self) -> Flask:
         """The web application."""

@@ -18,17 +18,14 @@ from classifiers.standards.identity import read
 from web import accounts, classifiers_words, register_words, standards_words
 from web.acts_day import Moment, today
 from web.acts_view_addresses import act_address
-from web.browse import csv_row
 from web.classifiers_asked import asked
 from web.links import page_number
+from web.register_table import csv_lines
 from web.services import services
 
 blueprint = Blueprint("register", __name__)
 ON_A_PAGE = 50
 CONFIRM, REFUSE = "confirm", "refuse"
-COLUMNS = (
-    "act", "title", "provision", "words", "designation", "day", "standing", "since", "edition meant", "successor", "national adoptions",
-)  # fmt: skip
 
 
 @blueprint.context_processor
@@ -67,7 +64,7 @@ def as_csv(what: str) -> Response:
     moment, kind = _moment(), asked("kind")
     day = moment.day
     found = services().register.problems(day, kind) if what == "problems" else services().register.standing(day)
-    response = Response("\ufeff" + "".join(map(csv_row, (COLUMNS, *map(_cells, found)))), mimetype="text/csv")
+    response = Response("".join(csv_lines(found)), mimetype="text/csv")
     response.headers.set("Content-Disposition", "attachment", filename=f"toplu-register-{what}-{day}.csv")
     return response
 
@@ -150,14 +147,3 @@ def _named(codes: tuple[str, ...]) -> dict[str, Concept]:
         return services().schemes.some(LEGAL, codes)
     except (NoSchemeError, NoVersionError):
         return {}
-
-
-def _cells(one: Judged) -> tuple[str, ...]:
-    citation, meaning = one.citation, one.meaning
-    cited = citation.cited
-    adopted = " ".join(each.edition.reference for each in meaning.adoptions)
-    return (
-        citation.work_uri, citation.title, cited.label, cited.words, str(cited.designation), meaning.day.isoformat(),
-        meaning.problem or meaning.standing.value, meaning.since_text, meaning.edition.reference if meaning.edition else "",
-        meaning.successor.reference if meaning.successor else "", adopted,
-    )  # fmt: skip

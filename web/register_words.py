@@ -15,6 +15,7 @@ STANDINGS: Mapping[str, object] = MappingProxyType({
     Standing.NONE_IN_FORCE.value: _l("no edition was in force"),
     Standing.UNKNOWN_EDITION.value: _l("this edition is not in the catalogue"),
     Standing.UNKNOWN.value: _l("the standard is not in the catalogue"),
+    Standing.SERIES.value: _l("a whole series or all parts, no single edition"),
     ADOPTION_BEHIND: _l("the national standard took over another edition"),
 })
 SIGNS: Mapping[str, tuple[str, str]] = MappingProxyType({
@@ -25,6 +26,7 @@ SIGNS: Mapping[str, tuple[str, str]] = MappingProxyType({
     Standing.NONE_IN_FORCE.value: ("○", "withdrawn"),
     Standing.UNKNOWN_EDITION.value: ("–", "unknown"),
     Standing.UNKNOWN.value: ("–", "unknown"),
+    Standing.SERIES.value: ("●", "in_force"),
     ADOPTION_BEHIND: ("▲", "suspended"),
 })
 """The sign of a standing, and the colour it has."""

@@ -1,13 +1,19 @@
-"""What a serving program does beside serving: it tells the search engine what changed, again and again until the engine has heard it."""
+"""What a serving program does beside serving: it tells the search engine what changed, again and again until the engine has heard it.
+
+And it keeps the register true: what acts cite is judged again when the catalogue of standards changed, and when a day has passed.
+"""
 
 import logging
 import threading
 from collections.abc import Callable
+from datetime import date, datetime
 from typing import Final
 
+from acts.register.refreshing import behind
 from search.indexing import waiting
 from search.model import EngineAwayError, SearchError
 from storage.errors import StorageError
+from web.acts_day import BAKU
 from web.composition import Toplu
 
 SECONDS: Final = 15.0
@@ -23,6 +29,7 @@ class Upkeep:
         self._every = every
         self._end = threading.Event()
         self._hindered = ""
+        self._judged: date | None = None
 
     def start(self, *first: Callable[[], object]) -> None:
         """Do the `first` things, then keep up, in a thread that ends with the program."""
@@ -35,6 +42,7 @@ class Upkeep:
     def look(self) -> bool:
         """One look: whether the index holds all the database does. Never raises for an engine or a database that is away."""
         try:
+            self._keep_register()
             if self._hindered or waiting(self._toplu.store):
                 self._toplu.refresh_index()
         except (EngineAwayError, SearchError, StorageError) as error:
@@ -42,6 +50,12 @@ class Upkeep:
             return False
         self._say("")
         return True
+
+    def _keep_register(self) -> None:
+        today = datetime.now(BAKU).date()
+        if self._judged != today or behind(self._toplu.engine):
+            self._toplu.refresh_register()
+            self._judged = today
 
     def _run(self, *first: Callable[[], object]) -> None:
         for work in first:

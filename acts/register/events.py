@@ -30,6 +30,17 @@ class Verdict:
     successor: str
 
 
+def newest(connection: Connection) -> int:
+    """The id of the last event; 0 where none was told."""
+    return connection.execute(sa.select(sa.func.max(register_events.c.id))).scalar() or 0
+
+
+def lock(connection: Connection) -> None:
+    """Nobody else tells before this transaction ends. SQLite has the lock of a writing transaction already."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.text("LOCK TABLE register_judged IN SHARE ROW EXCLUSIVE MODE"))
+
+
 def tell(connection: Connection, judged: Iterable[Judged], day: date) -> int:
     """Compare what is cited today with what was kept of the last time, keep it, and tell the differences; how many those are."""
     now = {_key(one): _verdict(one) for one in judged}

@@ -13,7 +13,7 @@ from acts.wordings import Wording, wordings
 from classifiers.standards.designation import FoundDesignation
 from classifiers.standards.finding import find
 
-FINDER: Final = 1
+FINDER: Final = 2
 """Raised when standards are found otherwise: texts an older program looked through are looked through again."""
 AROUND: Final = 120
 """Characters kept of the words before and behind."""
@@ -113,6 +113,14 @@ def _beside(element: Element, units: frozenset[str]) -> Iterator[Element]:
 
 def _title(element: Element) -> str:
     return element.label.strip().rstrip(".") or element.kind.value
+
+
+def within(found: Iterable[Cited], ended: date | None) -> tuple[Cited, ...]:
+    """What was cited as long as the act held; `ended`: the first day it did not (None: it holds, or nobody tells)."""
+    if ended is None:
+        return tuple(found)
+    held = (one for one in found if one.since is None or one.since < ended)
+    return tuple(replace(one, until=min(one.until or ended, ended)) for one in held)
 
 
 def standing_on(found: Iterable[Cited], day: date) -> tuple[Cited, ...]:

@@ -26,7 +26,7 @@ GATHERED: Final = (Origin.CARD.value, Origin.PROGRAM.value)
 
 def gather(connection: Connection, bodies: Mapping[str, str]) -> int:
     """Bring up to date the codes of the acts that changed; how many those were. `bodies`: the code of a body by its folded names."""
-    due = _due(connection)
+    due = _due(connection, bodies)
     for start in range(0, len(due), AT_ONCE):
         _gather(connection, due[start : start + AT_ONCE], bodies)
     return len(due)
@@ -45,10 +45,19 @@ def body_code(body: str, bodies: Mapping[str, str]) -> str:
     return bodies.get(name) or bodies.get(short) or next((bodies[known] for known in begun), "")
 
 
-def _due(connection: Connection) -> list[tuple[int, datetime]]:
+def _due(connection: Connection, bodies: Mapping[str, str]) -> list[tuple[int, datetime]]:
     query = sa.select(works.c.id, works.c.changed).outerjoin(register_acts, register_acts.c.work_id == works.c.id)
     changed = sa.or_(register_acts.c.work_id.is_(None), register_acts.c.changed != works.c.changed)
-    return [(row.id, row.changed) for row in connection.execute(query.where(changed).order_by(works.c.id))]
+    wanted = query.where(sa.or_(changed, works.c.id.in_(_named(connection, bodies))))
+    return [(row.id, row.changed) for row in connection.execute(wanted.order_by(works.c.id))]
+
+
+def _named(connection: Connection, bodies: Mapping[str, str]) -> sa.Select[Any]:
+    """The acts whose body had no code when they were gathered, and has one now."""
+    having = sa.select(register_codes.c.work_id).where(register_codes.c.scheme == BODIES)
+    query = sa.select(works.c.body).where(works.c.body != "", works.c.id.not_in(having)).distinct()
+    known = [body for body in connection.execute(query).scalars() if body_code(body, bodies)] if bodies else []
+    return sa.select(works.c.id).where(works.c.body.in_(known), works.c.id.not_in(having))
 
 
 def _gather(connection: Connection, due: list[tuple[int, datetime]], bodies: Mapping[str, str]) -> None:

@@ -1,18 +1,26 @@
 """What a citation of a standard means on a day, by the catalogue: which edition, whether it stood, what took its place."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Final
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
 
 from acts.register.model import Meaning, Standing
 from classifiers.standards.catalogue import Adopted, Judgement, State
 from classifiers.standards.designation import Designation
 from classifiers.standards.model import Edition, EditionStatus
 from classifiers.standards.store import Catalogue
+from classifiers.standards.tables import editions
 
 NATIONAL: Final = frozenset({"AZS", "GOST"})
 """Bodies whose editions are standards of the country, the interstate ones among them."""
+SERIES: Final = "series"
+"""Kind of a designation such as "ISO/IEC 27000 series"."""
+RANGE: Final = re.compile(r"\d+-\d+")
 LONGEST: Final = 30
 """Successors followed one after the other."""
 
@@ -33,6 +41,8 @@ class Judge:
 
     def _meaning(self, designation: Designation) -> Meaning:
         cited = replace(designation, base=None, degree=None)
+        if cited.kind == SERIES and not cited.dated:
+            return Meaning(Standing.SERIES, self.day, dated=False)
         exact = cited.dated or bool(cited.amendments)
         edition = self.catalogue.known(str(cited)) if exact else self.catalogue.meant(str(cited.undated), self.day)
         found = self._of_edition(edition, exact) if edition else Meaning(self._unknown(cited, exact), self.day, exact)
@@ -41,7 +51,7 @@ class Judge:
     def _unknown(self, cited: Designation, exact: bool) -> Standing:
         held = self.catalogue.editions(str(cited.undated))
         if not held:
-            return Standing.UNKNOWN
+            return Standing.SERIES if _in_parts(self.catalogue.engine, cited) else Standing.UNKNOWN
         told = any(edition.published and edition.published > self.day for edition in held)
         return Standing.NONE_IN_FORCE if told and not exact else Standing.UNKNOWN_EDITION
 
@@ -69,6 +79,16 @@ class Judge:
         for one in reversed(self.catalogue.adoptions_of(edition.reference)):
             if one.edition.body in NATIONAL and self.catalogue.judgement(one.edition, self.day).state is State.IN_FORCE:
                 yield one
+
+
+def _in_parts(engine: Engine, cited: Designation) -> bool:
+    """Whether the catalogue holds a standard in parts only, and all of them are meant, or a range of them."""
+    if cited.dated or (cited.part and not RANGE.fullmatch(cited.part)):
+        return False
+    begins = f"{replace(cited, part='')}-"
+    query = sa.select(editions.c.id).where(editions.c.standard.startswith(begins, autoescape=True)).limit(1)
+    with engine.connect() as connection:
+        return connection.execute(query).first() is not None
 
 
 def _standing(judged: Judgement, exact: bool) -> Standing:

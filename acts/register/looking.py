@@ -7,14 +7,16 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from acts.frbr import Language
+from acts.frbr import Language, Status, Work
+from acts.history.model import Timeline
+from acts.history.status import status_on
 from acts.register.codes import LEGAL, Printed, printed
-from acts.register.finding import FINDER, cited
+from acts.register.finding import FINDER, cited, within
 from acts.register.model import Cited, Origin
 from acts.register.rows import row_of
-from acts.register.tables import register_citations, register_codes, register_texts
+from acts.register.tables import register_acts, register_citations, register_codes, register_texts
 from acts.store import ActStore
-from acts.tables import expressions
+from acts.tables import expressions, works
 from acts.timelines import Timelines
 from storage.database import writing
 
@@ -26,17 +28,19 @@ class Text:
     """The text that speaks for an act: its newest Azerbaijani wording or, where there is none, its newest English one."""
 
     work_id: int
+    work_uri: str
     manifestation_id: int
 
 
 def speaking(connection: Connection) -> tuple[Text, ...]:
     """The text of each act."""
-    query = sa.select(expressions.c.work_id, expressions.c.shown, expressions.c.language, expressions.c.version)
-    best: dict[int, tuple[bool, date, int]] = {}
-    for row in connection.execute(query.where(expressions.c.shown.is_not(None))):
+    query = sa.select(expressions.c.work_id, works.c.uri, expressions.c.shown, expressions.c.language, expressions.c.version)
+    joined = query.join(works, works.c.id == expressions.c.work_id).where(expressions.c.shown.is_not(None))
+    best: dict[tuple[int, str], tuple[bool, date, int]] = {}
+    for row in connection.execute(joined):
         rank = (row.language == Language.AZE.value, row.version or date.min, row.shown)
-        best[row.work_id] = max(rank, best.get(row.work_id, rank))
-    return tuple(Text(work_id, rank[2]) for work_id, rank in sorted(best.items()))
+        best[row.work_id, row.uri] = max(rank, best.get((row.work_id, row.uri), rank))
+    return tuple(Text(*work, rank[2]) for work, rank in sorted(best.items()))
 
 
 def due(connection: Connection) -> tuple[Text, ...]:
@@ -50,15 +54,23 @@ def due(connection: Connection) -> tuple[Text, ...]:
 
 def look(engine: Engine, text: Text) -> int:
     """Look a text through and keep what it cites and which codes it prints; how many citations."""
-    id_ = text.manifestation_id
-    page = ActStore(engine).document(id_)
-    found, codes = cited(Timelines(engine).of(id_, page)), printed(page)
+    id_, store = text.manifestation_id, ActStore(engine)
+    page = store.document(id_)
+    timeline = Timelines(engine).of(id_, page)
+    found, codes = within(cited(timeline), _ended(timeline, store.work(text.work_uri))), printed(page)
     with writing(engine) as connection:
         if connection.execute(sa.select(expressions.c.id).where(expressions.c.shown == id_)).first() is None:
             return 0                                         # another text took its place meanwhile
         _keep(connection, id_, found)
+        connection.execute(register_acts.delete().where(register_acts.c.work_id == text.work_id))    # its topics may be others, too
         _keep_codes(connection, text.work_id, codes)
     return len(found)
+
+
+def _ended(timeline: Timeline, work: Work) -> date | None:
+    """The day the act ceased to hold for good, where an amendment tells it."""
+    last = status_on(timeline, date.max, work)
+    return last.since if last.status is Status.REPEALED else None
 
 
 def _keep(connection: Connection, id_: int, found: Iterable[Cited]) -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from classifiers.standards.catalogue import Adopted
 from classifiers.standards.designation import Designation
-from classifiers.standards.model import Edition
+from classifiers.standards.model import Edition, EditionStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class Standing(StrEnum):
     NONE_IN_FORCE = "none_in_force"     # undated, and no edition stood on the day
     UNKNOWN_EDITION = "unknown_edition"
     UNKNOWN = "unknown"                 # the catalogue has no such standard
+    SERIES = "series"                   # a whole series of standards, or all parts of one: no one edition is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,15 @@ class Meaning:
 
     @property
     def problem(self) -> str:
-        """The kind of problem it is, "" where there is none: a standing other than in force, or "adoption_behind"."""
-        if self.standing is not Standing.IN_FORCE:
+        """The kind of problem it is, "" where there is none: a standing that is not sound, or "adoption_behind"."""
+        if self.standing not in SOUND:
             return self.standing.value
         return ADOPTION_BEHIND if self.adoptions and not any(one.exactly for one in self.adoptions) else ""
+
+    @property
+    def assumed(self) -> bool:
+        """Whether it counts as in force only because no newer edition is held: no source tells how it stands."""
+        return self.standing is Standing.IN_FORCE and self.edition is not None and self.edition.status is EditionStatus.UNKNOWN
 
     @property
     def since_text(self) -> str:
@@ -97,7 +103,9 @@ class Meaning:
 
 ADOPTION_BEHIND = "adoption_behind"
 """The edition meant is in force, but the national editions took over another one."""
-PROBLEMS = (*(kind.value for kind in Standing if kind is not Standing.IN_FORCE), ADOPTION_BEHIND)
+SOUND = frozenset({Standing.IN_FORCE, Standing.SERIES})
+"""Standings that are no problem."""
+PROBLEMS = (*(kind.value for kind in Standing if kind not in SOUND), ADOPTION_BEHIND)
 
 
 @dataclass(frozen=True, slots=True)

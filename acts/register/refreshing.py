@@ -4,24 +4,29 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine
 
 from acts.errors import ActsError
 from acts.register import events
 from acts.register.gathering import BODIES, forget_gathered, gather
 from acts.register.growing import grow
 from acts.register.looking import Text, due, look
+from acts.register.model import Judged
 from acts.register.store import Register
 from acts.register.tables import register_texts
 from classifiers.errors import ClassifiersError
 from classifiers.schemes.store import SchemeStore
+from classifiers.standards.keeping import TOPIC as CATALOGUED
 from language.letters import fold
+from storage import outbox
 from storage.database import writing
 from storage.errors import StorageError
 
 Progress = Callable[[int, int], None]
-WHO = "register"
+WHO: Final = "register"
+ROUNDS: Final = 3
 
 logger = logging.getLogger(__name__)
 
@@ -75,10 +80,33 @@ def rebuild(engine: Engine, day: date, progress: Progress = lambda _done, _all: 
 
 
 def judge_anew(engine: Engine, day: date) -> int:
-    """Judge all that is cited on a day and tell what changed since the last time; how many events that made."""
-    judged = Register(engine).standing(day)
+    """Judge all that is cited on a day and tell what changed since the last time, each change once; how many events that made.
+
+    Judging takes longer than telling, so it is done before anybody is kept waiting, and again where somebody else told meanwhile.
+    """
+    for _ in range(ROUNDS):
+        with engine.connect() as connection:
+            known, catalogued = events.newest(connection), outbox.newest(connection, CATALOGUED)
+        judged = Register(engine).standing(day)
+        with writing(engine) as connection:
+            events.lock(connection)
+            if events.newest(connection) == known:
+                return _told(connection, judged, day, catalogued)
     with writing(engine) as connection:
-        return events.tell(connection, judged, day)
+        events.lock(connection)
+        catalogued = outbox.newest(connection, CATALOGUED)
+        return _told(connection, Register(engine).standing(day), day, catalogued)
+
+
+def _told(connection: Connection, judged: tuple[Judged, ...], day: date, catalogued: int) -> int:
+    outbox.clear(connection, CATALOGUED, catalogued)
+    return events.tell(connection, judged, day)
+
+
+def behind(engine: Engine) -> bool:
+    """Whether the catalogue of standards changed since all was judged last."""
+    with engine.connect() as connection:
+        return bool(outbox.newest(connection, CATALOGUED))
 
 
 def body_names(schemes: SchemeStore) -> dict[str, str]:

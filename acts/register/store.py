@@ -10,8 +10,9 @@ from sqlalchemy.engine import Engine
 
 from acts.frbr import Status
 from acts.register.carrying import Carrying
+from acts.register.events import events
 from acts.register.judging import Judge
-from acts.register.model import Citation, Judged
+from acts.register.model import Citation, Event, Judged
 from acts.register.rows import citation_of
 from acts.register.tables import register_citations, register_texts
 from acts.tables import expressions, works
@@ -74,13 +75,14 @@ class Register(Carrying):
         return tuple(one for one in near if _cites(one.cited.designation, asked))
 
     def problems(self, day: date, kind: str = "") -> tuple[Judged, ...]:
-        """What acts not repealed cited on a day that did not stand, by act; `kind` is one of `acts.register.model.PROBLEMS`."""
+        """What acts in force cited on a day that did not stand, by act; `kind` is one of `acts.register.model.PROBLEMS`."""
         judged = self.standing(day)
         return tuple(one for one in judged if one.meaning.problem and kind in ("", one.meaning.problem))
 
     def standing(self, day: date) -> tuple[Judged, ...]:
-        """All that acts not repealed cited on a day, judged as of that day."""
-        citations = self._citations(_CITATIONS.where(works.c.status != Status.REPEALED.value))
+        """All that acts cited on a day, judged as of that day; of an act repealed only what stood in it until a day that is known."""
+        told = sa.or_(works.c.status != Status.REPEALED.value, register_citations.c.until.is_not(None))
+        citations = self._citations(_CITATIONS.where(told))
         return self.judged((one for one in citations if one.stands_on(day)), day)
 
     def judged(self, citations: Iterable[Citation], day: date) -> tuple[Judged, ...]:
@@ -95,6 +97,11 @@ class Register(Carrying):
             by_standard.setdefault(str(one.cited.designation.undated), []).append(one)
         found = (_listed(standard, citations) for standard, citations in by_standard.items())
         return tuple(sorted(found, key=lambda one: (-len(one.acts), -one.times, one.standard)))
+
+    def events(self, after: int = 0, limit: int = 200) -> tuple[Event, ...]:
+        """The judgements that changed after an event, oldest first."""
+        with self.engine.connect() as connection:
+            return events(connection, after, limit)
 
     def tally(self) -> Tally:
         texts = sa.select(sa.func.count()).select_from(register_texts)

@@ -21,7 +21,8 @@ EXPECTED = (ActsError, ClassifiersError, CrawlError, SearchError, StorageError, 
 COMMANDS = MappingProxyType({
     "acts": "acts", "classifiers": "classifiers", "audit": "audit",
     "config": "serving", "crawl": "crawl", "doctor": "doctor", "evaluate": "evaluating", "glossary": "glossary",
-    "import": "importing", "index": "searching", "migrate": "serving", "search": "searching", "serve": "serving", "standards": "standards",
+    "import": "importing", "index": "searching", "migrate": "serving", "register": "register", "search": "searching", "serve": "serving",
+    "standards": "standards",
     "users": "users",
 })  # fmt: skip
 """Each command and the module of this package it lies in, loaded when asked for: crawling brings Scrapy, searching does not need it."""

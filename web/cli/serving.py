@@ -73,6 +73,7 @@ def migrate() -> None:
         ingest.read_again(id_)
     ingest.settle()
     program().folding.refresh(Bar("timelines"))
+    program().refresh_register(Bar("register"))
     click.echo(f"database ready: {program().engine.url.render_as_string(hide_password=True)}; {len(old)} texts read again")
 
 

@@ -55,6 +55,8 @@ def load(paths: tuple[Path, ...], source: str | None, who: str, dry_run: bool, s
     results = [one for path in paths for one in _load(path, wish, as_json)]
     if as_json:
         print_json(results)
+    if not dry_run:
+        program().refresh_register()
     if any(_refused(one) for one in results):
         raise click.exceptions.Exit(1)
 
