@@ -102,7 +102,7 @@ ISSUERS: Final = (
     Issuer("CEN", spelled("CEN"), "CEN/TS 419241", joint=True, adopts=True),
     Issuer("EN", f"(?:F?pr)?(?:{spelled('EN')}|ЕН)", "EN 301 549", adopts=True, least=2),
     Issuer("ISO", spelled("ISO") + "|" + spelled("ИСО"), "İSO 9001:2015", joint=True),
-    Issuer("IEC", spelled("IEC") + "|" + spelled("МЭК"), "IEC 62443-4-1:2018", style=Style.IEC, joint=True),
+    Issuer("IEC", spelled("IEC") + "|" + spelled("МЭК") + "|(?<=/)MEK|(?<=/ )MEK", "IEC 62443-4-1:2018", style=Style.IEC, joint=True),
     Issuer("CISPR", spelled("CISPR") + "|СИСПР", "CISPR 32:2015", style=Style.IEC),
     Issuer("IEEE", spelled("IEEE"), "IEEE Std 802.11ax-2021", shape=Shape.IEEE, style=Style.IEEE, joint=True),
     Issuer("ASTM", "ASTM", "ASTM F2100-21", shape=Shape.EITHER, style=Style.HYPHEN, joint=True, two_digits=True),
