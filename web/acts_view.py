@@ -14,6 +14,7 @@ from flask_babel import ngettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from acts import listing
+from acts.errors import NotHeldError
 from acts.frbr import Language
 from web import names
 from web.acts_day import today
@@ -36,6 +37,7 @@ from web.acts_view_time import told
 from web.downloads import download
 from web.i18n import day, text_language
 from web.looks import look
+from web.register_pages import known_by_card
 from web.render.beside import render_beside
 from web.render.body import removed_places, render
 from web.render.citation import citation
@@ -45,6 +47,7 @@ from web.render.plain import plain_text
 from web.services import services
 
 blueprint = Blueprint("acts", __name__)
+blueprint.register_error_handler(NotHeldError, known_by_card)
 EXTENSION = "toplu.act_pages"
 TEXTS = "toplu.act_texts"
 TEXTS_KEPT = 6

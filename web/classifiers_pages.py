@@ -6,6 +6,8 @@ from itertools import groupby
 
 from flask import Blueprint, render_template, request
 
+from acts.register.crosswalk import Beyond, beyond
+from classifiers.lifecycle.uses import AllUses
 from classifiers.schemes.model import Concept, Correspondence, Version
 from classifiers.schemes.ports import Use
 from web import classifiers_tree
@@ -71,6 +73,7 @@ def item(scheme: str, code: str) -> str:
         tree=classifiers_tree.shown(version, (*(one.code for one in above), code)), history=_history(scheme, concept),
         others=store.some(scheme, (*concept.parents[1:], *concept.related), version.number), links=_links(version, concept),
         carriers=_first_of_each(services().uses.using(scheme, (code,))), carried=classifiers_tree.carried(version).get(code, 0),
+        beyond=_beyond(version, code),
         successors=_successors(scheme, concept), address_of=address_of, schemes={one.id: one for one in store.schemes()},
     )  # fmt: skip
 
@@ -92,6 +95,15 @@ def carriers(scheme: str) -> str:
 def _start() -> int | None:
     raw = request.args.get("from", "")
     return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 8 else None
+
+
+def _beyond(version: Version, code: str) -> list[tuple[Beyond, dict[str, Concept]]]:
+    """What the codes of other classifiers that correspond to a code are carried by, with those codes; of the newest version only."""
+    store = services().schemes
+    if store.version(version.scheme).number != version.number:
+        return []
+    shown = AllUses({kind: uses for kind, uses in services().uses.by_kind.items() if kind in classifiers_tree.SHOWN})
+    return [(one, store.some(one.scheme, one.links)) for one in beyond(store, shown, version.scheme, code, FEW) if one.uses]
 
 
 def _above(version: Version, found: Iterable[Concept]) -> dict[str, Concept]:

@@ -19,6 +19,7 @@ from web import accounts, classifiers_words, register_words, standards_words
 from web.acts_day import Moment, today
 from web.acts_view_addresses import act_address
 from web.classifiers_asked import asked
+from web.errors import error_page
 from web.links import page_number
 from web.register_table import csv_lines
 from web.services import services
@@ -101,7 +102,7 @@ def act(path: str) -> str:
     codes = store.codes_of(uri)
     suggested = store.suggestions(uri)
     return render_template(
-        "register/act.html", work=work, moment=moment, judged=judged,
+        "register/act.html", work=work, has_text=bool(services().store.expressions(uri)), moment=moment, judged=judged,
         others=[one for one in every if not one.cited.stands_on(moment.day)], codes=codes, suggested=suggested, legal=LEGAL,
         named=_named((*(one.code for one in codes.carried), *(one.code for one in suggested))),
     )  # fmt: skip
@@ -117,6 +118,14 @@ def decide(path: str) -> AnyResponse:
     answer = services().register.confirm if request.form["answer"] == CONFIRM else services().register.refuse
     answer(uri, code, who.name)
     return redirect(f"{act_address(uri)}/standards#codes", code=303)
+
+
+def known_by_card(_error: Exception) -> AnyResponse:
+    """An act whose text is not held, but whose card is, is shown by what its card tells; any other is not there."""
+    uri = f"/akn/{(request.view_args or {}).get('path', '')}"
+    if request.endpoint is None or not request.endpoint.endswith("acts.act") or not services().register.only_card(uri):
+        return error_page(404)
+    return redirect(f"{act_address(uri)}/standards")
 
 
 def _moment() -> Moment:

@@ -12,7 +12,7 @@ from acts.register.errors import NotCarriedError, OddCodeError
 from acts.register.model import ActCodes, Carried, Origin, Suggestion
 from acts.register.suggesting import Suggesting
 from acts.register.tables import register_codes, register_refusals
-from acts.tables import works
+from acts.tables import expressions, works
 from classifiers.schemes.ports import Use
 from storage import audit
 from storage.database import writing
@@ -38,6 +38,11 @@ class Carrying:
     def acts_with(self, scheme: str, code: str) -> tuple[Use, ...]:
         """The acts that carry a code itself, by title."""
         return tuple(self.using(scheme, (code,)))
+
+    def only_card(self, act: str) -> bool:
+        """Whether an act is known by its card alone: no text of it is held."""
+        text = sa.select(expressions.c.id).where(expressions.c.work_id == works.c.id, expressions.c.shown.is_not(None))
+        return bool(self._all(sa.select(works.c.id).where(works.c.uri == act, ~text.exists())))
 
     def disagreeing(self, scheme: str = LEGAL) -> tuple[tuple[Use, ActCodes], ...]:
         """The acts whose card and document tell different codes, by title; each as a use of its card's first code."""

@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy.engine import Connection, Engine
 
 from acts.errors import ActsError
-from acts.register import events
+from acts.register import crosswalk, events
 from acts.register.gathering import BODIES, forget_gathered, gather
 from acts.register.growing import grow
 from acts.register.looking import Text, due, look
@@ -54,6 +54,7 @@ def refresh(engine: Engine, day: date, progress: Progress = lambda _done, _all: 
     with writing(engine) as connection:
         acts = gather(connection, bodies)
     grown = grow(engine, WHO, day)
+    crosswalk.keep(engine, WHO)
     return Refreshed(len(texts) - len(faults), acts, grown.number if grown else "", judge_anew(engine, day), faults)
 
 
