@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
@@ -21,12 +22,19 @@ from classifiers.schemes.errors import NoSchemeError, NoVersionError
 from classifiers.schemes.model import Concept, ConceptScheme, Label, Level, Version
 from classifiers.schemes.store import SchemeStore
 from classifiers.schemes.tables import versions
+from language.letters import fold
 from storage import audit
 from storage.database import writing
 
 WAITING, TAKEN, UNDONE = "waiting", "taken", "undone"
 OVERTAKEN = "somebody published a version of this classifier meanwhile; nothing was taken in, look at the file again"
 SCHEME_ID = r"[a-z][a-z0-9-]{0,59}"
+
+
+def scheme_id(name: str) -> str:
+    """An id of a classifier made of other words: "2012 NAICS" is c-2012-naics; "classifier" where they have no letters."""
+    words = "-".join(re.findall(r"[a-z0-9]+", fold(name))) or "classifier"
+    return (words if words[0].isalpha() else f"c-{words}")[:60].rstrip("-")
 
 
 @dataclass(frozen=True, slots=True)

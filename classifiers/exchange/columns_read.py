@@ -62,7 +62,7 @@ def _of_sheet(sheet: Sheet, mapping: Mapping) -> Iterator[Item]:
 
 
 def _item(row: Row, mapping: Mapping, place: _Place, where: str) -> Item | None:
-    code, level, formula = _code(row, mapping)
+    code, level, formula, said = _code(row, mapping)
     labels = tuple(Label(text, language) for language, columns in mapping.labels if (text := _label(row, columns, mapping)))
     if not code and not labels:
         return None
@@ -76,24 +76,25 @@ def _item(row: Row, mapping: Mapping, place: _Place, where: str) -> Item | None:
         return Item(where, Concept(code[:MOST_SHOWN], code[:MOST_SHOWN], labels), f"expected a code of at most {LONGEST_CODE} characters")
     above, depth = _above(row, mapping, place, code, level)
     concept = Concept(code, code, labels, tuple(filter(None, (above,))), depth, kept=_kept(row, mapping))
+    zeros = (f"lost zeros were put back: the file has {said!r}",) if said != code else ()
     try:
-        return Item(where, own_cells.filled(concept, row, mapping))
+        return Item(where, own_cells.filled(concept, row, mapping), remarks=zeros)
     except ExchangeError as error:
         return Item(where, concept, str(error))
 
 
 # codes
-def _code(row: Row, mapping: Mapping) -> tuple[str, int, bool]:
-    """The code of a row, its level counted from 0, and whether a formula made it."""
+def _code(row: Row, mapping: Mapping) -> tuple[str, int, bool, str]:
+    """The code of a row, its level counted from 0, whether a formula made it, and what the cell says."""
     if not mapping.levels:
         cells = [row.at(number_of(column)) for column in mapping.code.split("+")]
         text = "/".join(filter(None, (_tidy(cell.plain) for cell in cells)))
-        return _padded(text, mapping, 0), 0, any(cell.formula for cell in cells)
+        return _padded(text, mapping, 0), 0, any(cell.formula for cell in cells), text
     for level in reversed(range(len(mapping.levels))):
         cell, code = _level_cell(row, mapping, level)
         if code:
-            return code, level, cell.formula
-    return "", 0, False
+            return code, level, cell.formula, _tidy(cell.plain)
+    return "", 0, False, ""
 
 
 def _level_cell(row: Row, mapping: Mapping, level: int) -> tuple[Cell, str]:
@@ -201,7 +202,7 @@ def joined(items: Iterable[Item]) -> tuple[Item, ...]:
 
 def _again(held: Item, item: Item) -> tuple[Item, Item]:
     old, new = held.concept, item.concept
-    if (fold(_said(old)), old.parents) != (fold(_said(new)), new.parents):
+    if old.parents != new.parents or (new.labels and fold(_said(old)) != fold(_said(new))):
         return held, replace(item, fault=f"the code {new.code!r} stands twice with different values: see {held.place}")
     kept = tuple(dict.fromkeys((*old.kept, *new.kept)))
     return replace(held, concept=replace(old, kept=kept)), replace(item, repeats=held.place)

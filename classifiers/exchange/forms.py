@@ -10,6 +10,7 @@ from classifiers.errors import ExchangeError
 MOST_BYTES = 64 * 1024 * 1024
 MOST_UNPACKED = 512 * 1024 * 1024
 MOST_ROWS = 200_000
+MOST_TRIPLES_BYTES = 24 * 1024 * 1024       # of RDF, which takes some thirty times its size to hold
 HEAD = 65_536
 DTD = re.compile(rb"<!(DOCTYPE|ENTITY)")
 
@@ -27,6 +28,12 @@ class Form(StrEnum):
     GENERICODE = "genericode"
 
 
+OTHER_TEXTS = (
+    (re.compile(rb"^%PDF-"), "a PDF"),
+    (re.compile(rb"^\{\\rtf"), "a text of a word processor"),
+    (re.compile(rb"(?m)^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*(\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*\r?$"), "a text in Markdown"),
+)
+"""What is no table though it is text, and how it begins or looks."""
 TURTLE_BEGINS = re.compile(rb"^\s*(@prefix|@base|PREFIX|BASE|<[^>?!]*>\s+(a|<))", re.M | re.I)
 
 
@@ -57,23 +64,32 @@ def _workbook(body: bytes, name: str) -> Form:
 
 
 def _of_text(body: bytes, name: str) -> Form:
-    head = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:HEAD]
+    head = body[: HEAD * 2].lstrip(b"\xef\xbb\xbf \t\r\n")[:HEAD]
+    for looks, what in OTHER_TEXTS:
+        if looks.search(head):
+            raise ExchangeError(f"{name}: expected a table, RDF, genericode or JSON, found {what}")
     if head.startswith(b"<") and not TURTLE_BEGINS.match(head):
         return _of_xml(body, name)
     if head.startswith((b"{", b"[")):
-        return Form.JSON if b'"toplu"' in head[:200] else Form.JSON_LD
+        return Form.JSON if b'"toplu"' in head[:200] else _small(Form.JSON_LD, body, name)
     if name.endswith((".ttl", ".n3", ".nt", ".turtle")) or (TURTLE_BEGINS.search(head) and not name.endswith((".csv", ".tsv", ".txt"))):
-        return Form.TURTLE
+        return _small(Form.TURTLE, body, name)
     return Form.CSV
 
 
 def _of_xml(body: bytes, name: str) -> Form:
     refuse_entities(body, name)
-    if (b"CodeList" in body[:HEAD] and b"odelist" in body[:HEAD] + b"") or b"genericode" in body[:HEAD]:
+    if (b"CodeList" in body[:HEAD] and b"odelist" in body[:HEAD]) or b"genericode" in body[:HEAD]:
         return Form.GENERICODE
     if b"http://www.w3.org/1999/02/22-rdf-syntax-ns#" in body[:HEAD]:
-        return Form.RDF_XML
+        return _small(Form.RDF_XML, body, name)
     raise ExchangeError(f"{name}: expected RDF/XML or genericode, found other XML")
+
+
+def _small(form: Form, body: bytes, name: str) -> Form:
+    if len(body) > MOST_TRIPLES_BYTES:
+        raise ExchangeError(f"{name}: expected at most {MOST_TRIPLES_BYTES // 1024 // 1024} MB of RDF, found {len(body) // 1024 // 1024}")
+    return form
 
 
 def refuse_entities(body: bytes, name: str) -> None:

@@ -99,7 +99,7 @@ def _checked(mapping: Mapping, name: str) -> Mapping:
     for field, _ in mapping.fields:
         if not naming.own_field(field):
             raise ExchangeError(f"{name}: expected a field such as alt:az or status, found {field!r}")
-    if not mapping.code and not mapping.levels:
+    if mapping.only_text and replace(mapping, encoding="", delimiter="") != Mapping():
         raise ExchangeError(f"{name}: expected a column of codes")
     if mapping.hierarchy is Hierarchy.PARENT and not mapping.parent:
         raise ExchangeError(f"{name}: expected the column of the parent's code, found none")

@@ -100,6 +100,11 @@ class Mapping:
     encoding: str = ""
     delimiter: str = ""
 
+    @property
+    def only_text(self) -> bool:
+        """Whether it tells of the text alone, not of its columns."""
+        return not self.code and not self.levels
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

@@ -23,7 +23,6 @@ TAKEN_OF_OTHERS = frozenset({
 OF_OUR_SCHEMES = frozenset({DCTERMS.issued, DCTERMS.source, DCTERMS.publisher, DCTERMS.license, OWL.versionInfo, OWL.versionIRI})
 NAMES = (SKOS.prefLabel, SKOSXL.prefLabel, SKOS.altLabel, SKOSXL.altLabel, RDFS.label)
 HIERARCHY = (SKOS.broader, SKOS.narrower, SKOS.broaderTransitive, SKOS.narrowerTransitive)
-MOST_TRIPLES = 3_000_000
 NO_LABEL = "there is no label"
 NO_CONCEPT = "the file holds no concept"
 ORIGIN = "@id"

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from classifiers.errors import ExchangeError
 from classifiers.exchange import own_json
-from classifiers.exchange.columns import number_of
 from classifiers.exchange.columns_read import joined, read_rows, scope_of
 from classifiers.exchange.csv_sheet import read_csv
 from classifiers.exchange.forms import Form, form_of
 from classifiers.exchange.genericode import read_genericode
+from classifiers.exchange.left_out import left_out
 from classifiers.exchange.model import Item, Mapping, Reading, Sheet
 from classifiers.exchange.proposing import propose
 from classifiers.exchange.rdf_read import read_rdf
@@ -53,7 +53,10 @@ def read_table(body: bytes, name: str, mapping: Mapping | None = None) -> Table:
         sheets = read_xlsx(body, name) if form is Form.XLSX else read_xls(body, name)
     if not any(sheet.rows for sheet in sheets):
         raise ExchangeError(f"{name}: expected rows, found none")
-    return Table(form, sheets, mapping or propose(sheets))
+    if mapping is not None and not mapping.only_text:
+        return Table(form, sheets, mapping)
+    proposed = propose(sheets)
+    return Table(form, sheets, replace(proposed, encoding=mapping.encoding, delimiter=mapping.delimiter) if mapping else proposed)
 
 
 def read(body: bytes, name: str, mapping: Mapping | None = None, chosen: str = "", progress: Progress = silent) -> Reading:
@@ -63,7 +66,7 @@ def read(body: bytes, name: str, mapping: Mapping | None = None, chosen: str = "
     """
     form = form_of(body, name)
     if form in TABLES:
-        return of_table(read_table(body, name, mapping), mapping, progress)
+        return of_table(read_table(body, name, mapping), None if mapping is None or mapping.only_text else mapping, progress)
     if form is Form.JSON:
         return _levelled(own_json.read_json(body, name))
     progress("triples read", 0, 0)
@@ -79,20 +82,8 @@ def of_table(table: Table, mapping: Mapping | None = None, progress: Progress = 
     if not items:
         raise ExchangeError("expected rows with codes, found none; see the mapping")
     progress("rows understood", len(items), len(items))
-    left = [sheet.name for sheet in table.sheets if used.sheets and sheet.name not in used.sheets and sheet.rows]
-    notes = [f"the sheet {name!r} was not read; import it by itself" for name in left]
-    notes += _marks(table, used)
-    return _levelled(Reading(table.form.value, items, scope_of(used), table.titles, notes=tuple(notes), mapping=used))
-
-
-def _marks(table: Table, mapping: Mapping) -> list[str]:
-    """How many raised or lowered letters were left out of labels."""
-    if not mapping.drop_marks:
-        return []
-    columns = {number_of(column) for _, several in mapping.labels for column in several.replace("+", "|").split("|")}
-    marks = [mark for sheet in table.sheets for row in sheet.rows for at in columns if (mark := row.at(at).marks.strip())]
-    kinds = ", ".join(repr(mark) for mark in sorted(set(marks))[:5])
-    return [f"{len(marks)} labels have raised or lowered letters ({kinds}), left out as marks"] if marks else []
+    notes = tuple(left_out(table.sheets, used, items))
+    return _levelled(Reading(table.form.value, items, scope_of(used), table.titles, notes=notes, mapping=used))
 
 
 def _levelled(reading: Reading) -> Reading:

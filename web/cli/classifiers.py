@@ -9,14 +9,13 @@ from pathlib import Path
 import click
 
 from classifiers.errors import ExchangeError
-from classifiers.exchange.batches import SCHEME_ID, Exchange, Wish
+from classifiers.exchange.batches import SCHEME_ID, Exchange, Wish, scheme_id
 from classifiers.exchange.exporting import FORMS
 from classifiers.exchange.exporting import export as made
 from classifiers.exchange.mapping_file import read_mapping, write_mapping
 from classifiers.exchange.model import Mapping, Outcome, Report
 from classifiers.exchange.reading import is_table, read_table
 from classifiers.schemes.model import Label
-from language.letters import fold
 from web.cli.common import print_json, program
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -52,8 +51,9 @@ def import_(
     code is 1. What is taken in becomes a version of its own, which `toplu classifiers undo` takes back whole.
     """
     exchange, body = Exchange(program().engine), _bytes(file)
+    id_ = _scheme(scheme or file.stem, named=bool(scheme))
     wish = Wish(
-        _scheme(scheme or file.stem, named=bool(scheme)), _mapping(exchange, body, file.name, scheme or file.stem, mapping), chosen, number,
+        id_, _mapping(exchange, body, file.name, id_, mapping), chosen, number,
         valid_from.date() if valid_from else None, (Label(title, "az"),) if title else (), skip_refused,
     )  # fmt: skip
     progress = _silent if as_json else _progress
@@ -127,7 +127,8 @@ def undo(batch: int, who: str) -> None:
 
 
 def _scheme(name: str, named: bool) -> str:
-    id_ = name if named else "-".join(re.findall(r"[a-z0-9]+", fold(name)))[:60]
+    """The id given, or one made of the name of the file: "2012_NAICS.xls" is c-2012-naics."""
+    id_ = name if named else scheme_id(name)
     if not re.fullmatch(SCHEME_ID, id_):
         raise ExchangeError(f"expected an id of a classifier such as nace-2 (--scheme), found {id_!r}")
     return id_
