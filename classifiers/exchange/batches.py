@@ -1,12 +1,10 @@
 """Imports kept: a file looked at, taken in as one version, and taken back whole."""
 
-import hashlib
 import json
-import re
 import zlib
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,58 +12,30 @@ from sqlalchemy.engine import Connection, Engine
 
 from classifiers.errors import ExchangeError, NoBatchError
 from classifiers.exchange.judging import Judged, judge, normal
+from classifiers.exchange.kept import (
+    NOT_WAITING,
+    OVERTAKEN,
+    TAKEN,
+    UNDONE,
+    WAITING,
+    Batch,
+    Wish,
+    batch_of,
+    counts_of,
+    keep,
+    packed,
+    report_of,
+)  # fmt: skip
 from classifiers.exchange.mapping_file import read_mapping, shape_of, write_mapping
-from classifiers.exchange.model import Mapping, Outcome, Reading, Report, Verdict
+from classifiers.exchange.model import Mapping, Outcome, Reading, Report
 from classifiers.exchange.reading import Progress, Table, read, silent
 from classifiers.exchange.tables import exchange_batches, exchange_mappings
 from classifiers.schemes.errors import NoSchemeError, NoVersionError
 from classifiers.schemes.model import Concept, ConceptScheme, Label, Level, Version
 from classifiers.schemes.store import SchemeStore
 from classifiers.schemes.tables import versions
-from language.letters import fold
 from storage import audit
 from storage.database import writing
-
-WAITING, TAKEN, UNDONE = "waiting", "taken", "undone"
-OVERTAKEN = "somebody published a version of this classifier meanwhile; nothing was taken in, look at the file again"
-SCHEME_ID = r"[a-z][a-z0-9-]{0,59}"
-
-
-def scheme_id(name: str) -> str:
-    """An id of a classifier made of other words: "2012 NAICS" is c-2012-naics; "classifier" where they have no letters."""
-    words = "-".join(re.findall(r"[a-z0-9]+", fold(name))) or "classifier"
-    return (words if words[0].isalpha() else f"c-{words}")[:60].rstrip("-")
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """An import: the file, where it stands, what it became."""
-
-    id: int
-    at: datetime
-    who: str
-    scheme: str
-    file_name: str
-    standing: str
-    base: str
-    published: str
-    undone: str
-    mapping: str
-    chosen: str
-    counts: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """How a file is to be taken in. ``number`` names the version ("" for the day), ``titles`` a classifier not held yet."""
-
-    scheme: str
-    mapping: Mapping | None = None
-    chosen: str = ""
-    number: str = ""
-    valid_from: date | None = None
-    titles: tuple[Label, ...] = ()
-    skip_refused: bool = False
 
 
 class Exchange:
@@ -86,28 +56,32 @@ class Exchange:
 
     def remembered(self, scheme: str, table: Table) -> Mapping | None:
         """How the columns of a file of this make were read before, for this classifier."""
-        where = (exchange_mappings.c.scheme == scheme) & (exchange_mappings.c.shape == shape_of(table.sheets, table.proposed))
+        where = (exchange_mappings.c.scheme == scheme) & (exchange_mappings.c.shape == shape_of(table.sheets))
         with self.engine.connect() as connection:
             said = connection.execute(sa.select(exchange_mappings.c.mapping).where(where)).scalar()
         return read_mapping(said) if said else None
 
     def remember(self, scheme: str, table: Table, mapping: Mapping, who: str) -> None:
         """Keep how the columns of files of this make are read."""
-        key = {"scheme": scheme, "shape": shape_of(table.sheets, table.proposed)}
+        key = {"scheme": scheme, "shape": shape_of(table.sheets)}
         with writing(self.engine) as connection:
             connection.execute(exchange_mappings.delete().filter_by(**key))
             row = key | {"mapping": write_mapping(mapping), "at": datetime.now(UTC), "who": who[:120]}
             connection.execute(exchange_mappings.insert().values(row))
 
     # taking in
-    def take_in(self, body: bytes, name: str, wish: Wish, who: str, progress: Progress = silent, batch: int = 0) -> Report:
+    def take_in(
+        self, body: bytes, name: str, wish: Wish, who: str, progress: Progress = silent, batch: int = 0, seen: str | None = None
+    ) -> Report:
         """Take a file in as a version of its own, all in one transaction; a verdict for each row.
 
         With a row refused nothing is written, unless the wish skips these; where nothing is new or changed no version is made. `batch`
-        is one that was kept waiting. Raises `ExchangeError`.
+        is one that was kept waiting, `seen` the number of the version its verdicts were told against. Raises `ExchangeError`.
         """
         reading = read(body, name, wish.mapping, wish.chosen, progress)
         version, held = self._held(wish.scheme)
+        if seen is not None and seen != (version.number if version else ""):
+            raise ExchangeError(OVERTAKEN)
         judged = judge(reading, held, version.levels if version else ())
         report = _report(wish.scheme, reading, version, judged)
         progress("rows judged", len(judged.verdicts), len(judged.verdicts))
@@ -129,8 +103,8 @@ class Exchange:
         day = wish.valid_from or datetime.now(UTC).date()
         self.schemes.publish(connection, wish.scheme, number, judged.concepts, judged.levels, day, who)
         report = replace(_report(wish.scheme, reading, version, judged), published=number)
-        id_ = _keep(connection, file, wish, who, report, TAKEN, batch)
-        details = {"batch": id_, "version": number, "file": file[1], **_counts(report)}
+        id_ = keep(connection, file, wish, who, report, TAKEN, batch)
+        details = {"batch": id_, "version": number, "file": file[1], **counts_of(report)}
         audit.note(connection, who, "imported", f"scheme:{wish.scheme}", details)
         return replace(report, batch=id_)
 
@@ -167,14 +141,27 @@ class Exchange:
         """Keep a file to be looked at before it is taken in; its number."""
         report = Report(wish.scheme, "", "", ())
         with writing(self.engine) as connection:
-            return _keep(connection, (body, name), wish, who, report, WAITING, 0)
+            return keep(connection, (body, name), wish, who, report, WAITING, 0)
 
     def change(self, id_: int, wish: Wish) -> None:
-        """Change how a waiting file is to be read."""
-        values = {"mapping": write_mapping(wish.mapping) if wish.mapping else "", "chosen": wish.chosen}
+        """Change how a waiting file is to be read; the verdicts told before no longer hold."""
+        values = {"mapping": write_mapping(wish.mapping) if wish.mapping else "", "chosen": wish.chosen[:500]}
+        values |= {"counts": json.dumps(counts_of(Report(wish.scheme, "", "", ())))}
         with writing(self.engine) as connection:
             held = (exchange_batches.c.id == id_) & (exchange_batches.c.standing == WAITING)
             connection.execute(exchange_batches.update().where(held).values(values))
+
+    def look(self, id_: int, progress: Progress = silent) -> Report:
+        """The verdicts on a waiting file, kept with it; nothing is taken in. Raises `ExchangeError`."""
+        batch = self.batch(id_)
+        if batch.standing != WAITING:
+            raise ExchangeError(NOT_WAITING)
+        report = self.preview(self.file(id_), batch.file_name, batch.wish, progress)
+        values = {"base": report.base, "counts": json.dumps(counts_of(report)), "report": packed(report)}
+        with writing(self.engine) as connection:
+            held = (exchange_batches.c.id == id_) & (exchange_batches.c.standing == WAITING)
+            connection.execute(exchange_batches.update().where(held).values(values))
+        return replace(report, batch=id_)
 
     def discard(self, id_: int) -> None:
         """Forget a waiting file."""
@@ -187,11 +174,11 @@ class Exchange:
         columns = [column for column in exchange_batches.c if column.name not in ("file", "report")]
         query = sa.select(*columns).order_by(exchange_batches.c.id.desc()).limit(limit)
         with self.engine.connect() as connection:
-            return tuple(map(_batch, connection.execute(query.where(exchange_batches.c.scheme == scheme) if scheme else query)))
+            return tuple(map(batch_of, connection.execute(query.where(exchange_batches.c.scheme == scheme) if scheme else query)))
 
     def batch(self, id_: int) -> Batch:
         """Raises `NoBatchError`."""
-        return _batch(self._row(id_))
+        return batch_of(self._row(id_))
 
     def file(self, id_: int) -> bytes:
         """The file as it came. Raises `NoBatchError`."""
@@ -199,13 +186,7 @@ class Exchange:
 
     def report(self, id_: int) -> Report:
         """The verdicts of an import. Raises `NoBatchError`."""
-        row = self._row(id_)
-        said = json.loads(zlib.decompress(row.report))
-        verdicts = tuple(
-            Verdict(place, code, label, Outcome(outcome), reason, tuple(remarks))
-            for place, code, label, outcome, reason, remarks in said["verdicts"]
-        )
-        return Report(row.scheme, said["form"], row.base, verdicts, tuple(said["notes"]), row.published, row.id)
+        return report_of(self._row(id_))
 
     def _row(self, id_: int) -> Any:
         with self.engine.connect() as connection:
@@ -269,34 +250,7 @@ def _newest(connection: Connection, scheme: str) -> str:
 
 
 def _report(scheme: str, reading: Reading, version: Version | None, judged: Judged) -> Report:
-    return Report(scheme, reading.form, version.number if version else "", judged.verdicts, reading.notes)
-
-
-def _counts(report: Report) -> dict[str, int]:
-    return {outcome.value: report.count(outcome) for outcome in Outcome}
-
-
-def _keep(connection: Connection, file: tuple[bytes, str], wish: Wish, who: str, report: Report, standing: str, held: int) -> int:
-    said = {"form": report.form, "notes": report.notes, "verdicts": [[*asdict(one).values()] for one in report.verdicts]}
-    row = {
-        "at": datetime.now(UTC), "who": who[:120], "scheme": wish.scheme, "file_name": file[1][-300:],
-        "sha256": hashlib.sha256(file[0]).hexdigest(),
-        "file": zlib.compress(file[0]), "mapping": write_mapping(wish.mapping) if wish.mapping else "", "chosen": wish.chosen[:500],
-        "standing": standing, "base": report.base, "published": report.published, "undone": "", "counts": json.dumps(_counts(report)),
-        "report": zlib.compress(json.dumps(said, ensure_ascii=False).encode()),
-    }  # fmt: skip
-    if held:
-        waiting = (exchange_batches.c.id == held) & (exchange_batches.c.standing == WAITING)
-        if not connection.execute(exchange_batches.update().where(waiting).values(row)).rowcount:
-            raise ExchangeError("this file was taken in or discarded meanwhile; nothing was taken in")
-        return held
-    key = connection.execute(exchange_batches.insert().values(row)).inserted_primary_key
-    return int(key[0]) if key else 0
-
-
-def _batch(row: Any) -> Batch:
-    at = row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC)
-    return Batch(
-        row.id, at, row.who, row.scheme, row.file_name, row.standing, row.base, row.published, row.undone, row.mapping, row.chosen,
-        json.loads(row.counts),
+    return Report(
+        scheme, reading.form, version.number if version else "", judged.verdicts, reading.notes, titles=reading.titles,
+        choices=reading.choices, chosen=reading.chosen,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from classifiers.errors import ExchangeError
 from classifiers.exchange import naming
 from classifiers.exchange.columns import number_of
 from classifiers.exchange.model import Hierarchy, Mapping, Sheet
+from classifiers.exchange.proposing import head_of
 
 TEXTS = ("code", "parent", "encoding", "delimiter")
 NUMBERS = ("header", "first")
@@ -115,10 +116,11 @@ def _pattern(pattern: str, name: str) -> None:
         raise ExchangeError(f"{name}: expected a simple regular expression, found {pattern[:60]!r}")
 
 
-def shape_of(sheets: Iterable[Sheet], mapping: Mapping) -> str:
+def shape_of(sheets: Iterable[Sheet]) -> str:
     """What a file of the same make has too: the heads of the first sheet; where it has none, how many columns it has."""
-    sheet = next((sheet for sheet in sheets if sheet.rows), Sheet("", ()))
-    head = next((row for row in sheet.rows if row.number == mapping.header), None)
-    widest = max((len(row.cells) for row in sheet.rows[:200]), default=0)
-    heads = [" ".join(cell.text.split()) for cell in head.cells] if head else [str(widest)]
+    sheet = next((sheet for sheet in sheets if sheet.rows), None)
+    header = head_of(sheet)[0] if sheet else 0
+    rows = sheet.rows if sheet else ()
+    head = next((row for row in rows if row.number == header), None)
+    heads = [" ".join(cell.text.split()) for cell in head.cells] if head else [str(max((len(row.cells) for row in rows[:200]), default=0))]
     return hashlib.sha256("\t".join(heads).encode()).hexdigest()

@@ -130,7 +130,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was understood of a file. ``notes`` name what was not, one sentence each."""
+    """What was understood of a file. ``notes`` name what was not, one sentence each.
+
+    ``choices`` are the classifiers of a file of several by their addresses, with how many concepts each has; ``chosen`` is the one read.
+    """
 
     form: str
     items: tuple[Item, ...]
@@ -140,11 +143,16 @@ class Reading:
     levels: tuple[Level, ...] = ()
     notes: tuple[str, ...] = ()
     mapping: Mapping | None = None
+    choices: tuple[tuple[str, int], ...] = ()
+    chosen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The verdicts on a file against a version of a scheme. ``base`` is its number, "" for none; ``published`` what it became."""
+    """The verdicts on a file against a version of a scheme. ``base`` is its number, "" for none; ``published`` what it became.
+
+    ``titles``, ``choices`` and ``chosen`` are those of the reading.
+    """
 
     scheme: str
     form: str
@@ -153,6 +161,9 @@ class Report:
     notes: tuple[str, ...] = ()
     published: str = ""
     batch: int = 0
+    titles: Labels = ()
+    choices: tuple[tuple[str, int], ...] = ()
+    chosen: str = ""
 
     def count(self, outcome: Outcome) -> int:
         return sum(verdict.outcome is outcome for verdict in self.verdicts)

@@ -48,7 +48,7 @@ def propose(sheets: Iterable[Sheet]) -> Mapping:
     filled = [sheet for sheet in sheets if sheet.rows]
     if not filled:
         raise ExchangeError("expected rows, found none")
-    header, first = _head(filled[0])
+    header, first = head_of(filled[0])
     alike = [sheet for sheet in filled if sheet is filled[0] or (header and _heads(sheet, header) == _heads(filled[0], header))]
     rows = tuple(row for sheet in alike for row in sheet.rows if row.number >= first)[:LOOKED_AT]
     columns = _columns(filled[0], header, rows)
@@ -57,7 +57,7 @@ def propose(sheets: Iterable[Sheet]) -> Mapping:
 
 
 # rows
-def _head(sheet: Sheet) -> tuple[int, int]:
+def head_of(sheet: Sheet) -> tuple[int, int]:
     """The row of the heads (0 for none) and the first of data."""
     named = [row for row in sheet.rows[:FIRST_ROWS] if _names_columns(row)]
     if named:

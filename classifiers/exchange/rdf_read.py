@@ -1,7 +1,6 @@
 """SKOS and XKOS out of Turtle, RDF/XML and JSON-LD. What is not understood of a concept is kept with it, all else is named."""
 
 import json
-import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -13,7 +12,8 @@ from classifiers.errors import ExchangeError
 from classifiers.exchange.forms import Form
 from classifiers.exchange.model import Item, Reading
 from classifiers.exchange.rdf_names import CODES_OF, DCTERMS, MATCHES, NOTES, OURS, SKOSXL, UNDERSTOOD, XKOS
-from classifiers.exchange.rdf_values import closure, day_of, number_of, quietly, status_of
+from classifiers.exchange.rdf_parse import parse
+from classifiers.exchange.rdf_values import closure, day_of, number_of, status_of
 from classifiers.schemes.model import Concept, Label, Labels, Level, Match, Note
 
 TAKEN_OF_OTHERS = frozenset({
@@ -26,40 +26,6 @@ HIERARCHY = (SKOS.broader, SKOS.narrower, SKOS.broaderTransitive, SKOS.narrowerT
 NO_LABEL = "there is no label"
 NO_CONCEPT = "the file holds no concept"
 ORIGIN = "@id"
-
-
-def parse(body: bytes, form: Form, name: str) -> Graph:
-    """The triples of a file. Nothing outside it is ever fetched. Raises `ExchangeError`."""
-    graph = Graph()
-    try:
-        with warnings.catch_warnings(), quietly():
-            warnings.simplefilter("ignore")
-            if form is Form.JSON_LD:
-                _refuse_remote(json.loads(body), name)
-            graph.parse(data=body, format={"turtle": "turtle", "rdfxml": "xml", "jsonld": "json-ld"}[form], publicID="urn:file:")
-    except ExchangeError:
-        raise
-    except RecursionError as error:
-        raise ExchangeError(f"{name}: expected {form}, found brackets too deep to read") from error
-    except Exception as error:      # its parsers raise whatever comes first
-        told = " ".join(str(error).split())[:200]
-        raise ExchangeError(f"{name}: expected {form}, found what cannot be read: {told}") from error
-    return graph
-
-
-def _refuse_remote(value: object, name: str) -> None:
-    """A context at another address would be fetched: refused."""
-    waiting = [value]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, dict):
-            contexts = one.get("@context", [])
-            for context in contexts if isinstance(contexts, list) else [contexts]:
-                if isinstance(context, str):
-                    raise ExchangeError(f"{name}: expected JSON-LD with its context in the file, found the address {context[:120]}")
-            waiting.extend(one.values())
-        elif isinstance(one, list):
-            waiting.extend(one)
 
 
 @dataclass(slots=True)
@@ -80,12 +46,14 @@ def read_rdf(body: bytes, form: Form, name: str, chosen: str = "") -> Reading:
         raise ExchangeError(f"{name}: expected concepts, found {len(graph)} triples without any: {NO_CONCEPT}")
     reader = _Reader(graph)
     reader.codes = _codes(graph, nodes)
-    scheme = _scheme(graph, nodes, chosen, name)
+    held = Counter(scheme for node in nodes for scheme in _schemes_of(graph, node))
+    scheme = _scheme(graph, held, chosen, name)
     items = tuple(_item(reader, node, scheme) for node in nodes)
     return Reading(
         form.value, tuple(_without_twins(items)), titles=_texts(graph, scheme, (SKOS.prefLabel, DCTERMS.title, DC_TITLE, RDFS.label)),
         descriptions=_texts(graph, scheme, (DCTERMS.description, SKOS.definition)), levels=_levels(graph),
-        notes=tuple(_notes(reader, nodes, scheme)),
+        notes=tuple(_notes(reader, nodes, scheme)), chosen=str(scheme or ""),
+        choices=tuple(sorted((str(one), count) for one, count in held.items())) if len(held) > 1 else (),
     )  # fmt: skip
 
 
@@ -131,8 +99,7 @@ def _code(graph: Graph, node: Node) -> str:
     return next((piece for piece in reversed(text.replace("#", "/").replace(":", "/").split("/")) if piece), text)[:200]
 
 
-def _scheme(graph: Graph, nodes: Iterable[Node], chosen: str, name: str) -> Node | None:
-    held = Counter(scheme for node in nodes for scheme in _schemes_of(graph, node))
+def _scheme(graph: Graph, held: Counter[Node], chosen: str, name: str) -> Node | None:
     described = sorted(graph.subjects(RDF.type, SKOS.ConceptScheme), key=str)
     if chosen:
         if URIRef(chosen) not in {*held, *described}:

@@ -23,6 +23,8 @@ STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 STRICT_REL = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 MOST_COLUMNS = 400
+CHUNK = 1024 * 1024
+LONGEST_ROW = 32 * CHUNK                # or a part whose rows are named otherwise
 RAISED = ("superscript", "subscript")
 DAMAGED = (
     etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, IndexError, EOFError, NotImplementedError, RuntimeError,
@@ -44,8 +46,11 @@ def read_xlsx(body: bytes, name: str) -> tuple[Sheet, ...]:
         with zipfile.ZipFile(BytesIO(body)) as archive:
             for info in archive.infolist():
                 _refuse_entities(archive, info, name)
+            sheets = tuple((title, path, f"{name}, {title!r}") for title, path in _sheets(archive))
+            for _, path, where in sheets:
+                _refuse_long(archive, path, where)
             parts = Parts(tuple(_strings(archive)), tuple(_indents(archive)))
-            return tuple(Sheet(title, tuple(_rows(archive, path, parts, f"{name}, {title!r}"))) for title, path in _sheets(archive))
+            return tuple(Sheet(title, tuple(_rows(archive, path, parts, where))) for title, path, where in sheets)
     except DAMAGED as error:
         raise ExchangeError(f"{name}: expected a workbook, found a damaged one ({error})") from error
 
@@ -56,6 +61,17 @@ def _refuse_entities(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str)
             head = part.read(HEAD)
         if DTD.search(head) or DTD.search(head.replace(b"\0", b"")):
             raise ExchangeError(f"{name}: expected XML without entities, found a document type declaration in {info.filename}")
+
+
+def _refuse_long(archive: zipfile.ZipFile, path: str, where: str) -> None:
+    """Count the rows that hold something before any is kept. Raises `ExchangeError`."""
+    filled, rest = 0, b""
+    with archive.open(path) as part:
+        while chunk := part.read(CHUNK):
+            *rows, rest = (rest + chunk).split(b"</row>")
+            filled += sum(b"<v" in row or b"<is>" in row for row in rows)
+            if filled > MOST_ROWS or len(rest) > LONGEST_ROW:
+                raise ExchangeError(f"{where}: expected at most {MOST_ROWS} rows, found more")
 
 
 def _elements(archive: zipfile.ZipFile, path: str, tag: str) -> Iterator[Any]:

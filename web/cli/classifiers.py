@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from classifiers.errors import ExchangeError
-from classifiers.exchange.batches import SCHEME_ID, Exchange, Wish, scheme_id
+from classifiers.exchange.batches import Exchange
 from classifiers.exchange.exporting import FORMS
 from classifiers.exchange.exporting import export as made
+from classifiers.exchange.kept import SCHEME_ID, Wish, scheme_id
 from classifiers.exchange.mapping_file import read_mapping, write_mapping
 from classifiers.exchange.model import Mapping, Outcome, Report
 from classifiers.exchange.reading import is_table, read_table
