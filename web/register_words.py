@@ -39,5 +39,6 @@ ORIGINS: Mapping[str, object] = MappingProxyType({
 })
 GROUNDS: Mapping[str, object] = MappingProxyType({
     "words": _l("the same words as in acts that carry it"), "citation": _l("cites or is cited by such an act"),
+    "name": _l("words of its name"), "body": _l("of the same body as acts that carry it"),
     "topic": _l("of the same topic"),
 })  # fmt: skip

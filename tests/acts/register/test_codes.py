@@ -226,12 +226,36 @@ CHECKED = "/akn/az/act/cabinet-decision/2013-06-05/99"
 
 def test_codes_are_suggested_with_their_reasons(empty: World) -> None:
     neighbours(empty)
-    first = empty.register.suggestions(CHECKED)[0]
-    assert first.code.startswith("090.120")
-    words = next(ground for ground in first.grounds if ground.kind == "words")
-    assert "Depozitar" in words.said
-    assert "Depozitar fondların saxlanılması haqqında" in words.acts
-    assert "240.010.000" not in [one.code for one in empty.register.suggestions(CHECKED)]
+    field, narrower = empty.register.suggestions(CHECKED)[:2]
+    assert (field.code, narrower.code) == ("090.000.000", "090.120.030")
+    (words,) = narrower.grounds
+    assert (words.kind, words.said) == ("words", "Depozitar, fondlarının")
+    assert words.acts == ("Depozitar fondların saxlanılması haqqında",)
+    assert not [one.code for one in empty.register.suggestions(CHECKED) if one.code.startswith("240")]
+
+
+def test_neighbours_that_agree_suggest_the_narrow_code_alone(empty: World) -> None:
+    acts = (("Depozitar", ["090.120.030"]), ("Anbar", ["090.120.030"]), ("Dəyirman", []))
+    rows = [{**ROW, "id": 990080 + number, "number": str(number), "title": f"{kind} qəbzlərinin uçotu haqqında", "class_codes": codes,
+             "class_codes_in_document": None} for number, (kind, codes) in enumerate(acts, 1)]  # fmt: skip
+    outcomes(empty, *rows)
+    empty.refresh()
+    assert [one.code for one in empty.register.suggestions("/akn/az/act/cabinet-decision/2013-06-05/3")] == ["090.120.030"]
+
+
+def test_names_bodies_and_topics_suggest_too(empty: World) -> None:
+    ministry = {**ROW, "type": "Nümunə Nazirliyi", "class_codes_in_document": None}
+    outcomes(empty, {**ministry, "id": 990081, "number": "1", "title": "Hesabatın verilməsi haqqında"},
+             {**ministry, "id": 990082, "number": "2", "title": "Telekommunikasiya suvarılması haqqında", "class_codes": []})  # fmt: skip
+    empty.refresh()
+    store = SchemeStore(empty.engine)
+    named = [Concept(one.code, one.code, (Label("Bağların suvarılması", "az"),) if one.level == 1 else one.labels, one.parents, one.level)
+             for one in store.concepts(LEGAL)]  # fmt: skip
+    with writing(empty.engine) as connection:
+        store.publish(connection, LEGAL, "named", named, store.version(LEGAL).levels, None, "a clerk")
+    found = {one.code: {ground.kind for ground in one.grounds} for one in empty.register.suggestions(
+        "/akn/az/act/ministry-act/numune-nazirliyi/2013-06-05/2")}  # fmt: skip
+    assert found == {"180.000.000": {"topic"}, "240.000.000": {"name", "body"}, "240.010.000": {"body"}}
 
 
 def test_an_act_that_carries_a_code_is_suggested_none(empty: World) -> None:
