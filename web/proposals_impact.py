@@ -15,6 +15,7 @@ from classifiers.lifecycle.model import Proposal, Role, Standing
 from classifiers.lifecycle.recoding import Key
 from classifiers.lifecycle.steps import What
 from web import accounts, proposals_words
+from web.classifiers_asked import use_address
 from web.links import page_number
 from web.proposals import Hindrance, acting, hindrance_of, revision, seen
 from web.proposals_desk import desk
@@ -79,7 +80,7 @@ def _shown(found: Proposal, hindrance: Hindrance, choices: Mapping[Key, str]) ->
         "proposals/impact.html", proposal=found, impact=told, lines=lines, kind=kind, page=page, pages=math.ceil(total / ON_A_PAGE),
         total=total, first=(page - 1) * ON_A_PAGE + 1, hindrance=hindrance, words=proposals_words, kinds=KINDS,
         choices={(key.kind, key.code, key.id): code for key, code in choices.items()},
-        may_decide=steps.may(accounts.actor(), What.RECODE, found),
+        use_address=use_address, may_decide=steps.may(accounts.actor(), What.RECODE, found),
         waiting=sum(told.open.values()) - sum(told.decided.values()),
     )  # fmt: skip
     return make_response(shown, hindrance.status)

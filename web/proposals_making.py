@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from classifiers.lifecycle import checks, reasons
 from classifiers.lifecycle.answers import Asked
 from classifiers.lifecycle.errors import NotAllowedError
-from classifiers.lifecycle.model import Action, Change, Objection, Proposal, Role
+from classifiers.lifecycle.model import Action, Change, Proposal, Role
+from classifiers.lifecycle.shapes import described
 from classifiers.schemes.model import Concept, Level
 from language.letters import fold
 from web import accounts, proposals_fields, proposals_words
@@ -224,13 +225,15 @@ def _wrong(making: Making, made: Change, asked: Asked | None) -> tuple[Wrong, ..
     """What is wrong with this change and, of a new proposal, with its words. What is wrong with other changes is told elsewhere."""
     whole = Asked(making.scheme, "-", "-", making.changes(made)) if asked is None else asked
     found = [one for one in desk().store.check(whole) if one.change == making.at or (asked and one.change == checks.WHOLE)]
-    return proposals_fields.placed(made, (Objection(one.change, one.reason) for one in found))
+    last_whole = sorted(found, key=lambda one: one.change == checks.WHOLE)      # title and justification stand below the change
+    return proposals_fields.placed(made, last_whole)
 
 
 def form(making: Making, typed: Mapping[str, str], hindrance: Hindrance, wrong: tuple[Wrong, ...]) -> Response:
     """The form of a change; after somebody was quicker it goes on from the proposal as it is now."""
     held = hindrance.stale.now if hindrance.stale else making.held
-    levels: tuple[Level, ...] = desk().newest(making.scheme).levels
+    newest = desk().newest(making.scheme)
+    levels = described(newest.levels, desk().schemes.concepts(making.scheme, newest.number))
     page = render_template(
         "proposals/change.html", making=making, held=held, typed=typed, hindrance=hindrance, wrong=wrong,
         wrong_at={one.field: one.reason for one in reversed(wrong)}, parts=proposals_fields.parts_in(typed), words=proposals_words,

@@ -1,21 +1,30 @@
 """Publishing a version out of approved proposals: what it will be is shown before the button, and the button says it."""
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import chain, count
+from types import MappingProxyType
 
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from classifiers.lifecycle import checks, reasons
 from classifiers.lifecycle.answers import Objected, Stale
 from classifiers.lifecycle.errors import NotAllowedError
 from classifiers.lifecycle.impact import Impact
-from classifiers.lifecycle.model import Proposal, Role
+from classifiers.lifecycle.model import Objection, Proposal, Role
 from web import accounts, proposals_words
 from web.proposals import Hindrance, acting, hindrance_of
 from web.proposals_desk import desk, scheme_title
+from web.proposals_fields import Wrong
 
 blueprint = Blueprint("proposals_publishing", __name__)
+FIELDS: Mapping[str, str] = MappingProxyType({
+    reasons.NUMBER_TAKEN: "number", reasons.NO_NUMBER: "number", reasons.NO_DAY: "valid_from", reasons.NOT_NAMED: "chosen",
+})  # fmt: skip
+"""Where on the page a reason is told."""
 
 
 @blueprint.get("/proposals/publish")
@@ -44,7 +53,7 @@ def publish() -> AnyResponse:
     chosen = tuple(one for one in waiting if one.id in seen)
     day = _day(raw_day)
     if day is None:
-        return _shown(scheme, waiting, chosen, number, raw_day, Hindrance(), wrong_day=True)
+        return _shown(scheme, waiting, chosen, number, raw_day, Hindrance(objections=(Objection(checks.WHOLE, reasons.NO_DAY),)))
     try:
         answer = desk().publishing.publish(seen, number, day, acting())
     except NotAllowedError as error:
@@ -80,20 +89,27 @@ def _next_number(scheme: str) -> str:
 
 
 def _shown(
-    scheme: str, waiting: tuple[Proposal, ...], chosen: tuple[Proposal, ...], number: str, day: str, hindrance: Hindrance,
-    *, wrong_day: bool = False,
-) -> Response:  # fmt: skip
+    scheme: str, waiting: tuple[Proposal, ...], chosen: tuple[Proposal, ...], number: str, day: str, hindrance: Hindrance
+) -> Response:
     if not scheme:
         abort(400)
     plan = desk().publishing.plan(chosen) if chosen else None
+    wrong = _at_fields(hindrance)
+    told = replace(hindrance, objections=tuple(one for one in hindrance.objections if one.reason not in FIELDS))
     impacts = [desk().recoding.impact(one) for one in chosen]
     page = render_template(
         "proposals/publish.html", scheme=scheme, title=scheme_title(desk().schemes.scheme(scheme)), newest=desk().newest(scheme),
-        waiting=waiting, chosen={one.id for one in chosen}, plan=plan, number=number, day=day, hindrance=hindrance,
-        wrong_day=wrong_day, words=proposals_words, recoded=_recoded(chosen), open=_open(impacts), others=_schemes_waiting(),
+        waiting=waiting, chosen={one.id for one in chosen}, plan=plan, number=number, day=day, hindrance=told,
+        wrong=wrong, wrong_at={one.field: one.reason for one in wrong},
+        words=proposals_words, recoded=_recoded(chosen), open=_open(impacts), others=_schemes_waiting(),
         kinds=Counter(change.kind.value for change in plan.changes) if plan else {},
     )  # fmt: skip
-    return make_response(page, 422 if wrong_day else hindrance.status)
+    return make_response(page, hindrance.status)
+
+
+def _at_fields(hindrance: Hindrance) -> tuple[Wrong, ...]:
+    """What is wrong with a field of this page."""
+    return tuple(Wrong(FIELDS[one.reason], one.reason) for one in hindrance.objections if one.reason in FIELDS)
 
 
 def _recoded(chosen: tuple[Proposal, ...]) -> int:

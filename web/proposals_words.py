@@ -34,6 +34,15 @@ STANDINGS: Mapping[str, object] = MappingProxyType({
     "withdrawn": _l("withdrawn"),
     "published": _l("published"),
 })  # fmt: skip
+NEXT: Mapping[str, object] = MappingProxyType({
+    "draft": _l("Next: its organisation submits it to the control body. Until then nobody else sees it."),
+    "submitted": _l("Next: the control body decides. Everybody with a role may comment until then."),
+    "approved": _l("Next: the register manager publishes a version with it."),
+    "published": _l("Done. What carries an old code and is not decided can still be given a new one."),
+    "rejected": _l("Done: it changes nothing. Who proposed it may begin another."),
+    "withdrawn": _l("Done: it changes nothing. Who proposed it may begin another."),
+})  # fmt: skip
+"""What comes next, by standing."""
 SIGNS: Mapping[str, str] = MappingProxyType({
     "draft": "✎", "submitted": "◐", "approved": "✓", "rejected": "✕", "withdrawn": "○", "published": "●",
 })  # fmt: skip
@@ -47,7 +56,7 @@ STEPS: Mapping[str, object] = MappingProxyType({
     "rejected": _l("rejected it"),
     "sent back": _l("sent it back to be looked at again"),
     "published": _l("published it"),
-    "recoded": _l("decided about new codes"),
+    "recoded": _l("decided about new codes:"),
 })  # fmt: skip
 KINDS: Mapping[str, object] = MappingProxyType({"act": _l("acts"), "standard": _l("standards"), "mapping": _l("mappings")})
 CHANGE_KINDS: Mapping[str, object] = MappingProxyType({

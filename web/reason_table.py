@@ -295,6 +295,7 @@ LIFECYCLE = (
     _l("a code is needed"),
     _l("a version of that number is published already"),
     _l("a number is needed for the version"),
+    _l("a day is needed, such as 2026-12-01"),
     _l("no proposal is chosen"),
     _l("the proposals are of different classifiers"),
     _l("another version was published at this moment: nothing was written, look at it and publish again"),

@@ -202,14 +202,36 @@ def test_a_long_impact_has_pages(aynur: Person) -> None:
     assert aynur.client.get("/en/proposals/1/impact?kind=odd").status_code == 400
 
 
-@pytest.mark.parametrize("changes", [{"valid_from": "soon"}, {"number": "1"}, {"number": " "}, {"proposal": ""}])
-def test_a_version_that_cannot_be(aynur: Person, bahar: Person, dilara: Person, desk: Desk, changes: dict[str, str]) -> None:
+CANNOT_BE = [({"valid_from": "soon"}, "valid_from"), ({"number": "1"}, "number"), ({"number": " "}, "number"), ({"proposal": ""}, "chosen")]
+
+
+@pytest.mark.parametrize(("changes", "field"), CANNOT_BE)
+def test_a_version_that_cannot_be(
+    aynur: Person, bahar: Person, dilara: Person, desk: Desk, changes: dict[str, str], field: str
+) -> None:
     proposed(aynur)
     bahar.step(1, "approved")
     answer = dilara.send("/en/proposals/publish?scheme=libraries", changes, "/en/proposals/publish")
     assert answer.status_code == 422
+    page = html.fromstring(answer.text)
+    assert page.xpath("//*[@id='summary']//a/@href") == [f"#{field}"]
+    assert page.xpath(f"//*[@id='{field}']")
     assert desk.store.proposal(1).standing is Standing.APPROVED
     assert len(desk.schemes.versions("libraries")) == 1
+
+
+def test_a_number_is_offered_that_is_free(aynur: Person, bahar: Person, dilara: Person, desk: Desk) -> None:
+    proposed(aynur)
+    bahar.step(1, "approved")
+    publish = "/en/proposals/publish?scheme=libraries"
+    assert dilara.form(publish)["number"] == "2"
+    day = dilara.form(publish)["valid_from"]
+    assert dilara.send(publish, {"number": day}, "/en/proposals/publish").status_code == 303
+    address = "/en/proposals/new?scheme=libraries&action=retire&code=30"
+    aynur.send(address, {"reason": "empty", "title": "A", "justification": "b"})
+    aynur.step(2, "submitted")
+    bahar.step(2, "approved")
+    assert dilara.form(publish)["number"] == f"{day}.2"
 
 
 def test_nothing_to_publish(dilara: Person) -> None:
