@@ -100,13 +100,13 @@ class Toplu:
         try:
             self.folding.refresh(timelines)
         finally:
-            self.refresh_register()
+            self.refresh_register(whole=False)
             if index is not None:
                 self.refresh_index(index)
 
-    def refresh_register(self, progress: Progress = lambda _done, _all: None) -> Refreshed:
-        """Bring the register up to what the database holds, and tell what is judged otherwise today."""
-        return refresh_register(self.engine, datetime.now(BAKU).date(), progress)
+    def refresh_register(self, progress: Progress = lambda _done, _all: None, whole: bool = True) -> Refreshed:
+        """Bring the register up to what the database holds, and tell what is judged otherwise today: of all acts, or of what changed."""
+        return refresh_register(self.engine, datetime.now(BAKU).date(), progress, whole)
 
     def app(self) -> Flask:
         """The web application."""

@@ -54,7 +54,7 @@ class Upkeep:
     def _keep_register(self) -> None:
         today = datetime.now(BAKU).date()
         if self._judged != today or behind(self._toplu.engine):
-            self._toplu.refresh_register()
+            self._toplu.refresh_register(whole=self._judged != today)
             self._judged = today
 
     def _run(self, *first: Callable[[], object]) -> None:

@@ -1,22 +1,26 @@
 """Judgements that changed: each kept for good and put into the outbox, in the transaction that notices it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from acts.register.model import Event, Judged
 from acts.register.rows import event_of
-from acts.register.tables import register_events, register_judged
-from acts.tables import works
+from acts.register.tables import register_citations, register_events, register_judged
+from acts.tables import expressions, works
 from storage import outbox
 
 CITED_STANDARDS: Final = "cited-standards"
 """Topic of the outbox; its keys are ids of `register_events`."""
+CHANGED: Final = "register-acts"
+"""Topic of the outbox that names the acts whose citations are to be judged again, by address."""
 
+AT_ONCE: Final = 500
+T = TypeVar("T")
 Key = tuple[str, str, str]
 """Address of the act, eid of the provision, designation."""
 
@@ -41,10 +45,23 @@ def lock(connection: Connection) -> None:
         connection.execute(sa.text("LOCK TABLE register_judged IN SHARE ROW EXCLUSIVE MODE"))
 
 
-def tell(connection: Connection, judged: Iterable[Judged], day: date) -> int:
-    """Compare what is cited today with what was kept of the last time, keep it, and tell the differences; how many those are."""
+def put_changed(connection: Connection, work_ids: Collection[int]) -> None:
+    """What these acts cite is to be judged again; those that cite nothing and never did are left out."""
+    cite = works.c.id.in_(sa.select(register_judged.c.work_id)) | works.c.id.in_(
+        sa.select(expressions.c.work_id).join(register_citations, register_citations.c.manifestation_id == expressions.c.shown)
+    )
+    for some in _parts(work_ids):
+        for uri in connection.execute(sa.select(works.c.uri).where(works.c.id.in_(some), cite)).scalars().all():
+            outbox.put(connection, CHANGED, uri)
+
+
+def tell(connection: Connection, judged: Iterable[Judged], day: date, acts: Collection[str] | None = None) -> int:
+    """Compare what is cited today with what was kept of the last time, keep it, and tell the differences; how many those are.
+
+    `acts`: the addresses of those that were judged (None: all).
+    """
     now = {_key(one): _verdict(one) for one in judged}
-    held = _held(connection)
+    held = _held(connection, acts)
     changed = {key: (held.get(key), verdict) for key, verdict in now.items() if held.get(key) != verdict}
     gone: dict[Key, tuple[Verdict | None, Verdict | None]] = {key: (verdict, None) for key, verdict in held.items() if key not in now}
     for key, (before, after) in {**gone, **changed}.items():
@@ -70,9 +87,11 @@ def _verdict(one: Judged) -> Verdict:
     return Verdict(meaning.problem or meaning.standing.value, edition, successor)
 
 
-def _held(connection: Connection) -> dict[Key, Verdict]:
+def _held(connection: Connection, acts: Collection[str] | None) -> dict[Key, Verdict]:
     query = sa.select(register_judged, works.c.uri).join(works, works.c.id == register_judged.c.work_id)
-    return {(r.uri, r.unit, r.reference): Verdict(r.standing, r.edition, r.successor) for r in connection.execute(query)}
+    queries = [query] if acts is None else [query.where(works.c.uri.in_(some)) for some in _parts(acts)]
+    rows = (row for one in queries for row in connection.execute(one))
+    return {(r.uri, r.unit, r.reference): Verdict(r.standing, r.edition, r.successor) for r in rows}
 
 
 def _tell(connection: Connection, key: Key, before: Verdict | None, after: Verdict | None, day: date) -> None:
@@ -88,14 +107,21 @@ def _tell(connection: Connection, key: Key, before: Verdict | None, after: Verdi
 
 
 def _keep(connection: Connection, gone: Iterable[Key], changed: Mapping[Key, Verdict]) -> None:
-    query = sa.select(works.c.id, works.c.uri).where(works.c.uri.in_({key[0] for key in (*gone, *changed)}))
-    ids = {row.uri: row.id for row in connection.execute(query)}
+    query = sa.select(works.c.id, works.c.uri)
+    parts = _parts({key[0] for key in (*gone, *changed)})
+    ids = {row.uri: row.id for some in parts for row in connection.execute(query.where(works.c.uri.in_(some)))}
     columns = register_judged.c
     for uri, unit, reference in (*gone, *changed):
         here = (columns.work_id == ids[uri], columns.unit == unit, columns.reference == reference)
         connection.execute(register_judged.delete().where(*here))
     if rows := list(_rows(ids, changed)):
         connection.execute(register_judged.insert(), rows)
+
+
+def _parts(items: Collection[T]) -> Iterator[list[T]]:
+    """As many at once as a query takes."""
+    every = list(items)
+    return (every[start : start + AT_ONCE] for start in range(0, len(every), AT_ONCE))
 
 
 def _rows(ids: Mapping[str, int], changed: Mapping[Key, Verdict]) -> Iterator[dict[str, Any]]:

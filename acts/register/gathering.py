@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from acts.register.codes import LEGAL
+from acts.register.events import put_changed
 from acts.register.model import Origin
 from acts.register.tables import register_acts, register_codes
 from acts.tables import work_codes, work_topics, works
@@ -72,6 +73,7 @@ def _gather(connection: Connection, due: list[tuple[int, datetime]], bodies: Map
         connection.execute(register_codes.delete().where(*here))
     if new:
         connection.execute(register_codes.insert(), new)
+    put_changed(connection, ids)
     connection.execute(register_acts.delete().where(register_acts.c.work_id.in_(ids)))
     connection.execute(register_acts.insert(), [{"work_id": id_, "changed": changed} for id_, changed in due])
 

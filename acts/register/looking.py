@@ -11,6 +11,7 @@ from acts.frbr import Language, Status, Work
 from acts.history.model import Timeline
 from acts.history.status import status_on
 from acts.register.codes import LEGAL, Printed, printed
+from acts.register.events import CHANGED
 from acts.register.finding import FINDER, cited, within
 from acts.register.model import Cited, Origin
 from acts.register.rows import row_of
@@ -18,6 +19,7 @@ from acts.register.tables import register_acts, register_citations, register_cod
 from acts.store import ActStore
 from acts.tables import expressions, works
 from acts.timelines import Timelines
+from storage import outbox
 from storage.database import writing
 
 AT_ONCE = 500
@@ -64,6 +66,7 @@ def look(engine: Engine, text: Text) -> int:
         _keep(connection, id_, found)
         connection.execute(register_acts.delete().where(register_acts.c.work_id == text.work_id))    # its topics may be others, too
         _keep_codes(connection, text.work_id, codes)
+        outbox.put(connection, CHANGED, text.work_uri)
     return len(found)
 
 

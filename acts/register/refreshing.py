@@ -27,6 +27,7 @@ from storage.errors import StorageError
 Progress = Callable[[int, int], None]
 WHO: Final = "register"
 ROUNDS: Final = 3
+TOPICS: Final = (CATALOGUED, events.CHANGED)
 
 logger = logging.getLogger(__name__)
 
@@ -45,8 +46,11 @@ class Refreshed:
     faults: tuple[tuple[int, str], ...] = ()
 
 
-def refresh(engine: Engine, day: date, progress: Progress = lambda _done, _all: None) -> Refreshed:
-    """Do what is due. Stopped at any moment it goes on where it was; done twice it changes nothing."""
+def refresh(engine: Engine, day: date, progress: Progress = lambda _done, _all: None, whole: bool = True) -> Refreshed:
+    """Do what is due. Stopped at any moment it goes on where it was; done twice it changes nothing.
+
+    `whole`: judge everything again, as a new day asks for; else, unless the catalogue changed, the acts that changed.
+    """
     with writing(engine) as connection:
         texts = due(connection)
     faults = tuple(_looked(engine, texts, progress))
@@ -55,7 +59,7 @@ def refresh(engine: Engine, day: date, progress: Progress = lambda _done, _all: 
         acts = gather(connection, bodies)
     grown = grow(engine, WHO, day)
     crosswalk.keep(engine, WHO)
-    return Refreshed(len(texts) - len(faults), acts, grown.number if grown else "", judge_anew(engine, day), faults)
+    return Refreshed(len(texts) - len(faults), acts, grown.number if grown else "", judge_anew(engine, day, whole), faults)
 
 
 def _looked(engine: Engine, texts: tuple[Text, ...], progress: Progress) -> Iterator[tuple[int, str]]:
@@ -80,34 +84,51 @@ def rebuild(engine: Engine, day: date, progress: Progress = lambda _done, _all: 
     return refresh(engine, day, progress)
 
 
-def judge_anew(engine: Engine, day: date) -> int:
-    """Judge all that is cited on a day and tell what changed since the last time, each change once; how many events that made.
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """What is to be judged: the acts (None: all), and the last entries of the outbox that are settled by it, by topic."""
+
+    acts: tuple[str, ...] | None
+    settles: tuple[tuple[str, int], ...]
+    known: int
+
+
+def judge_anew(engine: Engine, day: date, whole: bool = True) -> int:
+    """Judge what is cited on a day and tell what changed since the last time, each change once; how many events that made.
 
     Judging takes longer than telling, so it is done before anybody is kept waiting, and again where somebody else told meanwhile.
     """
     for _ in range(ROUNDS):
         with engine.connect() as connection:
-            known, catalogued = events.newest(connection), outbox.newest(connection, CATALOGUED)
-        judged = Register(engine).standing(day)
+            due = _what_is_due(connection, whole)
+        judged = Register(engine).standing(day, due.acts)
         with writing(engine) as connection:
             events.lock(connection)
-            if events.newest(connection) == known:
-                return _told(connection, judged, day, catalogued)
+            if events.newest(connection) == due.known:
+                return _told(connection, judged, day, due)
     with writing(engine) as connection:
         events.lock(connection)
-        catalogued = outbox.newest(connection, CATALOGUED)
-        return _told(connection, Register(engine).standing(day), day, catalogued)
+        due = _what_is_due(connection, whole)
+        return _told(connection, Register(engine).standing(day, due.acts), day, due)
 
 
-def _told(connection: Connection, judged: tuple[Judged, ...], day: date, catalogued: int) -> int:
-    outbox.clear(connection, CATALOGUED, catalogued)
-    return events.tell(connection, judged, day)
+def _what_is_due(connection: Connection, whole: bool) -> _Due:
+    settles = tuple((topic, outbox.newest(connection, topic)) for topic in TOPICS)
+    catalogued = whole or settles[0][1]
+    acts = None if catalogued else tuple(dict.fromkeys(key for _, key in outbox.entries(connection, (events.CHANGED,))))
+    return _Due(acts, settles, events.newest(connection))
+
+
+def _told(connection: Connection, judged: tuple[Judged, ...], day: date, due: _Due) -> int:
+    for topic, last in due.settles:
+        outbox.clear(connection, topic, last)
+    return events.tell(connection, judged, day, due.acts)
 
 
 def behind(engine: Engine) -> bool:
-    """Whether the catalogue of standards changed since all was judged last."""
+    """Whether acts or the catalogue of standards changed since they were judged last."""
     with engine.connect() as connection:
-        return bool(outbox.newest(connection, CATALOGUED))
+        return any(outbox.newest(connection, topic) for topic in TOPICS)
 
 
 def body_names(schemes: SchemeStore) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The register: which act cites which standard, and how that stood on a day. What codes acts carry is in `acts.register.carrying`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from acts.frbr import Status
-from acts.register.carrying import Carrying
+from acts.register.carrying import AT_ONCE, Carrying
 from acts.register.events import events
 from acts.register.judging import Judge
 from acts.register.model import Citation, Event, Judged
@@ -79,11 +79,14 @@ class Register(Carrying):
         judged = self.standing(day)
         return tuple(one for one in judged if one.meaning.problem and kind in ("", one.meaning.problem))
 
-    def standing(self, day: date) -> tuple[Judged, ...]:
-        """All that acts cited on a day, judged as of that day; of an act repealed only what stood in it until a day that is known."""
-        told = sa.or_(works.c.status != Status.REPEALED.value, register_citations.c.until.is_not(None))
-        citations = self._citations(_CITATIONS.where(told))
-        return self.judged((one for one in citations if one.stands_on(day)), day)
+    def standing(self, day: date, acts: Sequence[str] | None = None) -> tuple[Judged, ...]:
+        """All that acts cited on a day, judged as of that day; of an act repealed only what stood in it until a day that is known.
+
+        `acts`: the addresses of the acts to look at (None: all).
+        """
+        told = _CITATIONS.where(sa.or_(works.c.status != Status.REPEALED.value, register_citations.c.until.is_not(None)))
+        parts = [told] if acts is None else [told.where(works.c.uri.in_(acts[at : at + AT_ONCE])) for at in range(0, len(acts), AT_ONCE)]
+        return self.judged((one for part in parts for one in self._citations(part) if one.stands_on(day)), day)
 
     def judged(self, citations: Iterable[Citation], day: date) -> tuple[Judged, ...]:
         """Citations with what they mean on a day."""

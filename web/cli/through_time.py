@@ -100,7 +100,7 @@ def commencements(table: Path) -> None:
     rows = read_table(table)
     new = keep_commencements(program().engine, rows, "commencements")
     built = program().folding.refresh(Bar("timelines"))
-    program().refresh_register()
+    program().refresh_register(whole=False)
     click.echo(f"{new} of {len(rows)} rows are new or changed; {built} timelines built anew")
 
 

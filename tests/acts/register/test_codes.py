@@ -235,7 +235,7 @@ def test_codes_are_suggested_with_their_reasons(empty: World) -> None:
 
 
 def test_neighbours_that_agree_suggest_the_narrow_code_alone(empty: World) -> None:
-    acts = (("Depozitar", ["090.120.030"]), ("Anbar", ["090.120.030"]), ("Dəyirman", []))
+    acts: tuple[tuple[str, list[str]], ...] = (("Depozitar", ["090.120.030"]), ("Anbar", ["090.120.030"]), ("Dəyirman", []))
     rows = [{**ROW, "id": 990080 + number, "number": str(number), "title": f"{kind} qəbzlərinin uçotu haqqında", "class_codes": codes,
              "class_codes_in_document": None} for number, (kind, codes) in enumerate(acts, 1)]  # fmt: skip
     outcomes(empty, *rows)

@@ -10,7 +10,8 @@ from sqlalchemy.engine import Engine
 
 from acts.frbr import Status
 from acts.register import events
-from acts.register.refreshing import Refreshed, behind, judge_anew, rebuild
+from acts.register.refreshing import Refreshed, behind, judge_anew, rebuild, refresh
+from acts.register.store import Register
 from acts.register.tables import register_citations, register_judged, register_texts
 from acts.tables import works
 from storage import outbox
@@ -99,6 +100,34 @@ def test_a_changed_text_is_looked_through_again(world: World) -> None:
     assert sorted(told(world, since)) == [("ISO/IEC 99025:2010", "", "superseded"), ("ISO/IEC 99777:2003", "unknown", "")]
 
 
+def test_only_acts_that_changed_are_judged_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    since, asked, every = last(world), list[object](), Register.standing
+
+    def standing(register: Register, day: date, acts: tuple[str, ...] | None = None) -> object:
+        asked.append(acts)
+        return every(register, day, acts)
+
+    monkeypatch.setattr(Register, "standing", standing)
+    world.take(LAW.replace("71-XQ", "76-XQ").replace("ISO/IEC 99777:2003", "ISO/IEC 99025:2018"), "other.txt")
+    assert behind(world.engine) is False
+    assert refresh(world.engine, TODAY, whole=False).events == 4
+    assert asked == [("/akn/az/act/law/2012-02-03/76-xq",)]
+    assert {one.work_uri for one in world.register.events(since)} == {"/akn/az/act/law/2012-02-03/76-xq"}
+    assert refresh(world.engine, TODAY, whole=False).events == 0
+    assert asked[1] == ()
+
+
+def test_killed_before_judging_it_is_judged_next_time(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.take(LAW.replace("71-XQ", "76-XQ"), "other.txt")
+    with monkeypatch.context() as killed:
+        killed.setattr("acts.register.refreshing.judge_anew", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            refresh(world.engine, TODAY, whole=False)
+    assert behind(world.engine)
+    assert refresh(world.engine, TODAY, whole=False).events == 4
+    assert not behind(world.engine)
+
+
 def test_an_act_repealed_by_another_cites_no_longer(world: World) -> None:
     since = last(world)
     world.take(REPEAL, "repeal.txt")
@@ -148,7 +177,7 @@ def test_a_judgement_overtaken_by_another_is_made_again(world: World, monkeypatc
     stale = iter([judged])
     whole = type(world.register).standing
 
-    def standing(register: object, day: date) -> object:
+    def standing(_register: object, day: date, _acts: object = None) -> object:
         found = next(stale, None)
         if found is None:
             return whole(world.register, day)
