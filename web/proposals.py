@@ -88,7 +88,7 @@ def shown(found: Proposal, hindrance: Hindrance, said: str = "") -> Response:
         "proposals/proposal.html", proposal=found, scheme=scheme, title_of_scheme=scheme_title(scheme), hindrance=hindrance,
         said=said, objections=objections, impact=desk().recoding.impact(found), words=proposals_words,
         may_do=may_do, mine=may_do & {*TAKE, What.COMMENT}, newest=desk().newest(found.scheme),
-        wordings=desk().store.wordings(found.id),
+        wordings=desk().store.wordings(found.id), before=desk().before(found),
     )  # fmt: skip
     response = make_response(page, hindrance.status)
     if hindrance.status != 200:

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Engine
 
 from classifiers.lifecycle.applying import VALID, apply
 from classifiers.lifecycle.desk import RecodingDesk
-from classifiers.lifecycle.model import Change
+from classifiers.lifecycle.model import Change, Proposal
 from classifiers.lifecycle.planning import newest_version
 from classifiers.lifecycle.ports import Schemes
 from classifiers.lifecycle.publishing import Publishing
@@ -45,6 +45,12 @@ class Desk:
 
     def newest(self, scheme: str) -> Version:
         return newest_version(self.schemes, scheme)
+
+    def before(self, proposal: Proposal) -> str:
+        """The number of the version before the one a proposal was published in; "" for one not published."""
+        numbers = [version.number for version in self.schemes.versions(proposal.scheme)]
+        at = numbers.index(proposal.published_in) + 1 if proposal.published_in in numbers else len(numbers)
+        return next(iter(numbers[at:]), "")
 
     def items(self, scheme: str, changes: tuple[Change, ...] = ()) -> Items:
         """The valid items of the newest version, as these changes would leave them."""

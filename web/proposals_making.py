@@ -105,7 +105,7 @@ def _near(asked: str, items: Items) -> tuple[Concept, ...]:
 
 
 def _title(making: Making, change: Change) -> str:
-    named = making.items.get(making.codes[0]) if making.codes else None
+    named = making.items.get(making.codes[0]) if len(making.codes) == 1 else None
     label = f" “{proposals_words.label(named)}”" if named else ""
     return f"{proposals_words.ACTIONS[change.action]}: {', '.join(making.codes)}{label}" if making.codes else ""
 

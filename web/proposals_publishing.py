@@ -13,7 +13,6 @@ from werkzeug.wrappers import Response as AnyResponse
 from classifiers.lifecycle import checks, reasons
 from classifiers.lifecycle.answers import Objected, Stale
 from classifiers.lifecycle.errors import NotAllowedError
-from classifiers.lifecycle.impact import Impact
 from classifiers.lifecycle.model import Objection, Proposal, Role
 from web import accounts, proposals_words
 from web.proposals import Hindrance, acting, hindrance_of
@@ -96,12 +95,12 @@ def _shown(
     plan = desk().publishing.plan(chosen) if chosen else None
     wrong = _at_fields(hindrance)
     told = replace(hindrance, objections=tuple(one for one in hindrance.objections if one.reason not in FIELDS))
-    impacts = [desk().recoding.impact(one) for one in chosen]
     page = render_template(
         "proposals/publish.html", scheme=scheme, title=scheme_title(desk().schemes.scheme(scheme)), newest=desk().newest(scheme),
         waiting=waiting, chosen={one.id for one in chosen}, plan=plan, number=number, day=day, hindrance=told,
         wrong=wrong, wrong_at={one.field: one.reason for one in wrong},
-        words=proposals_words, recoded=_recoded(chosen), open=_open(impacts), others=_schemes_waiting(),
+        words=proposals_words, recoded=_recoded(chosen),
+        open={one.id: still for one in chosen if (still := _open(one))}, others=_schemes_waiting(),
         kinds=Counter(change.kind.value for change in plan.changes) if plan else {},
     )  # fmt: skip
     return make_response(page, hindrance.status)
@@ -113,10 +112,12 @@ def _at_fields(hindrance: Hindrance) -> tuple[Wrong, ...]:
 
 
 def _recoded(chosen: tuple[Proposal, ...]) -> int:
-    """How many things get a new code with the version."""
-    return sum(bool(one.code) and one.done_at is None for made in chosen for one in desk().recoding.decided(made.id).values())
+    """How many things get another code with the version."""
+    decisions = (one for made in chosen for one in desk().recoding.decided(made.id).values())
+    return sum(one.code not in ("", one.key.code) and one.done_at is None for one in decisions)
 
 
-def _open(impacts: list[Impact]) -> int:
+def _open(one: Proposal) -> int:
     """How many things carry an old code and nobody decided about them."""
-    return sum(sum(one.open.values()) - sum(one.decided.values()) for one in impacts)
+    told = desk().recoding.impact(one)
+    return sum(told.open.values()) - sum(told.decided.values())

@@ -47,7 +47,7 @@ def test_the_whole_way(aynur: Person, bahar: Person, dilara: Person, app: Flask,
     assert bahar.step(1, "approved", "Good").status_code == 303
     publish = "/en/proposals/publish?scheme=libraries"
     shown = said(dilara.get(publish))
-    assert "Publish version 2 (changes: 1, recoded: 3)" in shown
+    assert "Publish version 2 (changes: 1, recoded: 1)" in shown
     assert "split-off RC4.2 10.010 10.010 10.011" in shown
     assert dilara.send(publish, {"valid_from": "2026-12-01"}, "/en/proposals/publish").headers["Location"] == "/en/proposals/1#steps"
     assert desk.store.proposal(1).standing is Standing.PUBLISHED
