@@ -15,6 +15,7 @@ from classifiers.standards.model import Edition
 from classifiers.standards.packing import packed_edition, unpacked, words_of
 from classifiers.standards.tables import adoptions, codes, editions, relations
 from storage import audit, outbox
+from storage.errors import DatabaseError
 
 TOPIC: Final = "standards"
 """Of the outbox: the standards of which an edition came in or changed."""
@@ -159,13 +160,25 @@ def rows_of(numbered: Iterable[tuple[int, Edition, str, str, str]]) -> Written:
 
 
 def insert_rows(connection: Connection, table: sa.Table, rows: Rows) -> None:
-    """Insert rows that hold a value for each column in order: one `executemany` of the driver."""
+    """Insert rows that hold a value for each column in order: one `executemany` of the driver, of PostgreSQL one COPY."""
     if not rows:
         return
-    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
     quoted = connection.dialect.identifier_preparer.quote
     names = ", ".join(quoted(column.name) for column in table.columns)
-    connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({', '.join(mark for _ in table.columns)})", rows)  # noqa: S608
+    if connection.dialect.name == "postgresql":
+        _copy(connection, f"COPY {table.name} ({names}) FROM STDIN", rows)
+        return
+    marks = ", ".join("?" * len(table.columns))
+    connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", rows)  # noqa: S608
+
+
+def _copy(connection: Connection, statement: str, rows: Rows) -> None:
+    driver = connection.connection.driver_connection
+    if driver is None:
+        raise DatabaseError("expected an open connection to PostgreSQL, found none")
+    with driver.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)
 
 
 def _lock(connection: Connection) -> None:

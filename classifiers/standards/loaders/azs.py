@@ -15,7 +15,7 @@ _UNDERSTOOD: Final = frozenset({"reference", "title", "base", "replaces", "sourc
 
 def read(body: bytes, source: str) -> Iterator[Edition | Refused]:
     """All standards of a list."""
-    return (one if isinstance(one, Refused) else _edition(one[1], source) for one in lines.records(body))
+    return (one if isinstance(one, Refused) else _edition(one[1], source) for one in lines.records(body, source))
 
 
 def _edition(record: Record, source: str) -> Edition:

@@ -19,9 +19,9 @@ _BLOCK: Final = re.compile(r"<(?:li|br|p|div|ul|ol|tr)\b[^>]*>|</(?:p|div|ul|ol|
 _TAG: Final = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 
 
-def read(body: bytes) -> Iterator[Committee | Refused]:
+def read(body: bytes, source: str) -> Iterator[Committee | Refused]:
     """All committees of a list; parents are told by number, their references are looked up. ``childrenId`` only mirrors that."""
-    found = list(lines.records(body))
+    found = list(lines.records(body, source))
     names = {one[1].get("id"): str(one[1]["reference"]) for one in found if not isinstance(one, Refused)}
     return (one if isinstance(one, Refused) else _committee(one[1], names) for one in found)
 

@@ -23,7 +23,7 @@ _UNDERSTOOD: Final = frozenset({
 
 def read(body: bytes, source: str) -> Iterator[Edition | Refused]:
     """All rules of a list; which states joined is kept by their letters in Russian (АЗЕ is Azerbaijan)."""
-    return (one if isinstance(one, Refused) else _edition(one[1], source) for one in lines.records(body))
+    return (one if isinstance(one, Refused) else _edition(one[1], source) for one in lines.records(body, source))
 
 
 def _edition(record: Record, source: str) -> Edition:

@@ -16,7 +16,7 @@ _NUMBER: Final = re.compile(r"\d+")
 
 def read(body: bytes, source: str) -> Iterator[Edition | Refused]:
     """All editions of a list."""
-    found = list(lines.records(body))
+    found = list(lines.records(body, source))
     yield from (one for one in found if isinstance(one, Refused))
     listed = [one[1] for one in found if not isinstance(one, Refused)]
     chains: dict[str, list[Record]] = {}

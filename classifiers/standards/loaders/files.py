@@ -3,8 +3,10 @@
 A file that was loaded before is told by its digest: nothing in it can differ from what its source is held to say.
 """
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from fnmatch import fnmatch
@@ -49,7 +51,7 @@ def _editions(read: Read) -> Take:
 
 
 def _committees(connection: Connection, body: bytes, source: str, who: str) -> Loaded:
-    told = list(committees.read(body))
+    told = list(committees.read(body, source))
     held = dict(connection.execute(sa.select(committee_rows.c.reference, committee_rows.c.data)).tuples().all())
     rows = [(one.reference, packed(one)) for one in told if isinstance(one, Committee)]
     changed = [one for one in rows if one[0] in held and held[one[0]] != one[1]]
@@ -124,13 +126,25 @@ def load_body(engine: Engine, row: List, body: bytes, who: str) -> Loaded:
         last = connection.execute(sa.select(loads).where(loads.c.source == row.source)).one_or_none()
     if last is not None and last.sha256 == digest and not last.refused:
         return Loaded(row.source, 0, 0, last.records)
-    with writing(engine) as connection:
+    with _uncollected(), writing(engine) as connection:
         loaded = row.take(connection, body, row.source, who)
         connection.execute(loads.delete().where(loads.c.source == row.source))
         connection.execute(loads.insert().values(
             source=row.source, sha256=digest, records=loaded.records, refused=len(loaded.refused), at=datetime.now(UTC), by=who[:120],
         ))  # fmt: skip
     return loaded
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for cycles meanwhile: what is read is trees of values, and looking through them is a sixth of all time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def load_folder(engine: Engine, folder: Path, who: str) -> Iterator[Loaded]:

@@ -34,7 +34,7 @@ Bases = dict[str, tuple[RelationKind, Designation]]
 
 def read_references(body: bytes, source: str) -> Iterator[Edition | Refused]:
     """The references of a list by ICS code (columns ics, ics_title, reference): one edition with all its codes for each."""
-    rows = csv.DictReader(io.StringIO(body.decode("utf-8-sig", "replace"), newline=""))
+    rows = csv.DictReader(io.StringIO(lines.decoded(body, source), newline=""))
     if not {"ics", "reference"} <= set(rows.fieldnames or ()):
         raise LoadError(f"{source}: expected columns ics and reference, found {', '.join(rows.fieldnames or ()) or 'none'}")
     codes: dict[str, list[str]] = {}
@@ -78,7 +78,7 @@ def _printed(identity: Identity, printed: str) -> Kept:
 
 def read_deliverables(body: bytes, source: str) -> Iterator[Edition | Refused]:
     """Deliverables of ISO Open Data. What they replace is told by numbers: those of this list become relations, others are kept."""
-    found = list(lines.records(body))
+    found = list(lines.records(body, source))
     yield from (one for one in found if isinstance(one, Refused))
     listed = [one[1] for one in found if not isinstance(one, Refused)]
     names = {record.get("id"): identify(record["reference"], own=False).reference for record in listed}

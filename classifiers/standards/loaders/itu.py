@@ -21,21 +21,24 @@ _UNDERSTOOD: Final = frozenset({
 })  # fmt: skip
 _BASES: Final = MappingProxyType({"supplement": RelationKind.AMENDS, "annex": RelationKind.PART_OF})
 Bases = dict[str, tuple[RelationKind, Designation]]
+Others = dict[str, Relation]
+"""Relations to the other editions by the reference told: an edition of twenty is named by nineteen."""
 
 
 def read(body: bytes, source: str) -> Iterator[Edition | Refused]:
     """All editions of a list. What is added to a Recommendation is tied to the edition it is added to."""
     editions: list[Edition] = []
     bases: Bases = {}
-    for one in lines.records(body):
+    others: Others = {}
+    for one in lines.records(body, source):
         if isinstance(one, Refused):
             yield one
         else:
-            editions.append(_edition(one[1], source, bases))
+            editions.append(_edition(one[1], source, bases, others))
     yield from lines.with_bases(editions, bases)
 
 
-def _edition(record: Record, source: str, bases: Bases) -> Edition:
+def _edition(record: Record, source: str, bases: Bases, others: Others) -> Edition:
     identity = identify(record["reference"])
     designation = identity.designation
     told = str(record.get("doctype") or "recommendation")
@@ -45,10 +48,11 @@ def _edition(record: Record, source: str, bases: Bases) -> Edition:
     published, precision = lines.day_of((record.get("dates") or {}).get("published"))
     status = record.get("status")
     alternatives = tuple(record.get("alt_references") or ())
-    relations, left = _relations(record, alternatives, identity.reference.partition(" ")[0])
+    body = identity.reference.partition(" ")[0]
+    relations, left = _relations(record, alternatives, body, others)
     said = (("status", str(status)),) if status and status not in _STATUSES else ()
     return Edition(
-        identity.reference, identity.standard, identity.reference.partition(" ")[0], lines.titles_of(record.get("title"), "en"), kind,
+        identity.reference, identity.standard, body, lines.titles_of(record.get("title"), "en"), kind,
         _STATUSES.get(str(status), EditionStatus.UNKNOWN), "", published, precision,
         edition=str(record.get("edition") or (designation.edition if designation else "")), committee=lines.words(record.get("committee")),
         alternatives=alternatives, relations=relations, url=record.get("url") or "", abstract=record.get("abstract") or "", source=source,
@@ -56,9 +60,12 @@ def _edition(record: Record, source: str, bases: Bases) -> Edition:
     )  # fmt: skip
 
 
-def _relations(record: Record, alternatives: tuple[str, ...], body: str) -> tuple[tuple[Relation, ...], lines.Kept]:
+def _relations(record: Record, alternatives: tuple[str, ...], body: str, known: Others) -> tuple[tuple[Relation, ...], lines.Kept]:
     """Relations print references without the name of the body; other editions are told by each edition of the others."""
-    told = dict(record.get("relations") or {})
-    others = [Relation(RelationKind.EDITION_OF, f"{body} {' '.join(one.split())}") for one in told.pop("hasEdition", ())]
+    told = record.get("relations") or {}
     same = [Relation(RelationKind.IDENTICAL_TEXT, one) for one in alternatives]
-    return (*same, *others), tuple((name, lines.text(value)) for name, value in sorted(told.items()))
+    for one in told.get("hasEdition", ()):
+        if one not in known:
+            known[one] = Relation(RelationKind.EDITION_OF, f"{body} {' '.join(one.split())}")
+        same.append(known[one])
+    return tuple(same), tuple((name, lines.text(value)) for name, value in sorted(told.items()) if name != "hasEdition")

@@ -2,19 +2,25 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Final
 
 from classifiers.schemes.model import Label, Labels
-from classifiers.standards.catalogue import Refused
+from classifiers.standards.catalogue import LoadError, Refused
 from classifiers.standards.designation import Designation
 from classifiers.standards.model import Edition, Relation, RelationKind
 
 Record = Mapping[str, Any]
 Kept = tuple[tuple[str, str], ...]
+_NEW_LINE: Final = b"\n"
 _DAY: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_NAMES: Final = tuple(field.name for field in fields(Edition))
+_VALUES: Final[Callable[[Edition], tuple[Any, ...]]] = attrgetter(*_NAMES)
+_RELATIONS: Final = _NAMES.index("relations")
 _PRECISION: Final = {1: "year", 2: "month", 3: "day"}
 
 ADDED: Final = (
@@ -32,24 +38,49 @@ ADDED: Final = (
 """Words of what is added to a document, what it then is, and what it is to its base."""
 
 
-def records(body: bytes, name: str = "reference") -> Iterator[tuple[int, Record] | Refused]:
-    """The objects of lines of JSON with the number of each line; a line that is none, or lacks its `name`, is refused."""
-    for number, line in enumerate(body.split(b"\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-        except ValueError:
-            record = None
-        if isinstance(record, dict) and isinstance(record.get(name), str):
-            yield number, record
+def records(body: bytes, source: str) -> Iterator[tuple[int, Record] | Refused]:
+    """The objects of lines of JSON with the number of each line; a line that is none, or names no reference, is refused.
+
+    Raises `LoadError` for what is no such list as a whole: no UTF-8, no line, or a last line that breaks off.
+    """
+    told = [(number, line) for number, line in enumerate(decoded(body, source).split("\n"), 1) if line and not line.isspace()]
+    if not told:
+        raise LoadError(f"{source}: expected a JSON object in each line, found no line")
+    if not body.endswith(b"\n") and _object(told[-1][1]) is None:
+        raise LoadError(f"{source}, line {told[-1][0]}: expected the end of a JSON object, found the end of the file: it is cut off")
+    for number, line in told:
+        record = _object(line)
+        if record is None or not isinstance(record.get("reference"), str):
+            yield Refused(f"line {number}", line[:60], "expected a JSON object with 'reference'")
         else:
-            yield Refused(f"line {number}", line[:60].decode("utf-8", "replace"), f"expected a JSON object with {name!r}")
+            yield number, record
+
+
+def decoded(body: bytes, source: str) -> str:
+    """The text of a file in UTF-8. Raises `LoadError` with the line that is none."""
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = body.count(_NEW_LINE, 0, error.start) + 1
+        raise LoadError(f"{source}, line {line}: expected UTF-8, found the byte {body[error.start]:#04x}") from error
+
+
+def _object(line: str) -> Record | None:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return record if isinstance(record, dict) else None
 
 
 def day_of(text: object) -> tuple[date | None, str]:
     """A day of ISO 8601 and how much of it is told; of a month or year its first day. None where it is none."""
-    found = _DAY.fullmatch(str(text or ""))
+    return _day_of(str(text or ""))
+
+
+@lru_cache(4096)
+def _day_of(text: str) -> tuple[date | None, str]:
+    found = _DAY.fullmatch(text)
     if found is None:
         return None, "day"
     told = [int(one) for one in found.groups() if one]
@@ -117,7 +148,9 @@ def with_bases(editions: Iterable[Edition], kinds: Mapping[str, tuple[RelationKi
 
 def with_relations(edition: Edition, relations: tuple[Relation, ...]) -> Edition:
     """With relations put before those it has."""
-    return replace(edition, relations=tuple(dict.fromkeys((*relations, *edition.relations))))
+    values = [*_VALUES(edition)]                             # `dataclasses.replace` takes six times as long
+    values[_RELATIONS] = (*relations, *(one for one in edition.relations if one not in relations))
+    return Edition(*values)
 
 
 def _base(one: Edition, base: Designation, chain: list[Edition]) -> str:

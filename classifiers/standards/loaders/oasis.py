@@ -16,7 +16,7 @@ _UNDERSTOOD: Final = frozenset({
 
 def read(body: bytes, source: str) -> Iterator[Edition | Refused]:
     """All specifications of a list. That a whole has a part is kept as the part's relation."""
-    found = list(lines.records(body))
+    found = list(lines.records(body, source))
     parts: dict[str, list[str]] = {}
     known = {one[1]["reference"] for one in found if not isinstance(one, Refused)}
     for one in found:

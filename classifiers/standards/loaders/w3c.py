@@ -34,7 +34,7 @@ Links = dict[str, list[Relation]]
 
 def read(body: bytes, source: str) -> Iterator[Edition | Refused]:
     """All reports of a list; what a report says of another that is listed, too, is kept with that one where it is the one related."""
-    found = list(lines.records(body))
+    found = list(lines.records(body, source))
     yield from (one for one in found if isinstance(one, Refused))
     yield from editions((one[1] for one in found if not isinstance(one, Refused)), source)
 
