@@ -12,9 +12,11 @@ from flask import Blueprint, Response, abort, redirect, request, url_for
 from rdflib import RDF, SKOS, Graph, URIRef
 from werkzeug.wrappers import Response as AnyResponse
 
+from classifiers.exchange.addresses import Addresses
+from classifiers.exchange.correspondence_write import linked
 from classifiers.exchange.exporting import FORMS, export
 from classifiers.exchange.rdf_write import FORMATS as RDF_FORMS
-from classifiers.exchange.rdf_write import Addresses, graph_of
+from classifiers.exchange.rdf_write import graph_of
 from classifiers.schemes.errors import NoConceptError
 from classifiers.schemes.model import Concept, Version
 from classifiers.schemes.rows import packed
@@ -116,7 +118,8 @@ def _negotiated(response: AnyResponse) -> AnyResponse:
 def _file(form: str, version: Version) -> Response:
     store = services().schemes
     concepts = store.concepts(version.scheme, version.number)
-    return _answer(export(form, store.scheme(version.scheme), version, concepts, address_of(version.scheme)), FORMS[form].media_type)
+    scheme, tables = store.scheme(version.scheme), linked(store, version)
+    return _answer(export(form, scheme, version, concepts, address_of(version.scheme), tables), FORMS[form].media_type)
 
 
 def _answer(body: bytes, media_type: str) -> Response:

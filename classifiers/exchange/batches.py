@@ -249,8 +249,12 @@ def _newest(connection: Connection, scheme: str) -> str:
     return connection.execute(query).scalar() or ""
 
 
+def _staying(judged: Judged) -> tuple[str, ...]:
+    return (f"{judged.staying} items of the classifier are not in the file and stay as they are",) if judged.staying else ()
+
+
 def _report(scheme: str, reading: Reading, version: Version | None, judged: Judged) -> Report:
     return Report(
-        scheme, reading.form, version.number if version else "", judged.verdicts, reading.notes, titles=reading.titles,
-        choices=reading.choices, chosen=reading.chosen,
+        scheme, reading.form, version.number if version else "", judged.verdicts, (*reading.notes, *_staying(judged)),
+        titles=reading.titles, choices=reading.choices, chosen=reading.chosen,
     )  # fmt: skip

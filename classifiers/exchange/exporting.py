@@ -6,6 +6,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from classifiers.errors import ExchangeError
+from classifiers.exchange.correspondence_write import Linked
 from classifiers.exchange.genericode_write import write_genericode
 from classifiers.exchange.own_json import write_json
 from classifiers.exchange.rdf_write import write_rdf
@@ -21,6 +22,7 @@ class Whole:
     version: Version
     concepts: tuple[Concept, ...]
     base: str
+    tables: tuple[Linked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class ExportForm:
 
 
 def _rdf(form: str, xkos: bool = True) -> Callable[[Whole], bytes]:
-    return lambda whole: write_rdf(form, whole.scheme, whole.version, whole.concepts, whole.base, xkos)
+    return lambda whole: write_rdf(form, whole.scheme, whole.version, whole.concepts, whole.base, xkos, whole.tables)
 
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -50,11 +52,13 @@ FORMS: Mapping[str, ExportForm] = MappingProxyType({
 """By the end of the file's name; "ttl", "rdf" and "jsonld" hold SKOS and XKOS, "skos.ttl" SKOS alone."""
 
 
-def export(form: str, scheme: ConceptScheme, version: Version, concepts: Iterable[Concept], base: str) -> bytes:
-    """The version in a form. Raises `ExchangeError` on one there is not."""
+def export(
+    form: str, scheme: ConceptScheme, version: Version, concepts: Iterable[Concept], base: str, tables: Iterable[Linked] = ()
+) -> bytes:
+    """The version in a form; XKOS holds its tables of correspondence too (see `linked`). Raises `ExchangeError` on one there is not."""
     if form not in FORMS:
         raise ExchangeError(f"expected one of {', '.join(FORMS)} as form, found {form!r}")
-    return FORMS[form].make(Whole(scheme, version, tuple(concepts), base))
+    return FORMS[form].make(Whole(scheme, version, tuple(concepts), base, tuple(tables)))
 
 
 def shapes() -> str:

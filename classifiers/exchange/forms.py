@@ -5,6 +5,8 @@ import zipfile
 from enum import StrEnum
 from io import BytesIO
 
+from lxml import etree
+
 from classifiers.errors import ExchangeError
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -12,6 +14,7 @@ MOST_UNPACKED = 512 * 1024 * 1024
 MOST_ROWS = 200_000
 MOST_TRIPLES_BYTES = 24 * 1024 * 1024       # of RDF, which takes some thirty times its size to hold
 HEAD = 65_536
+RDF = b"http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 DTD = re.compile(rb"<!(DOCTYPE|ENTITY)")
 
 
@@ -79,11 +82,21 @@ def _of_text(body: bytes, name: str) -> Form:
 
 def _of_xml(body: bytes, name: str) -> Form:
     refuse_entities(body, name)
-    if (b"CodeList" in body[:HEAD] and b"odelist" in body[:HEAD]) or b"genericode" in body[:HEAD]:
+    root = _root(body, name)
+    if root.localname.startswith("CodeList"):
         return Form.GENERICODE
-    if b"http://www.w3.org/1999/02/22-rdf-syntax-ns#" in body[:HEAD]:
+    if RDF in body[:HEAD] or root.namespace == RDF.decode():
         return _small(Form.RDF_XML, body, name)
     raise ExchangeError(f"{name}: expected RDF/XML or genericode, found other XML")
+
+
+def _root(body: bytes, name: str) -> etree.QName:
+    """What the first element is called. Raises `ExchangeError`."""
+    try:
+        reading = etree.iterparse(BytesIO(body), events=("start",), resolve_entities=False, no_network=True, load_dtd=False)
+        return etree.QName(next(iter(reading))[1])
+    except (etree.XMLSyntaxError, StopIteration, ValueError, LookupError) as error:
+        raise ExchangeError(f"{name}: expected XML, found what cannot be read: {error}") from error
 
 
 def _small(form: Form, body: bytes, name: str) -> Form:

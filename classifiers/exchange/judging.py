@@ -16,11 +16,12 @@ SHOWN_OF_A_CIRCLE = 6
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Verdicts in the order of the file, and what would stand afterwards."""
+    """Verdicts in the order of the file, what would stand afterwards, and how many items the file does not name."""
 
     verdicts: tuple[Verdict, ...]
     concepts: tuple[Concept, ...]
     levels: tuple[Level, ...]
+    staying: int = 0
 
     @property
     def changes(self) -> bool:
@@ -34,6 +35,7 @@ def judge(reading: Reading, held: Iterable[Concept], levels: tuple[Level, ...] =
     described = reading.levels or levels
     faults = _faults(reading, before, ids, described)
     orders = _orders(reading, before)
+    beside, told = _beside(before.values()), _beside(item.concept for item in reading.items)
     after, verdicts = dict(before), list[Verdict]()
     for at, item in enumerate(reading.items):
         if fault := faults.get(at, ""):
@@ -43,12 +45,15 @@ def judge(reading: Reading, held: Iterable[Concept], levels: tuple[Level, ...] =
         else:
             old = before.get(ids.get(item.concept.id, item.concept.code)) or before.get(item.concept.code)
             new = _over(old, item.concept, reading.scope, orders.get(at, 0))
+            if old and beside.get(old.code) == told.get(new.code):
+                new = replace(new, related=old.related)
             outcome = Outcome.NEW if old is None else Outcome.SAME if normal(old) == normal(new) else Outcome.CHANGED
             verdicts.append(_verdict(item, outcome))
             if outcome is not Outcome.SAME:
                 after.pop(old.code if old else "", None)
                 after[new.code] = new
-    return Judged(tuple(verdicts), tuple(after.values()), described)
+    named = {item.concept.code for item in reading.items} | {ids.get(item.concept.id, "") for item in reading.items}
+    return Judged(tuple(verdicts), tuple(after.values()), described, len(before.keys() - named))
 
 
 def _verdict(item: Item, outcome: Outcome, reason: str = "") -> Verdict:
@@ -201,6 +206,16 @@ def _orders(reading: Reading, before: Map[str, Concept]) -> dict[int, int]:
         if not item.fault and not item.repeats:
             counts[item.concept.parent] += 1
             found[at] = counts[item.concept.parent]
+    return found
+
+
+def _beside(concepts: Iterable[Concept]) -> dict[str, set[str]]:
+    """The codes each is related to, whichever side says so: the relation goes both ways."""
+    found: dict[str, set[str]] = {}
+    for concept in concepts:
+        for other in concept.related:
+            found.setdefault(concept.code, set()).add(other)
+            found.setdefault(other, set()).add(concept.code)
     return found
 
 

@@ -1,5 +1,6 @@
 """Cells of our own tables: several values in one, parted by "|"; a bar or a backslash within a value stands after a backslash."""
 
+import re
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Map
 from dataclasses import replace
@@ -11,6 +12,9 @@ from classifiers.errors import ExchangeError
 from classifiers.exchange.columns import number_of
 from classifiers.exchange.model import Mapping, Row
 from classifiers.schemes.model import Concept, ConceptStatus, Label, Match, Note, NoteKind
+
+ESCAPED = re.compile(r"\\(.)")
+TO_ESCAPE = str.maketrans({"=": "\\=", "\\": "\\\\"})
 
 
 def several(cell: str) -> tuple[str, ...]:
@@ -58,12 +62,12 @@ def _pairs(text: str, what: str) -> tuple[tuple[str, str], ...]:
     found = [value.partition(" = ") for value in several(text)]
     if any(not mark for _, mark, _ in found):
         raise ExchangeError(f"expected {what} as name = value, found {text[:60]!r}")
-    return tuple((name.replace(" \\=", " ="), value) for name, _, value in found)
+    return tuple((ESCAPED.sub(r"\1", name), value) for name, _, value in found)
 
 
 def pair(name: str, value: str) -> str:
-    """A name and a value as one text."""
-    return f"{name.replace(' =', ' ' + chr(92) + '=')} = {value}"
+    """A name and a value as one text; a sign of equality or a backslash in the name stands after a backslash."""
+    return f"{name.translate(TO_ESCAPE)} = {value}"
 
 
 def _matches(text: str) -> tuple[Match, ...]:

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from rdflib import OWL, RDF, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.namespace import split_uri
 from rdflib.util import from_n3
 
+from classifiers.exchange.addresses import Addresses
+from classifiers.exchange.correspondence_write import Linked, add_tables
 from classifiers.exchange.rdf_names import ADMS, DCTERMS, MATCHES, NOTES, OURS, UNDERSTOOD, XKOS
 from classifiers.exchange.rdf_values import quietly
 from classifiers.schemes.model import Concept, ConceptScheme, ConceptStatus, Label, Level, Version
@@ -16,26 +17,15 @@ from classifiers.schemes.model import Concept, ConceptScheme, ConceptStatus, Lab
 FORMATS = {"ttl": "turtle", "rdf": "xml", "jsonld": "json-ld"}
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
-    """Where things lie: ``base`` is the address of the classifier."""
-
-    base: str
-
-    def concept(self, id_: str) -> URIRef:
-        return URIRef(f"{self.base}/{quote(id_, safe='.-_~')}")
-
-    def version(self, number: str) -> URIRef:
-        return URIRef(f"{self.base}/versions/{quote(number, safe='.-_~')}")
-
-    def level(self, depth: int) -> URIRef:
-        return URIRef(f"{self.base}/levels/{depth}")
-
-
-def write_rdf(form: str, scheme: ConceptScheme, version: Version, concepts: Iterable[Concept], base: str, xkos: bool = True) -> bytes:
-    """The version in "ttl", "rdf" or "jsonld"; plain SKOS where `xkos` is not wanted."""
+def write_rdf(
+    form: str, scheme: ConceptScheme, version: Version, concepts: Iterable[Concept], base: str, xkos: bool = True,
+    tables: Iterable[Linked] = (),
+) -> bytes:  # fmt: skip
+    """The version with its tables of correspondence in "ttl", "rdf" or "jsonld"; plain SKOS where `xkos` is not wanted."""
     with quietly():
         graph = graph_of(scheme, version, tuple(concepts), base, xkos)
+        if xkos:
+            add_tables(graph, tables, scheme.id, Addresses(base))
         return graph.serialize(format=FORMATS[form], encoding="utf-8")
 
 

@@ -10,6 +10,7 @@ import click
 
 from classifiers.errors import ExchangeError
 from classifiers.exchange.batches import Exchange
+from classifiers.exchange.correspondence_write import linked
 from classifiers.exchange.exporting import FORMS
 from classifiers.exchange.exporting import export as made
 from classifiers.exchange.kept import SCHEME_ID, Wish, scheme_id
@@ -100,7 +101,7 @@ def export(scheme: str, file: Path, form: str | None, number: str, base: str) ->
         raise ExchangeError(f"{file.name}: expected an ending of {', '.join(FORMS)}, found another")
     version = store.version(scheme, number)
     concepts = store.concepts(scheme, version.number)
-    _write(file, made(chosen, store.scheme(scheme), version, concepts, base or f"urn:toplu:{scheme}"))
+    _write(file, made(chosen, store.scheme(scheme), version, concepts, base or f"urn:toplu:{scheme}", linked(store, version)))
     click.echo(f"{len(concepts)} items of {scheme}, version {version.number}, written to {file}")
 
 
