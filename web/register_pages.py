@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
@@ -9,7 +10,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from acts.register.codes import LEGAL
-from acts.register.model import PROBLEMS, Judged
+from acts.register.model import PROBLEMS, Cited, Judged
 from classifiers.lifecycle.model import Role
 from classifiers.schemes.errors import NoSchemeError, NoVersionError
 from classifiers.schemes.model import Concept
@@ -31,7 +32,19 @@ CONFIRM, REFUSE = "confirm", "refuse"
 
 @blueprint.context_processor
 def _words() -> dict[str, Any]:
-    return {"register_words": register_words, "words_of": standards_words, "said": classifiers_words.said, "act_address": act_address}
+    return {
+        "register_words": register_words, "words_of": standards_words, "said": classifiers_words.said, "act_address": act_address,
+        "once": once,
+    }  # fmt: skip
+
+
+def once(judged: Iterable[Judged]) -> list[tuple[Judged, int]]:
+    """Citations that read the same at the same place, as the cells of a table do, each once with how often it stands there."""
+    rows: dict[Cited, tuple[Judged, int]] = {}
+    for one in judged:
+        first, times = rows.get(one.citation.cited, (one, 0))
+        rows[one.citation.cited] = first, times + 1
+    return list(rows.values())
 
 
 @blueprint.get("/register")
