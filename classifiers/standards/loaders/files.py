@@ -52,7 +52,7 @@ def _editions(read: Read) -> Take:
 
 def _committees(connection: Connection, body: bytes, source: str, who: str) -> Loaded:
     told = list(committees.read(body, source))
-    held = dict(connection.execute(sa.select(committee_rows.c.reference, committee_rows.c.data)).tuples().all())
+    held = {row.reference: row.data for row in connection.execute(sa.select(committee_rows.c.reference, committee_rows.c.data))}
     rows = [(one.reference, packed(one)) for one in told if isinstance(one, Committee)]
     changed = [one for one in rows if one[0] in held and held[one[0]] != one[1]]
     fresh = [one for one in rows if one[0] not in held]
