@@ -3,10 +3,11 @@
 import math
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from acts.register.codes import LEGAL
@@ -19,6 +20,7 @@ from classifiers.standards.identity import read
 from web import accounts, classifiers_words, register_words, standards_words
 from web.acts_day import Moment, today
 from web.acts_view_addresses import act_address
+from web.acts_view_cache import Kept
 from web.classifiers_asked import asked
 from web.errors import error_page
 from web.links import page_number
@@ -26,8 +28,12 @@ from web.register_table import csv_lines
 from web.services import services
 
 blueprint = Blueprint("register", __name__)
+EXTENSION = "toplu.register_days"
+DAYS_KEPT = 4
 ON_A_PAGE = 50
 CONFIRM, REFUSE = "confirm", "refuse"
+
+blueprint.record_once(lambda state: state.app.extensions.setdefault(EXTENSION, Kept[tuple[Judged, ...]](DAYS_KEPT)))
 
 
 @blueprint.context_processor
@@ -59,7 +65,7 @@ def problems() -> str:
     moment, kind = _moment(), asked("kind")
     if kind and kind not in PROBLEMS:
         abort(400)
-    found = services().register.problems(moment.day)
+    found = [one for one in _standing(moment.day) if one.meaning.problem]
     counts = Counter(one.meaning.problem for one in found)
     wanted = [one for one in found if kind in ("", one.meaning.problem)]
     return _list("register/problems.html", moment, wanted, kind=kind, kinds=[(one, counts[one]) for one in PROBLEMS if counts[one]])
@@ -69,7 +75,7 @@ def problems() -> str:
 def acts() -> str:
     """All that acts in force cite on the day, act by act."""
     moment = _moment()
-    return _list("register/acts.html", moment, list(services().register.standing(moment.day)))
+    return _list("register/acts.html", moment, list(_standing(moment.day)))
 
 
 @blueprint.get("/register/<any(acts, problems):what>.csv")
@@ -77,7 +83,7 @@ def as_csv(what: str) -> Response:
     """The same lists for a spreadsheet."""
     moment, kind = _moment(), asked("kind")
     day = moment.day
-    found = services().register.problems(day, kind) if what == "problems" else services().register.standing(day)
+    found = [one for one in _standing(day) if what == "acts" or (one.meaning.problem and kind in ("", one.meaning.problem))]
     response = Response("".join(csv_lines(found)), mimetype="text/csv")
     response.headers.set("Content-Disposition", "attachment", filename=f"toplu-register-{what}-{day}.csv")
     return response
@@ -139,6 +145,12 @@ def known_by_card(_error: Exception) -> AnyResponse:
     if request.endpoint is None or not request.endpoint.endswith("acts.act") or not services().register.only_card(uri):
         return error_page(404)
     return redirect(f"{act_address(uri)}/standards")
+
+
+def _standing(day: date) -> tuple[Judged, ...]:
+    """All that is cited on a day, judged; of the days asked for last it is kept as long as nothing changed."""
+    store, kept = services().register, cast("Kept[tuple[Judged, ...]]", current_app.extensions[EXTENSION])
+    return kept.get((store.stamp(), day), lambda: store.standing(day))
 
 
 def _moment() -> Moment:

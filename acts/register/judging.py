@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from acts.register.model import Meaning, Standing
+from acts.register.remembering import Remembering
 from classifiers.standards.catalogue import Adopted, Judgement, State
 from classifiers.standards.designation import Designation
 from classifiers.standards.model import Edition, EditionStatus
@@ -29,7 +30,7 @@ class Judge:
     """Judges citations as of a day. What was asked of the catalogue once is remembered; one judge lives no longer than one answer."""
 
     def __init__(self, catalogue: Catalogue, day: date) -> None:
-        self.catalogue, self.day = catalogue, day
+        self.catalogue, self.day = Remembering(catalogue.engine), day
         self._known: dict[str, Meaning] = {}
 
     def meaning(self, designation: Designation) -> Meaning:

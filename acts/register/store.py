@@ -14,12 +14,13 @@ from acts.register.events import events
 from acts.register.judging import Judge
 from acts.register.model import Citation, Event, Judged
 from acts.register.rows import citation_of
-from acts.register.tables import register_citations, register_texts
+from acts.register.tables import register_citations, register_events, register_texts
 from acts.tables import expressions, works
 from classifiers.errors import ClassifiersError
 from classifiers.standards.designation import Designation
 from classifiers.standards.identity import read
 from classifiers.standards.store import Catalogue
+from storage.audit import audit_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,16 @@ class Register(Carrying):
         """The judgements that changed after an event, oldest first."""
         with self.engine.connect() as connection:
             return events(connection, after, limit)
+
+    def stamp(self) -> tuple[object, ...]:
+        """A value that changes whenever what is cited, or how it is judged, may."""
+        query = sa.select(
+            sa.select(sa.func.max(works.c.changed)).scalar_subquery(), sa.select(sa.func.max(audit_entries.c.id)).scalar_subquery(),
+            sa.select(sa.func.max(register_events.c.id)).scalar_subquery(),
+            sa.select(sa.func.count(register_citations.c.seq)).scalar_subquery(),
+        )  # fmt: skip
+        with self.engine.connect() as connection:
+            return tuple(connection.execute(query).one())
 
     def tally(self) -> Tally:
         texts = sa.select(sa.func.count()).select_from(register_texts)
