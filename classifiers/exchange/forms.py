@@ -67,7 +67,7 @@ def _workbook(body: bytes, name: str) -> Form:
 
 
 def _of_text(body: bytes, name: str) -> Form:
-    head = body[: HEAD * 2].lstrip(b"\xef\xbb\xbf \t\r\n")[:HEAD]
+    head = _head(body)
     for looks, what in OTHER_TEXTS:
         if looks.search(head):
             raise ExchangeError(f"{name}: expected a table, RDF, genericode or JSON, found {what}")
@@ -80,12 +80,20 @@ def _of_text(body: bytes, name: str) -> Form:
     return Form.CSV
 
 
+def _head(body: bytes) -> bytes:
+    """How a text begins, without the marks of its encoding and the zero bytes of UTF-16."""
+    head = body[: HEAD * 2]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head[2:].replace(b"\0", b"")
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n")[:HEAD]
+
+
 def _of_xml(body: bytes, name: str) -> Form:
     refuse_entities(body, name)
     root = _root(body, name)
     if root.localname.startswith("CodeList"):
         return Form.GENERICODE
-    if RDF in body[:HEAD] or root.namespace == RDF.decode():
+    if RDF in _head(body) or root.namespace == RDF.decode():
         return _small(Form.RDF_XML, body, name)
     raise ExchangeError(f"{name}: expected RDF/XML or genericode, found other XML")
 

@@ -11,6 +11,8 @@ from classifiers.exchange.model import Item, Outcome, Reading, Scope, Verdict
 from classifiers.schemes.model import Concept, Labels, Level, Note, label_in
 
 T = TypeVar("T")
+LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+"""Of BCP 47, as far as RDF asks for it."""
 SHOWN_OF_A_CIRCLE = 6
 
 
@@ -77,6 +79,8 @@ def _of_single(good: Map[int, Concept], before: Map[str, Concept], ids: Map[str,
         pattern = patterns.get(concept.level, "")
         if not any(label.text.strip() for label in concept.labels) and concept.code not in before:
             found[at] = "there is no label"
+        elif odd := next((tag for tag in _languages(concept) if tag and not LANGUAGE.fullmatch(tag)), ""):
+            found[at] = f"expected the tag of a language such as az, found {odd[:60]!r}"
         elif levels and concept.level not in patterns:
             found[at] = f"its level {concept.level} is not one of the {len(levels)} described"
         elif pattern and not re.fullmatch(pattern, concept.code):
@@ -84,6 +88,11 @@ def _of_single(good: Map[int, Concept], before: Map[str, Concept], ids: Map[str,
         elif ids.get(concept.id, concept.code) != concept.code and concept.code in before:
             found[at] = f"the code {concept.code!r} is that of another item"
     return found
+
+
+def _languages(concept: Concept) -> Iterator[str]:
+    yield from (label.language for label in (*concept.labels, *concept.alternatives, *concept.hidden))
+    yield from (note.language for note in concept.notes)
 
 
 def _twins(reading: Reading, good: Map[int, Concept]) -> dict[int, str]:

@@ -10,11 +10,14 @@ from classifiers.exchange import naming, parents
 from classifiers.exchange.columns import letters_of
 from classifiers.exchange.columns_read import is_code
 from classifiers.exchange.model import Hierarchy, Mapping, Row, Sheet
+from language.letters import upper
 
 LOOKED_AT = 3000
 MOST_INDENTS = 12
 FIRST_ROWS = 25
 MOST = 0.8
+MOST_NAMED = 0.5                        # of a column whose head says what it holds
+NO_CODES = naming.PARENTS | naming.LEVELS | naming.LABELS
 LETTERS = re.compile(r"[^\W\d_]")
 NUMBERED_HEADING = re.compile(r"(?i)^\s*[^\W\d_]+(\s+[^\W\d_]+)?\s+([0-9]+|[IVXLC]+)\b")
 NUMBERED = r"^\s*[^\W\d_]+(\s+[^\W\d_]+)?\s+([0-9]+|[IVXLC]+)\b"
@@ -37,7 +40,12 @@ class Column:
     @property
     def texts(self) -> float:
         """The share of what can be a label."""
-        return sum(bool(LETTERS.search(value)) and len(value) > 3 for value in self.values) / len(self.values) if self.values else 0.0
+        return sum(map(_is_text, self.values)) / len(self.values) if self.values else 0.0
+
+
+def _is_text(value: str) -> bool:
+    """Whether a value can be a label: some letters, or a short word that is not all capitals."""
+    return bool(LETTERS.search(value)) and (len(value) > 3 or (value.isalpha() and len(value) > 1 and value != upper(value)))
 
 
 def propose(sheets: Iterable[Sheet]) -> Mapping:
@@ -150,14 +158,14 @@ def _of_one_code(code: Column, columns: tuple[Column, ...], labels: list[tuple[s
 
 def _codes(columns: tuple[Column, ...]) -> list[Column]:
     """The column of codes, or those of the levels side by side."""
-    named = [one for one in columns if naming.is_any(one.head, naming.CODES) and one.codes >= MOST]
+    named = [one for one in columns if naming.is_any(one.head, naming.CODES) and one.codes >= MOST_NAMED]
     filled = [one for one in columns if one.codes >= MOST and _codelike(one)]
     start = (filled or named)[:1] if not named else named[:1]
     if not start:
         return []
     group = [start[0]]
     for column in columns[start[0].number + 1 :]:
-        if column.codes < MOST or not column.values or not _codelike(column) or naming.is_any(column.head, naming.PARENTS | naming.LEVELS):
+        if column.codes < MOST or not column.values or not _codelike(column) or naming.is_any(column.head, NO_CODES):
             break
         group.append(column)
     return group if len(group) > 1 and _are_levels(group) else group[:1]
@@ -227,14 +235,15 @@ def _headings(code: Column, labels: list[tuple[str, int]], sheet: Sheet) -> tupl
 
 def _labels(columns: tuple[Column, ...], codes: list[Column]) -> list[tuple[str, int]]:
     """Language and column of each label: by heads, else the first text right of the codes; texts left of it in level columns too."""
-    named = [one for one in columns if naming.is_any(one.head, naming.LABELS) and one.texts >= 0.5 and one not in codes]
+    named = [one for one in columns if naming.is_any(one.head, naming.LABELS) and one.values and one not in codes]
+    named = [one for one in named if one.texts >= 0.5] or named[:1]
     in_language = [one for one in named if naming.language_of(one.head)]
     if in_language:
         by_language = [(naming.language_of(one.head), one.number) for one in reversed(in_language)]
         return [*{language: (language, number) for language, number in by_language if language}.values()][::-1]
     right = [one for one in columns if one.number > codes[-1].number and one.texts >= 0.5]
     left = [one for one in columns if one.number < codes[0].number and one.texts >= 0.5]
-    chosen = (right or left)[:1]
+    chosen = ([one for one in named if one in right] or right or left or named)[:1]
     return [("", one.number) for one in chosen]
 
 

@@ -9,6 +9,9 @@ from classifiers.errors import ExchangeError
 from classifiers.exchange.forms import Form
 from classifiers.exchange.rdf_values import quietly
 
+NOWHERE = "file:///"
+"""What addresses without beginning are taken to begin with."""
+
 
 def parse(body: bytes, form: Form, name: str) -> Graph:
     """The triples of a file. Nothing outside it is ever fetched. Raises `ExchangeError`."""
@@ -18,7 +21,7 @@ def parse(body: bytes, form: Form, name: str) -> Graph:
             warnings.simplefilter("ignore")
             if form is Form.JSON_LD:
                 _refuse_remote(json.loads(body), name)
-            graph.parse(data=body, format={"turtle": "turtle", "rdfxml": "xml", "jsonld": "json-ld"}[form], publicID="urn:file:")
+            graph.parse(data=body, format={"turtle": "turtle", "rdfxml": "xml", "jsonld": "json-ld"}[form], publicID=NOWHERE)
     except ExchangeError:
         raise
     except RecursionError as error:

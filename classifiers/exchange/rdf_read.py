@@ -13,7 +13,7 @@ from classifiers.exchange.forms import Form
 from classifiers.exchange.model import Item, Reading
 from classifiers.exchange.rdf_names import CODES_OF, DCTERMS, MATCHES, NOTES, OURS, SKOSXL, UNDERSTOOD, XKOS
 from classifiers.exchange.rdf_parse import parse
-from classifiers.exchange.rdf_values import closure, day_of, number_of, status_of
+from classifiers.exchange.rdf_values import closure, day_of, number_of, status_of, written
 from classifiers.schemes.model import Concept, Label, Labels, Level, Match, Note
 
 TAKEN_OF_OTHERS = frozenset({
@@ -222,7 +222,7 @@ def _kept(reader: _Reader, node: Node) -> Iterator[tuple[str, str]]:
         elif isinstance(value, BNode):
             yield str(predicate), closure(graph, value, reader.used)
         else:
-            yield str(predicate), value.n3()
+            yield str(predicate), written(value)
 
 
 def _understood(predicate: Node, value: Node) -> bool:

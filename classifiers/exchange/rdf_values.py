@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
-from rdflib import OWL, BNode, Graph, Literal
+from rdflib import OWL, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from classifiers.exchange.rdf_names import ADMS
@@ -60,12 +60,13 @@ def closure(graph: Graph, start: BNode, used: set[Node]) -> str:
             if isinstance(value, BNode) and value not in names:
                 names[value] = f"_:b{len(names)}"
                 waiting.append(value)
-            shown = names[value] if isinstance(value, BNode) else _n3(value)
-            lines.append(f"{names[node]} {predicate.n3()} {shown} .")
+            shown = names[value] if isinstance(value, BNode) else written(value)
+            lines.append(f"{names[node]} {written(predicate)} {shown} .")
     return "\n".join(lines) or "_:b0"
 
 
-def _n3(value: Node) -> str:
+def written(value: Node) -> str:
+    """A value as N-Triples writes it; an address as it stands, however odd."""
     if isinstance(value, Literal):
         return Literal(str(value), lang=value.language, datatype=value.datatype, normalize=False).n3().replace("\n", "\\n")
-    return value.n3()
+    return f"<{value}>" if isinstance(value, URIRef) else value.n3()

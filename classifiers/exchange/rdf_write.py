@@ -6,12 +6,13 @@ from urllib.parse import quote
 
 from rdflib import OWL, RDF, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.namespace import split_uri
+from rdflib.term import Node
 from rdflib.util import from_n3
 
 from classifiers.exchange.addresses import Addresses
 from classifiers.exchange.correspondence_write import Linked, add_tables
 from classifiers.exchange.rdf_names import ADMS, DCTERMS, MATCHES, NOTES, OURS, UNDERSTOOD, XKOS
-from classifiers.exchange.rdf_values import quietly
+from classifiers.exchange.rdf_values import quietly, written
 from classifiers.schemes.model import Concept, ConceptScheme, ConceptStatus, Label, Level, Version
 
 FORMATS = {"ttl": "turtle", "rdf": "xml", "jsonld": "json-ld"}
@@ -127,17 +128,26 @@ def _ours(concept: Concept) -> Iterator[tuple[URIRef, Literal]]:
 def _keep(graph: Graph, node: URIRef, name: str, said: str) -> None:
     """What came with it and was not understood: as it came where it came as triples, else under an address of ours."""
     if "://" in name and _is_name(name) and (name == str(RDF.type) or URIRef(name) not in UNDERSTOOD):
-        if said.startswith("_:b0"):
-            closure = Graph().parse(data=said if "\n" in said or said.endswith(".") else "", format="nt")
-            start = next((one for one in closure.subjects() if one not in set(closure.objects())), None)
-            if start is not None:
-                graph += closure
-                graph.add((node, URIRef(name), start))
-                return
-        elif said.startswith(("<", '"')):
-            graph.add((node, URIRef(name), _value(said)))
+        found = _closure(said) if said.startswith("_:b0") else (Graph(), _value(said))
+        if found is not None and found[1] is not None:
+            graph += found[0]
+            graph.add((node, URIRef(name), found[1]))
             return
     graph.add((node, OURS.kept, Literal(json.dumps([name, said], ensure_ascii=False))))
+
+
+def _closure(said: str) -> tuple[Graph, Node] | None:
+    """What hangs on a node without address, and that node; None where it cannot be written again."""
+    try:
+        closure = Graph().parse(data=said if "\n" in said or said.endswith(".") else "", format="nt")
+    except Exception:           # what it raises on odd addresses is not told
+        return None
+    start = next((one for one in closure.subjects() if one not in set(closure.objects())), None)
+    return (closure, start) if start is not None and _writable(closure) else None
+
+
+def _writable(closure: Graph) -> bool:
+    return all(_is_address(str(one)) for triple in closure for one in triple if isinstance(one, URIRef))
 
 
 def _is_name(address: str) -> bool:
@@ -146,14 +156,26 @@ def _is_name(address: str) -> bool:
         space, local = split_uri(URIRef(address))
     except ValueError:
         return False
-    return bool(space) and local.isascii() and address.isascii() and not any(sign in address for sign in ' <>"{}|\\^`')
+    return bool(space) and local.isascii() and address.isascii() and _is_address(address)
 
 
-def _value(said: str) -> URIRef | Literal:
-    if said.startswith("<"):
-        return URIRef(said[1:-1])
-    value = from_n3(said)
-    return value if isinstance(value, Literal) else Literal(said)
+def _is_address(text: str) -> bool:
+    return bool(text) and not any(sign in text for sign in ' <>"{}|\\^`') and text.isprintable()
+
+
+def _value(said: str) -> URIRef | Literal | None:
+    """An address or a literal as N-Triples writes them; None for neither."""
+    if said.startswith("<") and said.endswith(">"):
+        return URIRef(said[1:-1]) if _is_address(said[1:-1]) else None
+    value = _literal_of(said) if said.startswith('"') else None
+    return value if isinstance(value, Literal) and written(value) == said else None
+
+
+def _literal_of(said: str) -> object:
+    try:
+        return from_n3(said)
+    except Exception:           # what it raises on odd texts is not told
+        return None
 
 
 def _levels(graph: Graph, version: Version, concepts: tuple[Concept, ...], at: Addresses) -> None:
