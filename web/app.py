@@ -46,6 +46,7 @@ from web import (
     proposals_publishing,
     reasons,
     redline_pages,
+    register_codes,
     register_pages,
     results,
     results_export,
@@ -67,7 +68,7 @@ PAGES = (
     redline_pages.blueprint, changes_pages.blueprint, former_pages.blueprint, glossary_pages.blueprint, glossary_editing.blueprint,
     sign_in_pages.blueprint, accounts_mine.blueprint, accounts_admin.blueprint, audit_pages.blueprint, search_help.blueprint,
     classifiers_pages.blueprint, classifiers_versions.blueprint, classifiers_files.files, standards_pages.blueprint,
-    register_pages.blueprint, proposals.blueprint, proposals_making.blueprint, proposals_impact.blueprint,
+    register_pages.blueprint, register_codes.blueprint, proposals.blueprint, proposals_making.blueprint, proposals_impact.blueprint,
     proposals_publishing.blueprint,
 )  # fmt: skip
 """Blueprints under /az and /en."""

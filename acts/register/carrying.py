@@ -1,6 +1,6 @@
 """The codes acts carry: asked by act and by code, recoded, suggested, confirmed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -13,6 +13,7 @@ from acts.register.model import ActCodes, Carried, Origin, Suggestion
 from acts.register.suggesting import Suggesting
 from acts.register.tables import register_codes, register_refusals
 from acts.tables import expressions, works
+from classifiers.errors import ClassifiersError
 from classifiers.schemes.ports import Use
 from storage import audit
 from storage.database import writing
@@ -20,6 +21,9 @@ from storage.database import writing
 ACT: Final = "act"
 AT_ONCE: Final = 500
 _CODES = register_codes.c
+_WITHOUT = (
+    works.c.id.not_in(sa.select(register_codes.c.work_id).where(register_codes.c.scheme == LEGAL)), works.c.uri.startswith("/akn/az/"),
+)  # fmt: skip
 
 
 class Carrying:
@@ -75,10 +79,17 @@ class Carrying:
     def recode(self, scheme: str, use: Use, code: str, who: str) -> None:
         """Put `code` in the place of the one an act carries; what was told stays beside it. Raises `NotCarriedError`."""
         with writing(self.engine) as connection:
-            here = (_CODES.work_id == _work_id(connection, use.id), _CODES.scheme == scheme, _CODES.code == use.code)
-            if not connection.execute(register_codes.update().where(*here).values(code=code)).rowcount:
-                raise NotCarriedError(f"the act no longer carries {use.code}")
-            audit.note(connection, who, "recoded", f"act:{use.id}", {"scheme": scheme, "before": use.code, "after": code})
+            _recode(connection, scheme, use, code, who)
+
+    def recode_all(self, connection: Connection, scheme: str, wanted: Sequence[tuple[Use, str]], who: str) -> dict[Use, str]:
+        """Many within a running transaction; the reasons of those that could not be."""
+        refused: dict[Use, str] = {}
+        for use, code in wanted:
+            try:
+                _recode(connection, scheme, use, code, who)
+            except (ClassifiersError, NotHeldError) as error:
+                refused[use] = str(error)
+        return refused
 
     # suggested
     def suggestions(self, act: str, limit: int = 5) -> tuple[Suggestion, ...]:
@@ -91,11 +102,14 @@ class Carrying:
             no = frozenset(connection.execute(refused).scalars())
             return tuple(one for one in Suggesting(connection).of(id_) if one.code not in no)[:limit]
 
-    def unclassified(self, limit: int = 200) -> tuple[tuple[str, str], ...]:
-        """Acts without a code of the legal classification as (address, title), by title."""
-        having = sa.select(_CODES.work_id).where(_CODES.scheme == LEGAL)
-        query = sa.select(works.c.uri, works.c.title).where(works.c.id.not_in(having), works.c.uri.startswith("/akn/az/"))
-        return tuple((row.uri, row.title) for row in self._all(query.order_by(works.c.title).limit(limit)))
+    def unclassified(self, limit: int = 200, after: int = 0) -> tuple[tuple[str, str], ...]:
+        """Acts of Azerbaijan without a code of the legal classification as (address, title), by title; `after` so many others."""
+        query = sa.select(works.c.uri, works.c.title).where(*_WITHOUT).order_by(works.c.title, works.c.uri)
+        return tuple((row.uri, row.title) for row in self._all(query.limit(limit).offset(after)))
+
+    def without_codes(self) -> int:
+        """How many acts of Azerbaijan carry no code of the legal classification."""
+        return int(self._all(sa.select(sa.func.count(works.c.id)).where(*_WITHOUT))[0][0])
 
     def confirm(self, act: str, code: str, who: str, scheme: str = LEGAL) -> None:
         """Give an act a code. Raises `NotHeldError`, `OddCodeError`; what it carries already stays as it is."""
@@ -122,6 +136,14 @@ class Carrying:
     def _all(self, query: sa.Select[Any]) -> list[Row[Any]]:
         with self.engine.connect() as connection:
             return list(connection.execute(query))
+
+
+def _recode(connection: Connection, scheme: str, use: Use, code: str, who: str) -> None:
+    """Nothing is written before it is known that the act carries the code."""
+    here = (_CODES.work_id == _work_id(connection, use.id), _CODES.scheme == scheme, _CODES.code == use.code)
+    if not connection.execute(register_codes.update().where(*here).values(code=code)).rowcount:
+        raise NotCarriedError(f"the act no longer carries {use.code}")
+    audit.note(connection, who, "recoded", f"act:{use.id}", {"scheme": scheme, "before": use.code, "after": code})
 
 
 def _work_id(connection: Connection, act: str) -> int:

@@ -1,6 +1,7 @@
 """The unified legal classification, grown from the codes acts carry: the official list is not public.
 
-A code nobody named bears its own number as its name. Names are given by proposals and by import; growing never touches what is there.
+Its top ships with working names (`classifiers/data/schemes/legal.toml`). A code nobody named bears its own number as its name. Names are
+given by proposals and by import; growing never touches what is there.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,29 +15,12 @@ from sqlalchemy.engine import Connection, Engine
 from acts.register.codes import LEGAL, is_code, level, parent
 from acts.register.tables import register_codes
 from classifiers.schemes.errors import NoVersionError
-from classifiers.schemes.model import ChangeKind, Concept, ConceptScheme, ItemChange, Label, Level, Version
+from classifiers.schemes.model import ChangeKind, Concept, ItemChange, Label, Version
+from classifiers.schemes.shipped import shipped_scheme
 from classifiers.schemes.store import SchemeStore
 from classifiers.schemes.tables import schemes
 from storage.database import writing
 
-SCHEME: Final = ConceptScheme(
-    LEGAL,
-    (
-        Label("Azərbaycan Respublikasının Vahid hüquqi təsnifatı", "az"),
-        Label("Unified legal classification of the Republic of Azerbaijan", "en"),
-    ),
-    (
-        Label("Aktların kartlarında və mətnlərində rast gəlinən indeks kodlarından yığılır; rəsmi siyahı açıq deyil.", "az"),
-        Label("Gathered from the index codes found on the cards and in the texts of acts; the official list is not public.", "en"),
-    ),
-    source="Constitutional Law on normative legal acts, art. 79.1.7",
-    governed=True,
-)
-LEVELS: Final = (
-    Level(1, (Label("Sahə", "az"), Label("Field", "en")), r"\d{3}\.000\.000"),
-    Level(2, (Label("Bölmə", "az"), Label("Section", "en")), r"\d{3}\.(?!000)\d{3}\.000"),
-    Level(3, (Label("Yarımbölmə", "az"), Label("Subsection", "en")), r"\d{3}\.\d{3}\.(?!000)\d{3}"),
-)
 GROUND: Final = "an act carries the code"
 
 
@@ -45,7 +29,7 @@ def grow(engine: Engine, who: str, today: date) -> Version | None:
     store = SchemeStore(engine)
     with writing(engine) as connection:
         if not _is_there(connection):
-            store.add_scheme(connection, SCHEME, who)
+            store.add_scheme(connection, shipped_scheme(LEGAL).scheme, who)
     with writing(engine) as connection:
         _lock(connection)                                # whoever publishes now waits, so that nothing of theirs is lost
         held = _held(store)
@@ -53,7 +37,7 @@ def grow(engine: Engine, who: str, today: date) -> Version | None:
         if not new:
             return None
         changes = tuple(ItemChange(ChangeKind.CREATION, (), (one.code,), evidence=GROUND) for one in new)
-        return store.publish(connection, LEGAL, _number(store, today), (*held, *new), LEVELS, today, who, changes)
+        return store.publish(connection, LEGAL, _number(store, today), (*held, *new), shipped_scheme(LEGAL).levels, today, who, changes)
 
 
 def is_unnamed(concept: Concept) -> bool:
