@@ -18,6 +18,15 @@ LABELS = frozenset({
     "наименование", "название", "descricao", "bezeichnung", "libelle", "intitule", "content",
 })  # fmt: skip
 LEVELS = frozenset({"level", "seviyye", "уровень", "nivel"})
+FIELDS = MappingProxyType({
+    "scope": "scopeNote", "scope note": "scopeNote", "ehate": "scopeNote", "ehate dairesi": "scopeNote",
+    "includes": "coreContentNote", "daxildir": "coreContentNote", "daxil olanlar": "coreContentNote", "excludes": "exclusionNote",
+    "istisnadir": "exclusionNote", "daxil deyil": "exclusionNote", "daxil olmayanlar": "exclusionNote", "definition": "definition",
+    "terif": "definition", "example": "example", "examples": "example", "numune": "example", "synonym": "alt", "synonyms": "alt",
+    "sinonim": "alt", "sinonimler": "alt", "alternative label": "alt", "altlabel": "alt", "область применения": "scopeNote",
+    "определение": "definition", "включает": "coreContentNote", "исключает": "exclusionNote", "синонимы": "alt",
+})  # fmt: skip
+"""What else a column may hold, by the words of its head."""
 LANGUAGES = MappingProxyType({
     "az": "az", "aze": "az", "azerbaijani": "az", "azerbaycanca": "az", "azerbaycan": "az", "en": "en", "eng": "en", "english": "en",
     "ingilisce": "en", "ru": "ru", "rus": "ru", "russian": "ru", "rusca": "ru", "fr": "fr", "fra": "fr", "french": "fr", "de": "de",
@@ -46,6 +55,12 @@ def is_any(head: str, names: frozenset[str]) -> bool:
     """Whether a head is one of the names, with a language or a year beside or not."""
     bare = [word for word in words(head) if word not in LANGUAGES and not word.isdigit()]
     return " ".join(bare) in names or (bool(bare) and bare[-1] in names and len(bare) <= 3)
+
+
+def field_of(head: str) -> str:
+    """The field a head of others names, with its language ("scope_en" → scopeNote:en); "" for none."""
+    kind = FIELDS.get(" ".join(word for word in words(head) if word not in LANGUAGES), "")
+    return f"{kind}:{language_of(head)}" if kind else ""
 
 
 def own_field(head: str) -> str:

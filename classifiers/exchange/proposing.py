@@ -126,16 +126,21 @@ def _of_columns(columns: tuple[Column, ...], header: int, first: int, sheet: She
     beside = "".join(f"|{letters_of(one.number)}" for one in codes[1:] if any(not is_code(value) for value in one.values))
     parent = next((column for column in columns if naming.is_any(column.head, naming.PARENTS)), None)
     used = {column.number for column in (*codes, *((parent,) if parent else ()))} | {number for _, number in labels}
-    keep = tuple((_name(column, columns), letters_of(column.number)) for column in columns if column.values and column.number not in used)
+    free = [column for column in columns if column.values and column.number not in used]
+    heads = {field: column.number for column in reversed(free) if (field := naming.field_of(column.head))}
+    fields = {number: field for field, number in sorted(heads.items(), key=lambda pair: pair[1])}
+    keep = tuple((_name(column, columns), letters_of(column.number)) for column in free if column.number not in fields)
     said = tuple((language, letters_of(number) + beside) for language, number in labels)
-    shared = Mapping(labels=said, header=header, first=first, keep=keep)
+    named = tuple((field, letters_of(number)) for number, field in fields.items())
+    shared = Mapping(labels=said, header=header, first=first, fields=named, keep=keep)
     if parent is not None:
         deep = (one for one in columns if naming.is_any(one.head, naming.LEVELS) and _whole_numbers(one))
         level = tuple(("level", letters_of(one.number)) for one in deep)
         kept = tuple(pair for pair in keep if pair[1] not in {column for _, column in level})
         return replace(
-            shared, code=letters_of(codes[0].number), hierarchy=Hierarchy.PARENT, parent=letters_of(parent.number), fields=level, keep=kept
-        )
+            shared, code=letters_of(codes[0].number), hierarchy=Hierarchy.PARENT, parent=letters_of(parent.number),
+            fields=(*level, *named), keep=kept,
+        )  # fmt: skip
     if len(codes) > 1:
         levels = tuple(level for column in codes for level in _levels(column))
         return replace(shared, hierarchy=Hierarchy.COLUMNS, levels=levels, digits=_level_digits(codes, levels))

@@ -24,6 +24,7 @@ OF_OUR_SCHEMES = frozenset({DCTERMS.issued, DCTERMS.source, DCTERMS.publisher, D
 NAMES = (SKOS.prefLabel, SKOSXL.prefLabel, SKOS.altLabel, SKOSXL.altLabel, RDFS.label)
 HIERARCHY = (SKOS.broader, SKOS.narrower, SKOS.broaderTransitive, SKOS.narrowerTransitive)
 NO_LABEL = "there is no label"
+ONLY_NAMED = "the file names it and says nothing of it"
 NO_CONCEPT = "the file holds no concept"
 ORIGIN = "@id"
 
@@ -123,7 +124,7 @@ def _item(reader: _Reader, node: Node, scheme: Node | None) -> Item:
     if schemes and scheme is not None and scheme not in schemes:
         fault = f"it belongs to another scheme of the file: {min(schemes, key=str)}"
     elif not labels:
-        fault = NO_LABEL
+        fault = NO_LABEL if (node, None, None) in graph else ONLY_NAMED
     if (node, RDF.type, SKOS.Concept) not in graph:
         remarks.append("used but not described as a concept")
     parents, kept = _parents(reader, node, remarks)
@@ -277,7 +278,7 @@ def _notes(reader: _Reader, nodes: Iterable[Node], scheme: Node | None) -> Itera
     known = TAKEN_OF_OTHERS | OF_OUR_SCHEMES if (None, OURS.id, None) in graph else TAKEN_OF_OTHERS
     counts = Counter(p for s, p, _ in graph if s not in taken and s not in labels and not (s in used and p in known))
     for predicate, count in sorted(counts.items(), key=lambda pair: (-pair[1], str(pair[0]))):
-        yield f"{count} statements of {predicate} on what is no concept were not taken in; the file as it came keeps them"
+        yield f"not taken in, kept with the file as it came: {predicate} of what is no concept ({count})"
     for target in sorted(set(graph.objects(scheme, SKOS.hasTopConcept)) if scheme is not None else (), key=str):
         if target not in taken or not _has_label(graph, target):
             yield f"the scheme names a top concept that is not in the file: {target}"

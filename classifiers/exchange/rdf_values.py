@@ -39,11 +39,13 @@ def status_of(graph: Graph, node: Node) -> ConceptStatus:
 def quietly() -> Iterator[None]:
     """Without what rdflib logs of values that are not of their datatype: they are kept as they stand."""
     log = logging.getLogger("rdflib.term")
+    quiet = _nothing in log.filters
     log.addFilter(_nothing)
     try:
         yield
     finally:
-        log.removeFilter(_nothing)
+        if not quiet:
+            log.removeFilter(_nothing)
 
 
 def _nothing(_record: logging.LogRecord) -> bool:

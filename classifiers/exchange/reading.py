@@ -13,6 +13,7 @@ from classifiers.exchange.left_out import left_out
 from classifiers.exchange.model import Item, Mapping, Reading, Sheet
 from classifiers.exchange.proposing import propose
 from classifiers.exchange.rdf_read import read_rdf
+from classifiers.exchange.rdf_values import quietly
 from classifiers.exchange.xls_sheet import read_xls
 from classifiers.exchange.xlsx_sheet import read_xlsx
 from classifiers.schemes.model import Concept, Labels
@@ -70,7 +71,8 @@ def read(body: bytes, name: str, mapping: Mapping | None = None, chosen: str = "
     if form is Form.JSON:
         return _levelled(own_json.read_json(body, name))
     progress("triples read", 0, 0)
-    return _levelled(read_rdf(body, form, name, chosen))
+    with quietly():
+        return _levelled(read_rdf(body, form, name, chosen))
 
 
 def of_table(table: Table, mapping: Mapping | None = None, progress: Progress = silent) -> Reading:
