@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from classifiers.standards.designation import Designation, DesignationError
@@ -14,27 +15,19 @@ NOT_UNDERSTOOD: Final = ("designation", "no rule reads it")
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
-    """``designation`` is None where no rule reads the printed reference: it then stands for itself."""
-
-    reference: str
-    standard: str
-    designation: Designation | None
-
-    @property
-    def kept(self) -> tuple[tuple[str, str], ...]:
-        """What is to be told of it."""
-        return () if self.designation else (NOT_UNDERSTOOD,)
-
-
-@dataclass(frozen=True, slots=True)
 class Plain:
-    """A form in which the undated designation stands first, as group 1, and the day behind: two in three references of long lists."""
+    """A form in which the undated designation stands first, as group 1, and the day behind: nearly all references of long lists.
+
+    ``added`` names the group of amendments, where the form has one.
+    """
 
     sample: str
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str]], Designation]
+    added: str = ""
 
+
+_ISO_KINDS: Final = MappingProxyType({None: "standard", "TR": "technical report", "TS": "technical specification"})
 
 PLAIN: Final = (
     Plain("ITU-T X.509 (10/2019)",
@@ -44,13 +37,47 @@ PLAIN: Final = (
           re.compile(r"(ITU-R ([A-Z]{1,3}\.\d+))-(\d+)"),
           lambda m: Designation(("ITU-R",), m[2], edition=m[3], kind="recommendation")),
     Plain("W3C REC-html-aria-20211209",
-          re.compile(r"(W3C )(CRD|CR|DNOTE|NOTE|PER|PR|REC|SPSD|WD)-([\w.+-]+?)-((?:19|20)\d\d)(\d\d)(\d\d)"),
+          re.compile(r"(W3C )(CRD|CR|DNOTE|NOTE|PER|PR|REC|SPSD|WD)-([\w.+-]+?)-(199[89]|20\d\d)(\d\d)(\d\d)"),
           lambda m: Designation(("W3C",), m[3], "", int(m[4]), f"{m[4]}-{m[5]}-{m[6]}", kind="recommendation", stage=m[2])),
-    Plain("ISO/IEC 27001:2022",
-          re.compile(r"(ISO(?:/IEC)? (\d+)(?:-(\d+))?):((?:19|20)\d\d)"),
-          lambda m: Designation(("ISO", "IEC") if m[1][3] == "/" else ("ISO",), m[2], m[3] or "", int(m[4]))),
+    Plain("ISO/IEC TR 24729-1:2008/Cor 1:2011",
+          re.compile(r"(ISO(?:/IEC)?(?:(?:(?<=C) |(?<=O)/)(T[RS]))? (\d+)(?:-(\d+(?:-\d+)?))?):((?:19|20)\d\d)"
+                     r"(?P<added>(?:/(?:Amd|Cor) \d+(?::(?:19|20)\d\d)?)*)"),
+          lambda m: Designation(("ISO", "IEC") if m[1][4:7] == "IEC" else ("ISO",), m[3], m[4] or "", int(m[5]),
+                                amendments=tuple(m["added"].split("/")[1:]), kind=_ISO_KINDS[m[2]]), "added"),
 )  # fmt: skip
 """Read as `parse` reads them, which tests hold true on whole lists; only quicker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """``reference`` names an edition, ``standard`` what it is an edition of.
+
+    Of a plain form the designation is made only where it is asked for; ``read`` is that of another form, None where no rule reads it.
+    """
+
+    reference: str
+    standard: str
+    plain: Plain | None = None
+    found: re.Match[str] | None = None
+    read: Designation | None = None
+
+    @property
+    def designation(self) -> Designation | None:
+        """None where no rule reads the printed reference: it then stands for itself."""
+        return self.plain.build(self.found) if self.plain and self.found else self.read
+
+    @property
+    def added(self) -> Designation | None:
+        """The designation, where it is that of an amendment or of anything else added to a document; else None."""
+        if self.plain and self.found and not (self.plain.added and self.found[self.plain.added]):
+            return None
+        designation = self.designation
+        return designation if designation and designation.amendments else None
+
+    @property
+    def kept(self) -> tuple[tuple[str, str], ...]:
+        """What is to be told of it."""
+        return () if self.plain or self.read else (NOT_UNDERSTOOD,)
 
 
 def identify(printed: str, own: bool = True) -> Identity:
@@ -58,13 +85,12 @@ def identify(printed: str, own: bool = True) -> Identity:
     text = " ".join(printed.split())
     for plain in PLAIN:
         if found := plain.pattern.fullmatch(text):
-            designation = plain.build(found)
-            return Identity(text, found[1] if found[1] != "W3C " else f"W3C {designation.number}", designation)
+            return Identity(text, found[1] if found[1] != "W3C " else f"W3C {found[3]}", plain, found)
     try:
         designation = parse(text)
     except DesignationError:
-        return Identity(text, _DATE.sub("", text), None)
-    return Identity(text if own else str(designation), str(designation.undated), designation)
+        return Identity(text, _DATE.sub("", text))
+    return Identity(text if own else str(designation), str(designation.undated), read=designation)
 
 
 def spellings(designation: Designation) -> tuple[Designation, ...]:

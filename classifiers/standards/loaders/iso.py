@@ -54,17 +54,16 @@ def _listed(printed: str, codes: tuple[str, ...], source: str, bases: Bases) -> 
     published, precision = lines.year_of(designation)
     status = EditionStatus.DRAFT if designation and designation.stage else EditionStatus.UNKNOWN
     return Edition(
-        identity.reference, identity.standard, body_of(identity), (), _kind(identity, bases), status,
+        identity.reference, identity.standard, _body(identity, designation), (), _kind(identity, designation, bases), status,
         published=published, precision=precision, ics=codes, ics_edition=ICS_EDITION, source=source, kept=_printed(identity, printed),
     )  # fmt: skip
 
 
-def body_of(identity: Identity) -> str:
-    return identity.designation.body if identity.designation else identity.reference.partition(" ")[0].partition("/")[0]
+def _body(identity: Identity, designation: Designation | None) -> str:
+    return designation.body if designation else identity.reference.partition(" ")[0].partition("/")[0]
 
 
-def _kind(identity: Identity, bases: Bases) -> str:
-    designation = identity.designation
+def _kind(identity: Identity, designation: Designation | None, bases: Bases) -> str:
     kind, relation = lines.added_to(designation, designation.kind if designation else "standard")
     if designation and relation:
         bases[identity.reference] = (relation, designation.unamended)
@@ -88,14 +87,16 @@ def read_deliverables(body: bytes, source: str) -> Iterator[Edition | Refused]:
 
 def _deliverable(record: Record, names: dict[object, str], source: str, bases: Bases) -> Edition:
     identity = identify(record["reference"], own=False)
+    designation = identity.designation
     published, precision = lines.day_of(record.get("publicationDate"))
     stage = stage_of(record.get("currentStage"))
     relations, left = _replaced(record, names)
-    added = _kind(identity, bases)
+    added = _kind(identity, designation, bases)
     kind = added if identity.reference in bases else _TYPES.get(str(record.get("deliverableType")), added)
     plain = Edition(
-        identity.reference, identity.standard, body_of(identity), lines.titles_of((record.get("title") or {}).get("en"), "en"), kind,
-        status_of(stage), stage, published, precision, edition=str(record.get("edition") or ""),
+        identity.reference, identity.standard, _body(identity, designation),
+        lines.titles_of((record.get("title") or {}).get("en"), "en"), kind, status_of(stage), stage,
+        published, precision, edition=str(record.get("edition") or ""),
         committee=str(record.get("ownerCommittee") or ""), ics=tuple(record.get("icsCode") or ()), ics_edition=ICS_EDITION,
         languages=tuple(record.get("languages") or ()), relations=relations, abstract=_plain((record.get("scope") or {}).get("en")),
         source=source, kept=(*_printed(identity, record["reference"]), *left, *lines.kept_of(record, _UNDERSTOOD)),

@@ -1,6 +1,6 @@
 """Recommendations of ITU-T and documents of ITU-R, as relaton lists them (JSONL)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import Final
 
@@ -27,24 +27,25 @@ Others = dict[str, Relation]
 
 def read(body: bytes, source: str) -> Iterator[Edition | Refused]:
     """All editions of a list. What is added to a Recommendation is tied to the edition it is added to."""
-    editions: list[Edition] = []
+    found = list(lines.records(body, source))
+    yield from (one for one in found if isinstance(one, Refused))
+    yield from editions((one[1] for one in found if not isinstance(one, Refused)), source)
+
+
+def editions(told: Iterable[Record], source: str) -> Iterator[Edition]:
+    """The same of records at hand."""
     bases: Bases = {}
     others: Others = {}
-    for one in lines.records(body, source):
-        if isinstance(one, Refused):
-            yield one
-        else:
-            editions.append(_edition(one[1], source, bases, others))
-    yield from lines.with_bases(editions, bases)
+    return lines.with_bases([_edition(record, source, bases, others) for record in told], bases)
 
 
 def _edition(record: Record, source: str, bases: Bases, others: Others) -> Edition:
     identity = identify(record["reference"])
-    designation = identity.designation
+    added = identity.added
     told = str(record.get("doctype") or "recommendation")
-    kind, relation = lines.added_to(designation, _KINDS.get(told, told))
-    if designation and relation:
-        bases[identity.reference] = (relation, designation.unamended)
+    kind, relation = lines.added_to(added, _KINDS.get(told, told))
+    if added and relation:
+        bases[identity.reference] = (relation, added.unamended)
     published, precision = lines.day_of((record.get("dates") or {}).get("published"))
     status = record.get("status")
     alternatives = tuple(record.get("alt_references") or ())
@@ -54,10 +55,14 @@ def _edition(record: Record, source: str, bases: Bases, others: Others) -> Editi
     return Edition(
         identity.reference, identity.standard, body, lines.titles_of(record.get("title"), "en"), kind,
         _STATUSES.get(str(status), EditionStatus.UNKNOWN), "", published, precision,
-        edition=str(record.get("edition") or (designation.edition if designation else "")), committee=lines.words(record.get("committee")),
+        edition=str(record.get("edition") or _number(identity.designation)), committee=lines.words(record.get("committee")),
         alternatives=alternatives, relations=relations, url=record.get("url") or "", abstract=record.get("abstract") or "", source=source,
         kept=(*identity.kept, *said, *left, *lines.kept_of(record, _UNDERSTOOD)),
     )  # fmt: skip
+
+
+def _number(designation: Designation | None) -> str:
+    return designation.edition if designation else ""
 
 
 def _relations(record: Record, alternatives: tuple[str, ...], body: str, known: Others) -> tuple[tuple[Relation, ...], lines.Kept]:
