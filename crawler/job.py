@@ -4,6 +4,7 @@ import ipaddress
 import json
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -42,9 +43,16 @@ class CrawlSettings:
         return f"Toplu/0.1 (+{self.contact})" if self.contact else "Toplu/0.1"
 
 
+class Brings(StrEnum):
+    """What a source brings, and so where its pages go."""
+
+    ACTS = "acts"
+    STANDARDS = "standards"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A place acts come from: one row of the table of sources.
+    """A place acts, or standards, come from: one row of the table of sources.
 
     `bases` name the addresses the spider builds on, as it calls them ("api", "site"); tests put a replay in their place.
     Pages are taken from the hosts of `bases` and the names below those, from nowhere else.
@@ -57,6 +65,7 @@ class Source:
     en: str
     bases: tuple[tuple[str, str], ...]
     contact: str = ""                 # whom to ask before copying much
+    brings: Brings = Brings.ACTS
 
     def label(self, language: str) -> str:
         """The name for an interface language, "az" or "en"."""

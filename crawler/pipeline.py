@@ -1,8 +1,9 @@
 """What arrived goes into the registry: the one pipeline of all spiders."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Protocol
 
 from scrapy.crawler import Crawler
@@ -10,6 +11,7 @@ from sqlalchemy.engine import Engine
 
 from acts.cards import Card
 from acts.frbr import Manifestation
+from crawler.job import Brings
 from crawler.records import Outcome
 from crawler.spider import Arrived, SourceSpider
 from storage.errors import StorageError
@@ -47,6 +49,17 @@ def registry(engine: Engine, raw: RawStore) -> Intake:
     from acts.topics import of_work
 
     return Ingest(engine, raw, topics=of_work, who="crawl")
+
+
+def standards(engine: Engine, raw: RawStore) -> Intake:
+    """The catalogue of standards."""
+    from crawler.standards import catalogue
+
+    return catalogue(engine, raw)
+
+
+INTAKES: Mapping[Brings, MakeIntake] = MappingProxyType({Brings.ACTS: registry, Brings.STANDARDS: standards})
+"""Where the pages of a source go by what it brings."""
 
 
 class TakePipeline:

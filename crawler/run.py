@@ -17,7 +17,7 @@ from acts.topics import load_profile
 from crawler.child import Order, crawl_in_child
 from crawler.errors import CrawlBusyError, CrawlError
 from crawler.job import CrawlJob, CrawlSettings, Source
-from crawler.pipeline import MakeIntake, registry
+from crawler.pipeline import INTAKES, MakeIntake
 from crawler.progress import Done, Failed, Progress
 from crawler.records import CrawlReport, report
 from crawler.sources import source_named
@@ -53,11 +53,12 @@ def crawl(
     since: date | None = None,
     types: tuple[int, ...] = (),
     on_progress: Callable[[Progress], None] | None = None,
-    intake: MakeIntake = registry,
+    intake: MakeIntake | None = None,
 ) -> CrawlSummary:
     """Crawl a source; a crawl that was killed is taken up where it stood, if it was asked for with the same options.
 
-    `base_urls` puts other addresses in the place of the source's ("api", "site"). `intake` must be a function of a module.
+    `base_urls` puts other addresses in the place of the source's ("api", "site"). `intake` must be a function of a module;
+    left out, pages go where what the source brings is kept.
     The database must be one that another process can open (a file or a server). Raises `CrawlError` where the crawl cannot
     begin or had to stop (disk, database), `CrawlBusyError` when the source is being crawled, `TopicProfileError`.
     """
@@ -66,7 +67,7 @@ def crawl(
         chosen, settings or CrawlSettings(), tuple((base_urls or {}).items()), profile, everything, limit, since, tuple(types)
     )
     _check(job, engine)
-    order = Order(job, engine.url.render_as_string(hide_password=False), raw.folder, intake)
+    order = Order(job, engine.url.render_as_string(hide_password=False), raw.folder, intake or INTAKES[chosen.brings])
     began = time.monotonic()
     with _alone(raw.folder, chosen.name):
         done = _watch(order, on_progress)

@@ -1,8 +1,9 @@
 """The table of sources. A further source is one spider class and one row here; `docs/sources.md` says how."""
 
+from crawler.catalogues import ItuSpider, W3cSpider
 from crawler.eqanun import EqanunSpider
 from crawler.errors import UnknownSourceError
-from crawler.job import Source
+from crawler.job import Brings, Source
 
 SOURCES: tuple[Source, ...] = (
     Source(
@@ -13,6 +14,26 @@ SOURCES: tuple[Source, ...] = (
         en="Unified database of legal acts (e-qanun.az)",
         bases=(("api", "https://api.e-qanun.az"), ("site", "https://e-qanun.az")),
         contact="Ministry of Justice, justice.gov.az",
+    ),
+    Source(
+        name="itu_t",
+        spider=ItuSpider,
+        start_url="https://www.itu.int/rec/T-REC/en",
+        az="BTİ-T tövsiyələri (itu.int)",
+        en="ITU-T Recommendations (itu.int)",
+        bases=(("site", "https://www.itu.int"),),
+        contact="itumail@itu.int",
+        brings=Brings.STANDARDS,
+    ),
+    Source(
+        name="w3c",
+        spider=W3cSpider,
+        start_url="https://www.w3.org/TR/",
+        az="W3C texniki hesabatları (w3.org)",
+        en="W3C technical reports (w3.org)",
+        bases=(("api", "https://api.w3.org"),),
+        contact="sysreq@w3.org",
+        brings=Brings.STANDARDS,
     ),
 )
 

@@ -85,6 +85,8 @@ ORDERS = MappingProxyType({
 
 SOURCES = MappingProxyType({
     "eqanun": _l("Unified database of legal acts (e-qanun.az)"),
+    "itu_t": _l("ITU-T Recommendations (itu.int)"),
+    "w3c": _l("W3C technical reports (w3.org)"),
     "corpus": _l("folder of texts"),
     "import": _l("imported files"),
     "sample": _l("sample acts (without legal force)"),

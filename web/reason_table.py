@@ -76,6 +76,8 @@ ANSWERS = (
     _l("expected HTML, .docx or .doc, found %(number)s bytes that begin with %(value)s"),
     _l("expected redaction %(id)s of “%(title)s”, found the act “%(other)s”"),
     _l("old binary Word, not readable"),
+    _l("expected a list of standards on the page, found none"),
+    _l("expected editions of a standard on the page, found none"),
 )
 
 REMARKS = (

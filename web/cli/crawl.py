@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from crawler.job import CrawlSettings, Source
+from crawler.job import Brings, CrawlSettings, Source
 from crawler.progress import Progress
 from crawler.records import CrawlReport, Selection, report, selections
 from crawler.run import CrawlSummary
@@ -62,7 +62,10 @@ def _command(source: Source) -> click.Command:
             since=since.date() if since else None, types=types, on_progress=watch,
         )  # fmt: skip
         watch.end()
-        program().catch_up(Bar("timelines"), Bar("index"))
+        if source.brings is Brings.STANDARDS:
+            program().refresh_register()
+        else:
+            program().catch_up(Bar("timelines"), Bar("index"))
         _end(summary, as_json)
 
     return click.Command(source.name, callback=run, params=[*options], help=f"Crawl {source.en}.")
