@@ -13,6 +13,7 @@ from classifiers.lifecycle.model import Change, Proposal
 from classifiers.lifecycle.planning import newest_version
 from classifiers.lifecycle.ports import Schemes
 from classifiers.lifecycle.publishing import Publishing
+from classifiers.lifecycle.remembering import Remembering
 from classifiers.lifecycle.store import ProposalStore
 from classifiers.schemes.model import Concept, ConceptScheme, Version, label_in
 from classifiers.schemes.ports import Uses
@@ -61,7 +62,7 @@ class Desk:
 def init_app(app: Flask) -> None:
     """The desk over the classifiers of the app's database and all that carries their codes."""
     held: Services = app.extensions["toplu"]
-    app.extensions[KEPT] = Desk(held.engine, held.schemes, held.uses)
+    app.extensions[KEPT] = Desk(held.engine, Remembering(held.schemes), held.uses)
 
 
 def desk() -> Desk:

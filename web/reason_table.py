@@ -340,6 +340,8 @@ LIFECYCLE = (
     _l("nobody keeps the codes of this kind of thing: %(name)s"),
     _l("no mapping carries %(item)s any more"),
     _l("%(name)s does not carry %(item)s any more"),
+    _l("the act no longer carries %(item)s"),
+    _l("no act %(name)s is held"),
 )
 """What stands in the way of a proposal, and why a code is offered (`classifiers.lifecycle.reasons`, `classifiers.lifecycle.steps`)."""
 

@@ -1,11 +1,11 @@
 """Impact and recoding together: what a proposal touches, deciding about it one by one or at once, carrying it out after publication."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
-from classifiers.errors import ClassifiersError
 from classifiers.lifecycle import keeping, recoding, steps
 from classifiers.lifecycle.answers import Answer, Stale
 from classifiers.lifecycle.impact import Impact, Line, Weighing
@@ -17,6 +17,8 @@ from classifiers.lifecycle.tables import proposals
 from classifiers.schemes.ports import Use, Uses
 from storage.database import writing
 
+AT_ONCE = 500
+"""Things given their codes in one transaction: others who write wait no longer than that takes."""
 KEEP = ""
 """Chosen for something that shall keep its code."""
 
@@ -62,18 +64,19 @@ class RecodingDesk:
         if proposal.standing is not Standing.PUBLISHED:
             return 0
         steps.rule_for(actor, What.RECODE, proposal)
-        return sum(self._carry_out(proposal, one) for one in recoding.waiting(self.decided(id_)))
+        waiting = sorted(recoding.waiting(self.decided(id_)), key=lambda one: one.who)
+        by_who = ((who, list(group)) for who, group in groupby(waiting, key=lambda one: one.who))
+        parts = ((who, group[at : at + AT_ONCE]) for who, group in by_who for at in range(0, len(group), AT_ONCE))
+        return sum(self._carry_out(proposal, who, part) for who, part in parts)
 
-    def _carry_out(self, proposal: Proposal, one: Recoding) -> bool:
-        use = Use(one.key.kind, one.key.id, one.title, one.key.code)
-        try:
-            if one.code != one.key.code:
-                self.uses.recode(proposal.scheme, use, one.code, one.who)
-        except ClassifiersError as error:
-            recoding.settle(self.engine, proposal.id, one.key, str(error))
-            return False
-        recoding.settle(self.engine, proposal.id, one.key)
-        return True
+    def _carry_out(self, proposal: Proposal, who: str, some: Sequence[Recoding]) -> int:
+        """Those of one person, in one transaction: what was given a code is noted as given."""
+        wanted = [(Use(one.key.kind, one.key.id, one.title, one.key.code), one.code) for one in some if one.code != one.key.code]
+        with writing(self.engine) as connection:
+            refused = {Key.of(use): why for use, why in self.uses.recode_all(connection, proposal.scheme, wanted, who).items()}
+            done = [one.key for one in some if one.key not in refused]
+            recoding.settle(connection, proposal.id, done, refused)
+        return len(done)
 
     def _read(self, id_: int) -> Proposal:
         with self.engine.connect() as connection:

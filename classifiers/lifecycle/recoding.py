@@ -6,12 +6,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine, Row
+from sqlalchemy.engine import Connection, Row
 
 from classifiers.lifecycle.rows import moment
 from classifiers.lifecycle.tables import proposal_recodings
 from classifiers.schemes.ports import Use
-from storage.database import writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +56,16 @@ def decide(connection: Connection, proposal: int, choices: Iterable[tuple[Use, s
     return len(rows)
 
 
-def settle(engine: Engine, proposal: int, key: Key, refused: str = "") -> None:
-    """Note that a decision was carried out, or why it could not be."""
-    values = {"refused": refused} if refused else {"done_at": datetime.now(UTC), "refused": ""}
-    with writing(engine) as connection:
-        connection.execute(proposal_recodings.update().where(*_at(proposal, key)).values(**values))
+def settle(connection: Connection, proposal: int, done: Iterable[Key], refused: Mapping[Key, str]) -> None:
+    """Note which decisions were carried out, and why others could not be."""
+    now, columns = datetime.now(UTC), proposal_recodings.c
+    rows = [{"kind_": key.kind, "id_": key.id, "code_": key.code, "done_": now, "why_": ""} for key in done]
+    rows += ({"kind_": key.kind, "id_": key.id, "code_": key.code, "done_": None, "why_": why} for key, why in refused.items())
+    here = (columns.proposal == proposal, columns.kind == sa.bindparam("kind_"), columns.used_by == sa.bindparam("id_"),
+            columns.code == sa.bindparam("code_"))  # fmt: skip
+    if rows:
+        values: dict[str, Any] = {"done_at": sa.bindparam("done_"), "refused": sa.bindparam("why_")}
+        connection.execute(proposal_recodings.update().where(*here).values(values), rows)
 
 
 def _is_new(held: Recoding | None, code: str) -> bool:

@@ -1,7 +1,7 @@
 """Editions of standards carry codes of the ICS: which, how many, and giving them others."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -49,12 +49,21 @@ class StandardUses:
     def recode(self, scheme: str, use: Use, code: str, who: str) -> None:
         """What the sources say of the edition stays beside it: the same file loaded again leaves the new code."""
         with writing(self.engine) as connection:
-            row = connection.execute(sa.select(editions).where(editions.c.reference == use.id).with_for_update()).one_or_none()
-            if scheme != ICS or row is None or use.code not in unpacked(row.data, Edition).ics:
-                raise LifecycleError(reasons.not_carried(use.id, use.code))
-            _write(connection, row, use.code, code)
-            details = {"scheme": scheme, "before": use.code, "after": code}
-            audit.note(connection, who, "recoded", f"standard:{use.id}", details)
+            if refused := self.recode_all(connection, scheme, ((use, code),), who):
+                raise LifecycleError(refused[use])
+
+    def recode_all(self, connection: Connection, scheme: str, wanted: Sequence[tuple[Use, str]], who: str) -> dict[Use, str]:
+        return {use: reason for use, code in wanted if (reason := _recode(connection, scheme, use, code, who))}
+
+
+def _recode(connection: Connection, scheme: str, use: Use, code: str, who: str) -> str:
+    """Why not; "" where it is done."""
+    row = connection.execute(sa.select(editions).where(editions.c.reference == use.id).with_for_update()).one_or_none()
+    if scheme != ICS or row is None or use.code not in unpacked(row.data, Edition).ics:
+        return reasons.not_carried(use.id, use.code)
+    _write(connection, row, use.code, code)
+    audit.note(connection, who, "recoded", f"standard:{use.id}", {"scheme": scheme, "before": use.code, "after": code})
+    return ""
 
 
 def _write(connection: Connection, row: Row[Any], old: str, new: str) -> None:

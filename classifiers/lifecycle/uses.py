@@ -1,9 +1,9 @@
 """Those who carry codes, asked as one; and the mappings between classifiers, which carry codes too."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine
 
 from classifiers.lifecycle import reasons
 from classifiers.lifecycle.errors import LifecycleError
@@ -41,6 +41,13 @@ class AllUses:
             raise LifecycleError(reasons.nobody_recodes(use.kind))
         self.by_kind[use.kind].recode(scheme, use, code, who)
 
+    def recode_all(self, connection: Connection, scheme: str, wanted: Sequence[tuple[Use, str]], who: str) -> dict[Use, str]:
+        refused = {use: reasons.nobody_recodes(use.kind) for use, _ in wanted if use.kind not in self.by_kind}
+        for kind, uses in self.by_kind.items():
+            if some := [one for one in wanted if one[0].kind == kind]:
+                refused |= uses.recode_all(connection, scheme, some, who)
+        return refused
+
 
 class MappingUses:
     """Links of tables between a classifier and another one. Of each pair of classifiers the newest table counts."""
@@ -50,7 +57,7 @@ class MappingUses:
 
     def using(self, scheme: str, codes: Iterable[str]) -> Iterator[Use]:
         wanted = set(codes)
-        found = (use for table in self._tables(scheme) for use in self._of_table(scheme, table) if use.code in wanted)
+        found = (use for table in self._tables(scheme) for use in self._of_table(scheme, table, wanted))
         return iter(sorted(found, key=lambda use: (use.code, use.title)))
 
     def counts(self, scheme: str) -> dict[str, int]:
@@ -62,14 +69,24 @@ class MappingUses:
 
     def recode(self, scheme: str, use: Use, code: str, who: str) -> None:
         """Keep a table for the newest version with the link on another code; the one before stays as it was."""
-        table = next((one for one in self._tables(scheme) for other in self._of_table(scheme, one) if other == use), None)
-        if table is None:
-            raise LifecycleError(reasons.not_mapped(use.code))
-        links = tuple(_moved(link, use, code, table.target_scheme) for link in table.associations)
-        version = self.schemes.version(scheme).number
-        made = replace(table, source_version=version, associations=tuple(dict.fromkeys(links)), origin=ORIGIN)
         with writing(self.engine) as connection:
+            if refused := self.recode_all(connection, scheme, ((use, code),), who):
+                raise LifecycleError(refused[use])
+
+    def recode_all(self, connection: Connection, scheme: str, wanted: Sequence[tuple[Use, str]], who: str) -> dict[Use, str]:
+        """One new table for each classifier that links lead to, whatever their number."""
+        codes, version = {use.id: (use, code) for use, code in wanted}, self.schemes.version(scheme).number
+        refused = {use: reasons.not_mapped(use.code) for use, _ in wanted}
+        for table in self._tables(scheme):
+            found = {link: codes[id_] for link in table.associations if (id_ := _id(scheme, table, link)) in codes}
+            if not found:
+                continue
+            links = (replace(link, source=found[link][1], whole_source=None, whole_target=None) if link in found else link
+                     for link in table.associations)  # fmt: skip
+            made = replace(table, source_version=version, associations=tuple(dict.fromkeys(links)), origin=ORIGIN)
             self.schemes.save_correspondence(connection, made, who)
+            refused = {use: reason for use, reason in refused.items() if use not in {use for use, _ in found.values()}}
+        return refused
 
     def _tables(self, scheme: str) -> Iterator[Correspondence]:
         """The newest table to each other classifier, read from this one."""
@@ -81,17 +98,17 @@ class MappingUses:
                 seen.add(other[0])
                 yield table
 
-    def _of_table(self, scheme: str, table: Correspondence) -> Iterator[Use]:
-        items = {one.code: one for one in self.schemes.concepts(table.target_scheme, table.target_version)}
-        for link in table.associations:
+    def _of_table(self, scheme: str, table: Correspondence, codes: set[str]) -> Iterator[Use]:
+        links = [link for link in table.associations if link.source in codes]
+        items = self.schemes.some(table.target_scheme, {link.target for link in links}, table.target_version)
+        for link in links:
             title = _title(table.target_scheme, link.target, items.get(link.target))
-            yield Use(MAPPING, f"{scheme}:{link.source}>{table.target_scheme}:{link.target}", title, link.source)
+            yield Use(MAPPING, _id(scheme, table, link), title, link.source)
 
 
 def _title(scheme: str, code: str, item: Concept | None) -> str:
     return f"{scheme} {code} {label_in(item.labels, 'az') if item else ''}".strip()
 
 
-def _moved(link: ConceptAssociation, use: Use, code: str, other: str) -> ConceptAssociation:
-    same = link.source == use.code and use.id.endswith(f">{other}:{link.target}")
-    return replace(link, source=code, whole_source=None, whole_target=None) if same else link
+def _id(scheme: str, table: Correspondence, link: ConceptAssociation) -> str:
+    return f"{scheme}:{link.source}>{table.target_scheme}:{link.target}"

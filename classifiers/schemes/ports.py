@@ -1,8 +1,10 @@
 """What a change of a classifier touches outside it: told by whoever uses its codes (acts, standards, other schemes)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
+
+from sqlalchemy.engine import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +30,8 @@ class Uses(Protocol):
 
     def recode(self, scheme: str, use: Use, code: str, who: str) -> None:
         """Put `code` in the place of the one it carries; the old one stays in the audit trail. Raises `ClassifiersError`."""
+        ...
+
+    def recode_all(self, connection: Connection, scheme: str, wanted: Sequence[tuple[Use, str]], who: str) -> dict[Use, str]:
+        """Many at once within a running transaction. What could not be done is left as it was and answered with the reason."""
         ...

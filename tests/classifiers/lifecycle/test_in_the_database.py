@@ -14,6 +14,7 @@ from classifiers.lifecycle.errors import LifecycleError
 from classifiers.lifecycle.model import Action, Change, Proposal, Standing
 from classifiers.lifecycle.publishing import Publishing
 from classifiers.lifecycle.recoding import Key
+from classifiers.lifecycle.remembering import Remembering
 from classifiers.lifecycle.store import ProposalStore
 from classifiers.lifecycle.uses import AllUses, MappingUses
 from classifiers.schemes.model import ChangeKind, ConceptAssociation, ConceptScheme, ConceptStatus, Correspondence, Label, Version
@@ -123,6 +124,32 @@ def test_mappings_carry_codes_and_get_new_ones(office: Office) -> None:
     before = office.schemes.correspondence(("topics", "1"), ("libraries", "1"))
     assert before is not None
     assert {link.target for link in before.associations} == {"10.010", "20"}
+
+
+def test_many_links_are_recoded_by_one_table(office: Office) -> None:
+    links = tuple(ConceptAssociation(f"t{at}", "10.010") for at in range(40))
+    with writing(office.engine) as connection:
+        office.schemes.save_correspondence(connection, Correspondence("topics", "1", "libraries", "1", links), "import")
+    desk = RecodingDesk(office.engine, office.schemes, AllUses({"mapping": MappingUses(office.engine)}))
+    one = office.approved()
+    other = {Key.of(line.use): "10.011" for line in desk.page(one, first=0, size=100)}
+    assert isinstance(office.publish(done(desk.decide(one.id, one.revision, BAHAR, other))), Version)
+    assert desk.carry_out(one.id, DILARA) == 40
+    tables = [table for table in office.schemes.correspondences("libraries") if table.origin == "recoded"]
+    assert len(tables) == 1
+    assert desk.uses.counts("libraries") == {"10.011": 40}
+    assert desk.carry_out(one.id, DILARA) == 0
+
+
+def test_items_looked_at_lately_are_remembered_and_no_more(office: Office) -> None:
+    kept = Remembering(office.schemes, most=1)
+    assert kept.concepts("libraries") is kept.concepts("libraries", "1")
+    one = office.approved()
+    assert isinstance(office.publish(one), Version)
+    assert "10.011" in {concept.code for concept in kept.concepts("libraries")}
+    assert "10.011" not in {concept.code for concept in kept.concepts("libraries", "1")}
+    assert kept.concepts("libraries") == office.schemes.concepts("libraries", "2")
+    assert len(kept._kept) == 1
 
 
 def test_what_nobody_keeps_is_told(office: Office) -> None:

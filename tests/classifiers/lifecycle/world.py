@@ -119,3 +119,12 @@ class Carried:
         if use.id == self.refuse:
             raise ClassifiersError(f"{use.id} is closed")
         self.uses[self.uses.index(use)] = replace(use, code=code)
+
+    def recode_all(self, connection: Connection, scheme: str, wanted: Sequence[tuple[Use, str]], who: str) -> dict[Use, str]:
+        refused = {}
+        for use, code in wanted:
+            try:
+                self.recode(scheme, use, code, who)
+            except ClassifiersError as error:
+                refused[use] = str(error)
+        return refused
