@@ -16,6 +16,7 @@ from acts.store import ActStore
 from acts.topics import of_work
 from classifiers.glossary.current import Glossary
 from classifiers.glossary.store import GlossaryStore
+from classifiers.schemes.shipping import bring_up
 from search.citation.directory import HeldActs
 from search.citation.find import Citations
 from search.engines.tantivy import TantivyEngine
@@ -81,6 +82,12 @@ class Toplu:
         return Folding(self.engine, (*load(), *(load(own) if own.is_dir() else ())))
 
     @cached_property
+    def classified(self) -> Engine:
+        """The database with the classifiers that ship, as this program has them."""
+        bring_up(self.engine)
+        return self.engine
+
+    @cached_property
     def register(self) -> Register:
         """Which acts cite which standards and carry which codes."""
         return Register(self.engine)
@@ -106,7 +113,7 @@ class Toplu:
 
     def refresh_register(self, progress: Progress = lambda _done, _all: None, whole: bool = True) -> Refreshed:
         """Bring the register up to what the database holds, and tell what is judged otherwise today: of all acts, or of what changed."""
-        return refresh_register(self.engine, datetime.now(BAKU).date(), progress, whole)
+        return refresh_register(self.classified, datetime.now(BAKU).date(), progress, whole)
 
     def app(self) -> Flask:
         """The web application."""

@@ -26,3 +26,7 @@ class SchemeRefusedError(ClassifiersError):
         self.reasons = tuple(reasons)
         more = f" and {len(reasons) - SHOWN} more" if len(reasons) > SHOWN else ""
         super().__init__(f"{scheme}: {'; '.join(reasons[:SHOWN])}{more}")
+
+
+class ShippedSchemeError(ClassifiersError):
+    """A table of a classifier that ships and cannot be used; the message says where, what was expected and found."""

@@ -52,7 +52,7 @@ def import_(
     Each row ends as new, changed, same or refused with the reason. All or nothing: with a row refused nothing is changed and the exit
     code is 1. What is taken in becomes a version of its own, which `toplu classifiers undo` takes back whole.
     """
-    exchange, body = Exchange(program().engine), _bytes(file)
+    exchange, body = Exchange(program().classified), _bytes(file)
     id_ = _scheme(scheme or file.stem, named=bool(scheme))
     wish = Wish(
         id_, _mapping(exchange, body, file.name, id_, mapping), chosen, number,
@@ -79,7 +79,7 @@ def mapping(file: Path, scheme: str, out: Path | None) -> None:
     if not is_table(body, file.name):
         raise ExchangeError(f"{file.name}: expected a table, found a file whose fields are named; it needs no mapping")
     table = read_table(body, file.name)
-    remembered = Exchange(program().engine).remembered(scheme, table) if scheme else None
+    remembered = Exchange(program().classified).remembered(scheme, table) if scheme else None
     said = write_mapping(remembered or table.proposed)
     if out:
         _write(out, said.encode())
@@ -95,7 +95,7 @@ def mapping(file: Path, scheme: str, out: Path | None) -> None:
 @click.option("--base", default="", help="The address under which the classifier lies.")
 def export(scheme: str, file: Path, form: str | None, number: str, base: str) -> None:
     """Write a classifier as SKOS and XKOS (.ttl, .rdf, .jsonld), plain SKOS (.skos.ttl), CSV, XLSX, JSON or genericode (.gc)."""
-    store = Exchange(program().engine).schemes
+    store = Exchange(program().classified).schemes
     chosen = form or next((one for one in sorted(FORMS, key=len, reverse=True) if file.name.endswith(f".{one}")), "")
     if not chosen:
         raise ExchangeError(f"{file.name}: expected an ending of {', '.join(FORMS)}, found another")
@@ -110,7 +110,7 @@ def export(scheme: str, file: Path, form: str | None, number: str, base: str) ->
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def imports(scheme: str, as_json: bool) -> None:
     """The imports, newest first."""
-    found = Exchange(program().engine).batches(scheme)
+    found = Exchange(program().classified).batches(scheme)
     if as_json:
         print_json(found)
         return
@@ -124,7 +124,7 @@ def imports(scheme: str, as_json: bool) -> None:
 @click.option("--who", default=getuser, help="Whose step this is; the user of this computer when left out.")
 def undo(batch: int, who: str) -> None:
     """Take back all an import did, by a new version without it; refused where its items were changed since."""
-    number = Exchange(program().engine).undo(batch, who[:120])
+    number = Exchange(program().classified).undo(batch, who[:120])
     click.echo(f"import {batch} taken back by version {number}")
 
 
