@@ -29,8 +29,8 @@ SECOND = replace(FIRST, number="2", concepts=(item("a", "Uca ağac"), item("b", 
 
 def rows(engine: Engine) -> tuple[int, ...]:
     with engine.connect() as connection:
-        counts = (connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one() for table in (concepts, versions, audit_entries))
-        return tuple(counts)
+        queries = (sa.select(sa.func.count()).select_from(table) for table in (concepts, versions, audit_entries))
+        return tuple(connection.execute(query).scalar_one() for query in queries)
 
 
 def published(engine: Engine, number: str, *items: Concept) -> None:
