@@ -12,6 +12,8 @@ ifdef CORPUS
 TEXTS := $(addprefix $(CORPUS)/,codes laws international translations eqanun_html)
 SOURCE := corpus
 DAYS := $(wildcard $(CORPUS)/codes/*/not_yet_shown.tsv)
+ICS := $(wildcard $(CORPUS)/ics/ics.csv)
+LISTS := $(wildcard $(CORPUS)/standards)
 export TOPLU_HOME ?= $(CURDIR)/data/corpus
 else
 TEXTS := fixtures/acts
@@ -24,7 +26,9 @@ endif
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
 
-up: install  ## set up, take in the texts (CORPUS=folder for real ones), serve on 127.0.0.1:8000
+up: install  ## set up, take in the texts (CORPUS=folder for real ones, with ICS and lists of standards), serve on 127.0.0.1:8000
+	@for table in $(ICS); do $(BIN)/toplu classifiers import "$$table" --title "Standartların beynəlxalq təsnifatı"; done
+	@for folder in $(LISTS); do $(BIN)/toplu standards load "$$folder"; done
 	@$(BIN)/toplu import --source $(SOURCE) $(TEXTS)
 	@for table in $(DAYS); do $(BIN)/toplu acts commencements "$$table"; done
 	@deploy/background start

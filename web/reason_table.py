@@ -370,6 +370,7 @@ ACCOUNTS = (
 """What stands in the way of an account (`storage.accounts`), and where the audit trail is broken (`storage.audit_chain`)."""
 
 PLACES = (
+    _l("card: expected a number in id and a title, or a card as e-qanun.az gives it"),
     _l("card: %(why)s"),
     "%(topic)s: %(why)s",
     _l("%(name)s, part %(part)s: %(why)s"),

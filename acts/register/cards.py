@@ -71,7 +71,7 @@ def _listed(row: Any) -> Listed:
     if isinstance(row, dict) and isinstance(row.get("data"), dict):
         return Listed(read_card(row))
     if not isinstance(row, dict) or not str(row.get("id", "")).isdecimal() or not _text(row, "title"):
-        raise ReadError("card: expected a number in id and a title, or an answer of framework/{id}")
+        raise ReadError("card: expected a number in id and a title, or a card as e-qanun.az gives it")
     card = Card(
         int(str(row["id"])), _text(row, "title"), _text(row, "type"), _text(row, "status"), _text(row, "number"), _day(row, "accept_date"),
         _day(row, "effect_date"), _text(row, "register_code"), _day(row, "register_date"), _codes(row, "class_codes"),
