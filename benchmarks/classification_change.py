@@ -4,19 +4,19 @@
 
 OLD and NEW have the columns code, parent, level, label; CORRESPONDENCE has old, new. CHANGES gets kind, old, new (codes separated by
 blanks), also; it is scored by ../shared/data/classification_pairs/change_score.py. Then the same items are compared without the table:
-how many of its links the program proposes from codes and labels, and how many changes come out the same.
+how many of its links the program proposes from codes, labels and places, and how many changes come out the same.
 """
 
 import argparse
 import csv
 import sys
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from classifiers.schemes.changes import Link, changes
+from classifiers.schemes.changes import Labels, Link, changes
 from classifiers.schemes.model import ItemChange
 from classifiers.schemes.proposing import propose
 
@@ -30,7 +30,8 @@ def main() -> None:
     found = changes(before, after, links)
     print(f"{len(before)} old and {len(after)} new items, {len(links)} links: {len(found)} changes in {time.perf_counter() - start:.3f} s")
     _write(args.out, found)
-    _without(before, after, [link for link in links if link[0] in before and link[1] in after], found)
+    above = _parents(old), _parents(new)
+    _without(before, after, above, [link for link in links if link[0] in before and link[1] in after], found)
 
 
 def _arguments() -> argparse.Namespace:
@@ -52,6 +53,10 @@ def _of_level(rows: Sequence[Mapping[str, str]], codes: set[str]) -> dict[str, s
     return {row["code"]: row["label"] for row in rows if row["level"] in levels}
 
 
+def _parents(rows: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    return {row["code"]: row["parent"] for row in rows}
+
+
 def _write(path: Path, found: Iterable[ItemChange]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
@@ -59,9 +64,11 @@ def _write(path: Path, found: Iterable[ItemChange]) -> None:
         writer.writerows((one.kind.value, " ".join(one.old), " ".join(one.new), "; ".join(one.also)) for one in found)
 
 
-def _without(before: Mapping[str, str], after: Mapping[str, str], links: Sequence[Link], official: Sequence[ItemChange]) -> None:
+def _without(
+    before: Labels, after: Labels, above: tuple[Labels, Labels], links: Sequence[Link], official: Sequence[ItemChange]
+) -> None:
     start = time.perf_counter()
-    proposed = {one.link for one in propose(before, after)}
+    proposed = {one.link for one in propose(before, after, above)}
     print(f"without the table: {len(proposed)} links proposed in {time.perf_counter() - start:.3f} s")
     print(f"  links    {_figures(set(links), proposed)}")
     mine = changes(before, after, proposed)
@@ -72,7 +79,7 @@ def _key(change: ItemChange) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     return change.kind.value, change.old, change.new
 
 
-def _figures(gold: set[object], found: set[object]) -> str:  # type: ignore[type-arg]
+def _figures(gold: Set[object], found: Set[object]) -> str:
     hit = len(gold & found)
     precision, recall = hit / (len(found) or 1), hit / (len(gold) or 1)
     return f"P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / ((precision + recall) or 1):.3f}"

@@ -207,4 +207,12 @@ class ItemChange:
     confirmed: bool = False
 
 
+class Decision(StrEnum):
+    """What a person said of a change the program read out of two versions."""
+
+    OPEN = ""
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
 Counts = Mapping[str, int]

@@ -1,10 +1,12 @@
 """Values of classifiers to and from the columns that keep them."""
 
+import json
+from dataclasses import replace
 from typing import Any, Final, TypeVar
 
 from cattrs.preconf.json import JsonConverter, make_converter
 
-from classifiers.schemes.model import Concept, Label, Level, Version, VersionStatus
+from classifiers.schemes.model import Concept, Decision, ItemChange, Label, Level, Version, VersionStatus, label_in
 from language.letters import fold
 
 T = TypeVar("T")
@@ -35,6 +37,19 @@ def version_of(row: Any) -> Version:
         row.scheme, row.number, row.sequence, VersionStatus.PUBLISHED, row.valid_from, row.published_at, row.published_by,
         levels_of(row.levels), row.size,
     )  # fmt: skip
+
+
+def change_of(row: Any) -> ItemChange:
+    """A row of the table of changes, confirmed where a person said so."""
+    change = unpacked(row.data, ItemChange)
+    return replace(change, confirmed=change.confirmed or row.decision == Decision.CONFIRMED)
+
+
+def named(data: str) -> tuple[str, int, str]:
+    """Code, level and name of a packed `Concept`, by far quicker than `unpacked`."""
+    said = json.loads(data)
+    labels = tuple(Label(label["text"], label.get("language", "")) for label in said["labels"])
+    return said["code"], said.get("level", 1), label_in(labels, "az")
 
 
 def words_of(concept: Concept) -> str:

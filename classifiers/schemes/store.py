@@ -9,10 +9,10 @@ from sqlalchemy.engine import Connection, Engine, Row
 
 from classifiers.schemes import links
 from classifiers.schemes.errors import NoConceptError, NoSchemeError, NoVersionError
-from classifiers.schemes.model import Concept, ConceptScheme, Correspondence, ItemChange, Level, Node, Version
+from classifiers.schemes.model import Concept, ConceptScheme, Correspondence, Decision, ItemChange, Level, Node, Version
 from classifiers.schemes.order import among_siblings, in_order, natural
 from classifiers.schemes.publishing import publish
-from classifiers.schemes.rows import packed, unpacked, version_of
+from classifiers.schemes.rows import change_of, named, packed, unpacked, version_of
 from classifiers.schemes.tables import changes, concepts, positions, schemes, versions
 from language.letters import fold
 from storage import audit
@@ -90,6 +90,14 @@ class SchemeStore:
         rows = self._standing(scheme, number).join(positions, positions.c.row == concepts.c.id).where(positions.c.place == 0)
         return {row.code: row.parent for row in self._all(rows.with_only_columns(concepts.c.code, positions.c.parent))}
 
+    def names(self, scheme: str, number: str = "", /) -> dict[int, dict[str, str]]:
+        """By level and code, what every item of a version is called; quick, since nothing else of the items is read."""
+        found: dict[int, dict[str, str]] = {}
+        for row in self._all(self._standing(scheme, number)):
+            code, level, name = named(row.data)
+            found.setdefault(level, {})[code] = name
+        return found
+
     def find(self, scheme: str, text: str, language: str = "", number: str = "", limit: int = 50) -> tuple[Concept, ...]:  # noqa: ARG002
         """Concepts of which code or labels hold all the words, in any language: those whose code or label begins so come first."""
         words = fold(text).split()
@@ -116,10 +124,13 @@ class SchemeStore:
         return tuple((left.get(id_), right.get(id_)) for id_ in sorted(codes, key=lambda id_: natural(codes[id_])))
 
     def changes(self, scheme: str, old: str, new: str) -> tuple[ItemChange, ...]:
-        """The changes that were kept with the versions after `old` up to `new`, oldest first."""
-        first, last = (self.version(scheme, number).sequence for number in (old, new))
-        query = sa.select(changes.c.data).where(changes.c.scheme == scheme, changes.c.sequence > first, changes.c.sequence <= last)
-        return tuple(unpacked(row.data, ItemChange) for row in self._all(query.order_by(changes.c.sequence, changes.c.place)))
+        """The changes that were kept with the versions after `old` up to `new`, oldest first; those a person rejected left out."""
+        rows = (row for row in self._changes(scheme, old, new) if row.decision != Decision.REJECTED)
+        return tuple(change_of(row) for row in rows)
+
+    def keeps_changes(self, scheme: str, old: str, new: str) -> bool:
+        """Whether changes were kept with the versions after `old` up to `new`, also if a person rejected them all."""
+        return bool(self._changes(scheme, old, new))
 
     def correspondences(self, scheme: str) -> tuple[Correspondence, ...]:
         """The tables from or to any version of a scheme, without their links."""
@@ -173,6 +184,11 @@ class SchemeStore:
         counted = standing.with_only_columns(positions.c.parent, sa.func.count().label("many"))
         rows = self._all(counted.where(positions.c.scheme == scheme, positions.c.parent.in_(codes)).group_by(positions.c.parent))
         return {row.parent: row.many for row in rows}
+
+    def _changes(self, scheme: str, old: str, new: str) -> Sequence[Row[Any]]:
+        first, last = (self.version(scheme, number).sequence for number in (old, new))
+        query = sa.select(changes).where(changes.c.scheme == scheme, changes.c.sequence > first, changes.c.sequence <= last)
+        return self._all(query.order_by(changes.c.sequence, changes.c.place))
 
     def _only(self, scheme: str, here: int, there: int) -> dict[str, Concept]:
         """By identity, the concepts as they stood in one version and not unchanged in another."""

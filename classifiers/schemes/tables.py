@@ -98,4 +98,7 @@ changes = sa.Table(
     sa.Column("sequence", sa.Integer, primary_key=True),        # of the version that brought them
     sa.Column("place", sa.Integer, primary_key=True),
     sa.Column("data", sa.Text, nullable=False),                 # the `ItemChange`, JSON
+    sa.Column("decision", sa.String(10), nullable=False, server_default=""),    # a `Decision`; "" for what waits for a person
+    sa.Column("decided_by", sa.String(120), nullable=False, server_default=""),
+    sa.Column("decided_at", sa.DateTime(timezone=True)),
 )

@@ -9,6 +9,7 @@ from sqlalchemy.engine import Engine
 
 import acts.register.tables
 import acts.tables
+import classifiers.exchange.tables
 import classifiers.glossary.tables
 import classifiers.lifecycle.tables
 import classifiers.schemes.tables
@@ -22,8 +23,8 @@ from storage.errors import DatabaseError
 from storage.migrating import head, upgrade, version
 
 TABLES = (
-    acts.register.tables, acts.tables, classifiers.glossary.tables, classifiers.lifecycle.tables, classifiers.schemes.tables,
-    classifiers.standards.tables, crawler.tables, storage.accounts.tables, storage.audit,
+    acts.register.tables, acts.tables, classifiers.exchange.tables, classifiers.glossary.tables, classifiers.lifecycle.tables,
+    classifiers.schemes.tables, classifiers.standards.tables, crawler.tables, storage.accounts.tables, storage.audit,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Classifiers in files: `toplu classifiers import`, `export`, `imports`, `undo`, `mapping`."""
+"""Classifiers in files: `toplu classifiers import`, `export`, `imports`, `undo`, `mapping`; and `changes`, of a file of its own."""
 
 import re
 from collections import Counter
@@ -18,6 +18,7 @@ from classifiers.exchange.mapping_file import read_mapping, write_mapping
 from classifiers.exchange.model import Mapping, Outcome, Report
 from classifiers.exchange.reading import is_table, read_table
 from classifiers.schemes.model import Label
+from web.cli.classifiers_changes import changes
 from web.cli.common import print_json, program
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -28,6 +29,9 @@ SHOWN = 40
 @click.group()
 def classifiers() -> None:
     """Classifiers in files: taken in with a verdict for each row, taken back, given out."""
+
+
+classifiers.add_command(changes)
 
 
 @classifiers.command("import")
