@@ -24,6 +24,7 @@ from web.acts_view_cache import Kept
 from web.classifiers_asked import asked
 from web.errors import error_page
 from web.links import page_number
+from web.register_standards import CitedStandard, by_standard, standard_lines
 from web.register_table import csv_lines
 from web.services import services
 
@@ -78,35 +79,32 @@ def acts() -> str:
     return _list("register/acts.html", moment, list(_standing(moment.day)))
 
 
-@blueprint.get("/register/<any(acts, problems):what>.csv")
+@blueprint.get("/register/<any(acts, problems, standards, standard):what>.csv")
 def as_csv(what: str) -> Response:
-    """The same lists for a spreadsheet."""
-    moment, kind = _moment(), asked("kind")
-    day = moment.day
-    found = [one for one in _standing(day) if what == "acts" or (one.meaning.problem and kind in ("", one.meaning.problem))]
-    response = Response("".join(csv_lines(found)), mimetype="text/csv")
+    """The same lists for a spreadsheet; the one of a standard with `?standard=`."""
+    day = _moment().day
+    lines = standard_lines(_by_standard(day)) if what == "standards" else csv_lines(_wanted(what, day))
+    response = Response("".join(lines), mimetype="text/csv")
     response.headers.set("Content-Disposition", "attachment", filename=f"toplu-register-{what}-{day}.csv")
     return response
 
 
 @blueprint.get("/register/standards")
 def standards() -> str:
-    """The standards that acts cite, those cited by most acts first."""
-    found, page, words = services().register.standards(), page_number(), asked("words")
-    wanted = [one for one in found if words.replace(" ", "") in "".join((one.standard, *one.designations)).replace(" ", "")]
+    """The standards that acts in force cite on the day, those cited by most acts first, with how they stand."""
+    moment, page, words = _moment(), page_number(), asked("words")
+    wanted = [one for one in _by_standard(moment.day) if one.has(words)]
     return render_template(
         "register/standards.html", rows=wanted[(page - 1) * ON_A_PAGE : page * ON_A_PAGE], total=len(wanted), page=page, words=words,
-        pages=math.ceil(len(wanted) / ON_A_PAGE), tally=services().register.tally(),
+        pages=math.ceil(len(wanted) / ON_A_PAGE), moment=moment,
     )  # fmt: skip
 
 
 @blueprint.get("/register/standards/<path:standard>")
 def standard(standard: str) -> str:
     """The provisions that cite a standard, today or ever, as it stood on the day."""
-    moment, store = _moment(), services().register
-    if read(standard) is None:
-        abort(404)
-    judged = list(store.judged(store.citing(standard), moment.day))
+    moment = _moment()
+    judged = list(_citing(standard, moment.day))
     return _list("register/standard.html", moment, judged, standard=standard, held=_held(standard))
 
 
@@ -151,6 +149,26 @@ def _standing(day: date) -> tuple[Judged, ...]:
     """All that is cited on a day, judged; of the days asked for last it is kept as long as nothing changed."""
     store, kept = services().register, cast("Kept[tuple[Judged, ...]]", current_app.extensions[EXTENSION])
     return kept.get((store.stamp(), day), lambda: store.standing(day))
+
+
+def _by_standard(day: date) -> tuple[CitedStandard, ...]:
+    return by_standard(_standing(day))
+
+
+def _wanted(what: str, day: date) -> Iterable[Judged]:
+    """The citations of a list."""
+    if what == "standard":
+        return _citing(asked("standard"), day)
+    kind = asked("kind")
+    return (one for one in _standing(day) if what == "acts" or (one.meaning.problem and kind in ("", one.meaning.problem)))
+
+
+def _citing(standard: str, day: date) -> tuple[Judged, ...]:
+    """The citations of a standard, those that do not stand in a text any more, too."""
+    if read(standard) is None:
+        abort(404)
+    store = services().register
+    return store.judged(store.citing(standard), day)
 
 
 def _moment() -> Moment:

@@ -7,7 +7,8 @@ from datetime import date
 from itertools import groupby
 from typing import Any, cast
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from babel import Locale
+from flask import Blueprint, Response, abort, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from acts.register.model import Judged
@@ -15,16 +16,18 @@ from classifiers.schemes.errors import NoSchemeError, NoVersionError
 from classifiers.schemes.model import Concept
 from classifiers.standards.catalogue import NoStandardError, Related
 from classifiers.standards.chain import SUPPLEMENTS, meant
-from classifiers.standards.identity import read
+from classifiers.standards.identity import NOT_UNDERSTOOD, read
 from classifiers.standards.model import Edition, EditionStatus, RelationKind
-from web import classifiers_tree, classifiers_words, register_words, standards_words
+from web import classifiers_words, register_words, standards_words
 from web.acts_day import Moment, today
 from web.acts_view_addresses import act_address
+from web.acts_view_cache import Kept
 from web.browse import csv_row
 from web.classifiers_asked import asked
+from web.i18n import web_language
 from web.links import page_number
 from web.services import services
-from web.standards_chain import draw, links, tail
+from web.standards_chain import drawn, links, states, tail, tail_of_supplement
 
 blueprint = Blueprint("standards", __name__)
 ON_A_PAGE = 50
@@ -32,6 +35,8 @@ MOST_EXPORTED = 100_000
 MOST_CHECKED = 60
 """Other ends of relations that are looked up; of more all are shown as links."""
 ICS = "ics"
+COUNTS = "toplu.standard_counts"
+COUNTS_KEPT = 60
 COLUMNS = ("reference", "standard", "title", "body", "kind", "status", "published", "withdrawn", "edition", "committee", "ics", "url")
 
 
@@ -46,19 +51,34 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """How many documents each status, body and code of the ICS would leave."""
+
+    statuses: dict[str, int]
+    bodies: list[tuple[str, int]]
+    codes: list[tuple[Concept, int]]
+
+
+@dataclass(frozen=True, slots=True)
 class End:
-    """The other end of a relation. ``held``: the catalogue has a page of it."""
+    """The other end of a relation. ``on`` is since when, as exactly as it is told; ``held``: the catalogue has a page of it."""
 
     reference: str
-    on: date | None
+    on: str
     derived: bool
     held: bool
 
 
+blueprint.record_once(lambda state: state.app.extensions.setdefault(COUNTS, Kept[Counted](COUNTS_KEPT)))
+
+
 @blueprint.context_processor
 def _words() -> dict[str, Any]:
-    return {"words_of": standards_words, "register_words": register_words, "said": classifiers_words.said, "tail": tail,
-            "act_address": act_address}  # fmt: skip
+    return {
+        "words_of": standards_words, "register_words": register_words, "said": classifiers_words.said, "tail": tail,
+        "tail_of_supplement": tail_of_supplement, "act_address": act_address, "language_name": classifiers_words.language_name,
+        "language_names": lambda tags: [classifiers_words.language_name(tag) for tag in tags], "not_understood": NOT_UNDERSTOOD,
+    }  # fmt: skip
 
 
 @blueprint.get("/standards")
@@ -69,9 +89,9 @@ def standards() -> str:
     groups = [_group(name, tuple(group)) for name, group in groupby(found.editions, key=lambda one: one.standard)]
     return render_template(
         "standards/list.html", groups=groups, total=found.total, shown=len(found.editions), wanted=wanted, page=page,
-        pages=math.ceil(found.total / ON_A_PAGE), first=(page - 1) * ON_A_PAGE + 1, bodies=_bodies(),
-        statuses=list(EditionStatus), exact=catalogue.known(wanted["text"]) if wanted["text"] and page == 1 else None,
-        code=_code(wanted["ics"]), narrower=_narrower(wanted["ics"]),
+        pages=math.ceil(found.total / ON_A_PAGE), first=(page - 1) * ON_A_PAGE + 1, counts=_counts(wanted), statuses=list(EditionStatus),
+        exact=catalogue.known(wanted["text"]) if wanted["text"] and page == 1 else None,
+        code=_code(wanted["ics"]),
     )  # fmt: skip
 
 
@@ -97,7 +117,7 @@ def body(body: str) -> str:
     found = next((one for one in catalogue.bodies() if one.id == body), None) or abort(404)
     statuses = [(one, catalogue.find("", body=body, status=one.value, size=1).total) for one in EditionStatus]
     committees = [one for one in catalogue.committees() if one.reference.partition(" ")[0].partition("/")[0] == body]
-    return render_template("standards/body.html", body=found, statuses=statuses, committees=committees)
+    return render_template("standards/body.html", body=found, statuses=statuses, committees=committees, country=_country(found.country))
 
 
 @blueprint.get("/standards/committees/<path:reference>")
@@ -119,15 +139,21 @@ def standard(reference: str) -> AnyResponse | str:
     known = catalogue.known(reference)
     plain = known.reference if known else name
     if plain != reference:
-        return redirect(url_for("standards.standard", reference=plain, at=request.args.get("at")))
+        lacking = reference if known is None and (named := read(reference)) and named.dated else None
+        return redirect(url_for("standards.standard", reference=plain, at=request.args.get("at"), lacking=lacking))
     editions = catalogue.editions(name)
-    edition = known or meant(editions, day or today()) or editions[-1]
+    alone = known is not None and (known.reference != name or not meant(editions, day or today()))
+    edition = (known if alone else meant(editions, day or today())) or editions[-1]
     chain = links(editions)
+    after = _elsewhere(chain, name)
     judged = catalogue.judgement(edition, day or today())
     return render_template(
-        "standards/standard.html", name=name, edition=edition, alone=known is not None, editions=editions, day=day, moment=moment,
-        judged=judged, chain=chain, drawing=draw(chain, _elsewhere(chain, name)), relations=_relations(edition), codes=_codes(edition),
-        adopted=catalogue.adoptions_of(edition.reference if known else name), claims=catalogue.claims(edition.reference),
+        "standards/standard.html", lacking=read(asked("lacking")), name=name, edition=edition, alone=alone, editions=editions,
+        day=day, moment=moment, judged=judged, chain=chain, after=after,
+        states=states(chain, editions, day or today()) | {edition.reference: judged.state},
+        drawn=drawn(chain, after), titled=_titled(edition, editions), relations=_relations(edition),
+        codes=_codes(edition), claims=catalogue.claims(edition.reference),
+        adopted=catalogue.adoptions_of(edition.reference if alone else name),
         body=next((one for one in catalogue.bodies() if one.id == edition.body), None), meant_on=meant(editions, day or today()),
         committee=catalogue.committee(edition.committee),
         bases=[(one, _held(one.base)) for one in edition.adoptions], citing=_citing(name, day or today()),
@@ -140,12 +166,26 @@ def _group(name: str, documents: tuple[Edition, ...]) -> Group:
     return Group(name, whole, tuple(one for one in documents if one.kind in SUPPLEMENTS), titled)
 
 
-def _citing(name: str, day: date) -> tuple[Judged, ...]:
-    """What cites any edition of a standard on a day."""
+def _titled(edition: Edition, editions: Iterable[Edition]) -> Edition:
+    """Whose title is shown: the edition's own, or where its sources tell none that of the newest edition that has one."""
+    whole = [one for one in editions if one.titles and one.kind not in SUPPLEMENTS]
+    return edition if edition.titles or edition.kind in SUPPLEMENTS or not whole else whole[-1]
+
+
+def _citing(name: str, day: date) -> list[tuple[str, list[tuple[Judged, int]]]]:
+    """What cites any edition of a standard on a day, by act; what reads the same in one place once, with how often."""
     if read(name) is None:
-        return ()
+        return []
     store = services().register
-    return store.judged((one for one in store.citing(name) if one.stands_on(day)), day)
+    judged = store.judged((one for one in store.citing(name) if one.stands_on(day)), day)
+    return [(uri, _places(group)) for uri, group in groupby(judged, key=lambda one: one.citation.work_uri)]
+
+
+def _places(judged: Iterable[Judged]) -> list[tuple[Judged, int]]:
+    places: dict[tuple[str, str], list[Judged]] = {}
+    for one in judged:
+        places.setdefault((one.citation.cited.label, str(one.citation.cited.designation)), []).append(one)
+    return [(same[0], len(same)) for same in places.values()]
 
 
 def _wanted() -> dict[str, str]:
@@ -180,14 +220,21 @@ def _ics(codes: Iterable[str]) -> dict[str, Concept]:
         return {}
 
 
-def _narrower(code: str) -> list[tuple[Concept, int]]:
-    """The codes below one, with how many carry them; the fields of the ICS where none is chosen."""
-    try:
-        version = services().schemes.version(ICS)
-    except (NoSchemeError, NoVersionError):
-        return []
-    counts = classifiers_tree.carried(version)
-    return [(node.concept, counts[node.concept.code]) for node in classifiers_tree.level(version, code) if counts.get(node.concept.code)]
+def _counts(wanted: dict[str, str]) -> Counted:
+    """What the list can be narrowed to, with how many each leaves; kept as long as nothing changed."""
+    kept = cast("Kept[Counted]", current_app.extensions[COUNTS])
+    return kept.get((services().register.stamp(), *wanted.values()), lambda: _counted(wanted))
+
+
+def _counted(wanted: dict[str, str]) -> Counted:
+    found = services().catalogue.counted(**wanted)
+    names = _ics(found.codes)
+    codes = [(names[code], found.codes[code]) for code in sorted(found.codes) if code in names]
+    return Counted(found.statuses, sorted(found.bodies.items(), key=lambda one: (-one[1], one[0])), codes)
+
+
+def _country(code: str) -> str:
+    return str(Locale(web_language()).territories.get(code, code))
 
 
 def _elsewhere(chain: Iterable[Any], name: str) -> list[Edition]:
@@ -202,13 +249,15 @@ def _relations(edition: Edition) -> list[tuple[str, bool, list[End]]]:
     order = list(standards_words.RELATIONS)
     told.sort(key=lambda one: order.index((one.relation.kind.value, one.outward)))
     grouped = groupby(told, key=lambda one: (one.relation.kind.value, one.outward))
-    return [(kind, outward, list(_ends(list(group)))) for (kind, outward), group in grouped]
+    return [(kind, outward, list(_ends(edition, list(group)))) for (kind, outward), group in grouped]
 
 
-def _ends(group: list[Related]) -> Iterator[End]:
+def _ends(edition: Edition, group: list[Related]) -> Iterator[End]:
     for at, one in enumerate(group):
-        reference = one.relation.target if one.outward else one.source
-        yield End(reference, one.relation.on, one.derived, at >= MOST_CHECKED or not one.outward or _held(reference))
+        reference, on = one.relation.target if one.outward else one.source, one.relation.on
+        precision = edition.precision if on == edition.published else "day"
+        told = "" if one.derived else standards_words.told(on, precision)
+        yield End(reference, told, one.derived, at >= MOST_CHECKED or not one.outward or _held(reference))
 
 
 def _held(reference: str) -> bool:

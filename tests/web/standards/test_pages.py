@@ -34,7 +34,11 @@ PAGES = [
     ("/register/acts?at=01.06.2019", ["ISO/IEC 99050:2010"], ["meant that day:"]),
     ("/register/acts", ["ISO/IEC 99050:2020"], ["2.3"]),
     ("/register/standards", ["ISO/IEC 99777", "Aktlar"], ["Cited as"]),
-    ("/register/standards?words=99025", ["ISO/IEC 99025"], ["ISO/IEC 99025"]),
+    ("/register/standards?words=iso/iec99025", ["ISO/IEC 99025"], ["ISO/IEC 99025"]),
+    ("/register/standards?at=01.06.2019", ["nəşr ləğv edilib", "ISO/IEC 99050:2010"], ["the edition is withdrawn"]),
+    ("/standards/ISO/IEC 99001?at=01.06.2019", ["hələ nəşr olunmayıb"], ["not yet published"]),
+    ("/standards?body=ISO&words=99001", ["nəşr"], ["status not told"]),
+    (DEVICES, ["ISO/IEC 99001:2011", "standarta istinad edilir"], ["standards cited"]),
     ("/register/standards/ISO/IEC 99001", ["Sınaq qurğuları"], ["2.1"]),
     (f"{DEVICES}/standards", ["ISO/IEC 99001:2011"], ["2.2"]),
 ]
@@ -48,9 +52,9 @@ def test_a_page_says_it_in_both_languages(client: FlaskClient, address: str, az:
         assert [text for text in expected if text not in answer.text] == []
 
 
-@pytest.mark.parametrize("what", ["problems", "acts"])
+@pytest.mark.parametrize("what", ["problems", "acts", "standards", "standard"])
 def test_a_list_of_the_register_is_taken_away(client: FlaskClient, what: str) -> None:
-    answer = client.get(f"/az/register/{what}.csv?at=01.06.2019")
+    answer = client.get(f"/az/register/{what}.csv?at=01.06.2019&standard=ISO/IEC 99001")
     assert answer.status_code == 200
     assert answer.mimetype == "text/csv"
     assert "ISO/IEC 99001:2011" in answer.text
@@ -79,6 +83,24 @@ def test_what_is_no_day_is_said_beside_the_field(client: FlaskClient, at: str) -
 def test_odd_words_do_no_harm(client: FlaskClient, words: str) -> None:
     for address in ("standards", "register/standards"):
         assert client.get(f"/en/{address}", query_string={"words": words}).status_code == 200
+
+
+def test_an_edition_not_held_leads_to_those_that_are(client: FlaskClient) -> None:
+    answer = client.get("/en/standards/ISO/IEC 99001:1999", follow_redirects=True)
+    assert "The catalogue does not hold ISO/IEC 99001:1999" in answer.text
+    assert ":2017" in answer.text
+
+
+def test_citations_are_links_in_the_text_of_the_act(client: FlaskClient) -> None:
+    text = client.get(f"/az{DEVICES}").text
+    assert '<a class="ref" href="/az/standards/ISO/IEC%2099001%3A2011">ISO/IEC 99001:2011</a>' in text
+    assert '<a class="ref" href="/az/register/standards/ISO/IEC%2099777%3A2003">ISO/IEC 99777:2003</a>' in text
+
+
+def test_what_narrows_the_list_says_how_much_it_leaves(client: FlaskClient) -> None:
+    text = " ".join(client.get("/en/standards?words=99025").text.split())
+    assert '<span>AZS</span> <span class="count">1</span>' in text
+    assert '<span>ISO</span> <span class="count">2</span>' in text
 
 
 def test_what_reads_the_same_at_the_same_place_is_one_row(app: Flask) -> None:
