@@ -16,7 +16,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from acts import listing
 from acts.errors import NotHeldError
 from acts.frbr import Language
-from web import names
+from acts.register.model import Judged
+from web import names, register_words
 from web.acts_day import today
 from web.acts_view_addresses import act_address as act_address
 from web.acts_view_addresses import asked_address as asked_address
@@ -33,6 +34,7 @@ from web.acts_view_addresses import (
 from web.acts_view_cache import Kept, PageCache, ReadyPage, ready
 from web.acts_view_links import citing, links
 from web.acts_view_model import ActPage, Asked, Held, open_page, stamp, version_of
+from web.acts_view_standards import judged_on, listed, standard_address, with_standards
 from web.acts_view_time import told
 from web.downloads import download
 from web.i18n import day, text_language
@@ -176,6 +178,7 @@ def _html(page: ActPage) -> str:
     cited = citing(page.incoming, here, act_address)
     contents = entries(document.root)
     time = told(page, lambda day: asked_address(page, at=day), below(page, "changes", outcome="refused"))
+    judged = judged_on(page)
     shown = time.exists and page.later is None
     return render_template(
         "act/page.html",
@@ -194,8 +197,12 @@ def _html(page: ActPage) -> str:
         citations=citations(page),
         cited_whole=cited.get("", ()),
         cited_acts=len({one.title for places in cited.values() for one in places}),
+        standards_address=f"{act_address(page.work.uri)}/standards{f'?at={page.asked.moment.plain}' if page.asked.moment.asked else ''}",
+        standards=listed(judged, page.asked.moment.day),
+        register_words=register_words,
+        standard_address=standard_address,
         contents=_contents(page, contents) if shown else "",
-        body=_body(page, here, cited) if shown else "",
+        body=_body(page, here, cited, judged) if shown else "",
         removed=removed_places(page.element or document.root, page.held.blocks) if shown else 0,
         neighbours=neighbours(page, contents),
         first_article=first_article(page, contents),
@@ -209,12 +216,14 @@ def _contents(page: ActPage, contents: tuple[Entry, ...]) -> str:
     return render_contents(trimmed(contents, page.element.eid), contents_address(page), page.element.eid)
 
 
-def _body(page: ActPage, here: frozenset[str], cited: Mapping[str, Any]) -> str:
+def _body(page: ActPage, here: frozenset[str], cited: Mapping[str, Any], judged: tuple[Judged, ...]) -> str:
     anchor = contents_anchor(page)
     authors = authors_of(page)
     left = Setting(
         _words(),
-        links(page.held.references, page.work.uri, here, page.held.there, act_address, anchor),
+        with_standards(
+            links(page.held.references, page.work.uri, here, page.held.there, act_address, anchor), page.held.document, judged
+        ),
         cited,
         changed=authors.margins(),
         ended=authors.endings(page.asked.moment.day),

@@ -15,6 +15,7 @@ from acts.held import HeldExpression, HeldManifestation, HeldReference, Incoming
 from acts.history.versions import touching
 from acts.model import Document, Element
 from acts.references.places import descend
+from acts.register.tables import register_citations, register_events
 from acts.store import ActStore
 from acts.tables import citations, timelines, works
 from acts.timelines import Timelines
@@ -114,13 +115,16 @@ class ActPage:
 
 
 def stamp(engine: Engine) -> tuple[object, ...]:
-    """A value that changes whenever a text, an act or a link between acts does: what a page made earlier is checked against."""
+    """A value that changes whenever a text, an act, a link between acts or what they cite of standards does: what a page made earlier is
+    checked against."""
     query = sa.select(
         sa.select(sa.func.max(works.c.changed)).scalar_subquery(),
         sa.select(sa.func.max(audit_entries.c.id)).scalar_subquery(),
         sa.select(sa.func.count(citations.c.work_id)).scalar_subquery(),
         sa.select(sa.func.count(timelines.c.manifestation_id)).scalar_subquery(),
         sa.select(sa.func.sum(sa.func.length(timelines.c.packed))).scalar_subquery(),
+        sa.select(sa.func.max(register_events.c.id)).scalar_subquery(),
+        sa.select(sa.func.count(register_citations.c.seq)).scalar_subquery(),
     )
     with engine.begin() as connection:
         return tuple(connection.execute(query).one())

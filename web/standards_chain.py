@@ -1,47 +1,20 @@
-"""The editions of a standard drawn: each follows the one before it, its amendments and corrigenda hang below it, what it replaced of other
-standards stands above."""
+"""The editions of a standard in their order: each follows the one before it, its amendments and corrigenda hang below it, what it replaced
+of other standards stands above."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
-from classifiers.standards.chain import SUPPLEMENTS, in_order
+from classifiers.standards.catalogue import State
+from classifiers.standards.chain import SUPPLEMENTS, in_order, judge, next_edition
 from classifiers.standards.designation import Designation
 from classifiers.standards.identity import read, standard_of
 from classifiers.standards.model import Edition, EditionStatus, RelationKind
 
-WIDTH, HEIGHT, GAP = 176, 62, 40
-"""Of a box, and between boxes, in pixels of the drawing."""
-LINE: Final = 24
-"""Height of a supplement or of a standard replaced."""
-EDGE: Final = 4
-MOST_LETTERS: Final = 22
-OF_EDITION: Final = re.compile(r"^[(:]?(?:\d\d/)?\d{4}\)?[ /]*")
+OF_EDITION: Final = re.compile(r"^(?:\(V\d+\) )?[(:]?(?:\d\d/)?\d{4}\)?[ /]*")
 """How the designation of a supplement begins: with the edition it goes with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A document drawn at a place. ``small``: a line of text instead of a box; ``reference`` is what it leads to."""
-
-    x: int
-    y: int
-    label: str
-    reference: str
-    edition: Edition | None = None
-    small: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Boxes and the lines between them, ``arrows`` with a head; paths in the words of SVG. Sizes are pixels."""
-
-    width: int
-    height: int
-    boxes: tuple[Box, ...]
-    arrows: tuple[str, ...]
-    threads: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +40,15 @@ def links(editions: Iterable[Edition]) -> tuple[Link, ...]:
     return tuple(Link(one, tuple(hung[one.reference]), _replaced(one)) for one in main)
 
 
-def draw(chain: Sequence[Link], after: Sequence[Edition] = ()) -> Drawing | None:
-    """The drawing; `after` are editions of other standards that took the place of the last. None where there is nothing to connect."""
-    if len(chain) + len(after) < 2 and not any(one.supplements or one.replaced for one in chain):
-        return None
-    top = EDGE + LINE * max(len(one.replaced) for one in chain) + (LINE // 2 if any(one.replaced for one in chain) else 0)
-    links = (*chain, *(Link(one) for one in after))
-    boxes = [box for at, one in enumerate(links) for box in _boxes(one, _x(at), top)]
-    arrows = tuple(f"M{_x(at) - GAP} {top + HEIGHT // 2}H{_x(at) - 6}" for at in range(1, len(links)))
-    threads = tuple(path for at, one in enumerate(chain) for path in _threads(one, _x(at), top))
-    height = top + HEIGHT + LINE * max(len(one.supplements) for one in chain) + LINE // 2
-    return Drawing(_x(len(links)) - GAP + EDGE, height, tuple(boxes), arrows, threads)
+def states(chain: Iterable[Link], editions: Sequence[Edition], day: date) -> dict[str, State]:
+    """Where each edition of the chain stood on a day, by reference, as the order of the editions tells it."""
+    following = ((one.edition, next_edition(one.edition, editions)) for one in chain)
+    return {one.reference: judge(one, day, (after,) if after else ()).state for one, after in following}
+
+
+def drawn(chain: Sequence[Link], after: Sequence[Edition] = ()) -> bool:
+    """Whether there is anything to connect; `after` are editions of other standards that took the place of the last."""
+    return len(chain) + len(after) > 1 or any(one.supplements or one.replaced for one in chain)
 
 
 def tail(edition: Edition) -> str:
@@ -86,29 +57,10 @@ def tail(edition: Edition) -> str:
     return rest if rest and rest != edition.reference else edition.reference
 
 
-def _x(at: int) -> int:
-    return EDGE + at * (WIDTH + GAP)
-
-
-def _boxes(link: Link, x: int, top: int) -> list[Box]:
-    above = [Box(x + 14, top - LINE * (len(link.replaced) - at), _short(name), name, small=True) for at, name in enumerate(link.replaced)]
-    bottom = top + HEIGHT + LINE // 2
-    names = [_short(OF_EDITION.sub("", tail(one)) or tail(one), MOST_LETTERS + 2) for one in link.supplements]
-    below = [Box(x + 24, bottom + LINE * at, names[at], one.reference, one, small=True) for at, one in enumerate(link.supplements)]
-    return [*above, Box(x, top, _short(tail(link.edition)), link.edition.reference, link.edition), *below]
-
-
-def _threads(link: Link, x: int, top: int) -> list[str]:
-    paths = [f"M{x + 6} {top - LINE * len(link.replaced)}V{top}"] if link.replaced else []
-    if link.supplements:
-        bottom = top + HEIGHT
-        paths += [f"M{x + 12} {bottom}V{bottom + LINE * len(link.supplements)}"]
-        paths += [f"M{x + 12} {bottom + LINE * (at + 1)}H{x + 20}" for at in range(len(link.supplements))]
-    return paths
-
-
-def _short(text: str, most: int = MOST_LETTERS) -> str:
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+def tail_of_supplement(supplement: Edition) -> str:
+    """What tells a supplement from the others of its edition: "Cor. 2 (04/2012)"."""
+    rest = tail(supplement)
+    return OF_EDITION.sub("", rest) or rest
 
 
 def _base_of(supplement: Edition, main: Sequence[Edition]) -> Edition | None:

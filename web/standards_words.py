@@ -91,6 +91,38 @@ KINDS: Mapping[str, object] = MappingProxyType({
     "workshop agreement": _l("workshop agreement"),
     "standardized profile": _l("standardized profile"),
 })
+SOURCES: Mapping[str, object] = MappingProxyType({
+    "itu_t": _l("ITU-T Recommendations"),
+    "itu_r": _l("ITU-R documents"),
+    "w3c": _l("W3C technical reports"),
+    "oasis": _l("OASIS specifications"),
+    "ecma": _l("Ecma standards"),
+    "easc": _l("Interstate rules and recommendations"),
+    "iso_refs": _l("ISO references by code of the ICS"),
+    "iso_deliverables": _l("ISO Open Data: documents"),
+    "iso_committees": _l("ISO Open Data: committees"),
+    "stages": _l("Stage codes of ISO"),
+    "azs": _l("State standards met on pages"),
+    "national": _l("Table of the national body"),
+})
+"""The lists of `classifiers.standards.loaders.files`."""
+KEPT: Mapping[str, object] = MappingProxyType({
+    "status": _l("Status in the words of the source"),
+    "designation": _l("Designation"),
+    "reference": _l("As the source writes it"),
+    "obsoletes": _l("Makes obsolete"),
+    "updates": _l("Updates"),
+    "updatedBy": _l("Updated by"),
+    "technology_area": _l("Field of technology"),
+    "session": _l("Session that adopted it"),
+    "joining_states": _l("States that joined"),
+    "developer": _l("Worked out by"),
+    "pages": _l("Pages"),
+    "replaces": _l("Replaces"),
+    "replacedBy": _l("Replaced by"),
+})
+"""Columns of sources that no field of an `Edition` holds; others are called as their source calls them."""
+COMMITTEE_STATUSES: Mapping[str, object] = MappingProxyType({"Active": _l("at work"), "Suspended": _l("at rest")})
 
 
 def kind_name(kind: str) -> str:

@@ -43,6 +43,16 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """How many editions of a choice there are of each status and body, every one counted without the choice of its own kind, and of
+    each code of the ICS one level below the code chosen."""
+
+    statuses: dict[str, int]
+    bodies: dict[str, int]
+    codes: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Adopted:
     """An edition that takes another over. ``exactly``: it names the very edition asked for, or was asked for in any edition."""
 
@@ -82,6 +92,11 @@ class Judgement:
     state: State
     since: date | None = None
     successor: Edition | None = None
+
+    @property
+    def ends_untold(self) -> bool:
+        """Whether it is not told to have ended, or not since when."""
+        return self.state is State.IN_FORCE or (self.state is State.WITHDRAWN and self.since is None)
 
 
 @dataclass(frozen=True, slots=True)

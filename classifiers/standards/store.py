@@ -1,6 +1,7 @@
 """Where the catalogue of standards is kept, and what it is asked: editions, chains, adoptions, where an edition stands on a day."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final
@@ -10,11 +11,12 @@ from sqlalchemy.engine import Engine, Row
 
 from classifiers.standards import keeping
 from classifiers.standards.bodies import shipped
-from classifiers.standards.catalogue import Adopted, Committee, Judgement, Listing, Loaded, NoStandardError, Refused, Related, State
-from classifiers.standards.chain import in_order, judge, meant, next_edition
+from classifiers.standards.catalogue import Adopted, Committee, Counts, Judgement, Listing, Loaded, NoStandardError, Refused, Related, State
+from classifiers.standards.chain import in_order, meant, next_edition
 from classifiers.standards.designation import Designation
 from classifiers.standards.identity import read, spellings, standard_of
-from classifiers.standards.model import Body, Edition, Relation, RelationKind
+from classifiers.standards.judging import judged, took_its_place
+from classifiers.standards.model import Body, Edition, EditionStatus, Relation, RelationKind
 from classifiers.standards.packing import unpacked
 from classifiers.standards.tables import adoptions, codes, committees, editions, loads, relations
 from language.letters import fold
@@ -76,6 +78,16 @@ class Catalogue:
             rows = connection.execute(query.limit(size).offset((page - 1) * size)).all()
         return Listing(total, tuple(unpacked(row.data, Edition) for row in rows))
 
+    def counted(self, text: str, body: str = "", ics: str = "", status: str = "") -> Counts:
+        """How the editions that `find` gives are spread, and how they would be with another status or body, or a narrower code."""
+        query = sa.select(editions.c.body, editions.c.status, sa.func.count().label("many")).group_by(editions.c.body, editions.c.status)
+        rows = self._rows(query.where(*self._wanted(text, "", ics, "")))
+        statuses, bodies = Counter[str](), Counter[str]()
+        for row in rows:
+            statuses[row.status] += row.many if body in ("", row.body) else 0
+            bodies[row.body] += row.many if status in ("", row.status) else 0
+        return Counts(dict(+statuses), dict(+bodies), self._narrower(ics, self._wanted(text, body, ics, status)))
+
     # relations
     def relations_of(self, reference: str) -> tuple[Related, ...]:
         """What is told of a document and of others to it; where no source tells, also which edition follows which.
@@ -93,8 +105,9 @@ class Catalogue:
         """What took the place of an edition: those told to replace it, and else the next of its standard."""
         inward = self._inward((edition.reference, *self._only_name(edition)))
         told = self._of_references(one.source for one in inward if one.relation.kind is RelationKind.REPLACES)
-        following = next_edition(edition, self.editions(edition.standard))
-        return in_order(dict.fromkeys((*told, *((following,) if following else ()))))
+        listed = (one.target for one in edition.relations if one.kind is RelationKind.EDITION_OF)
+        others = self._of_references(listed) if edition.status is EditionStatus.WITHDRAWN else ()
+        return took_its_place(edition, self.editions(edition.standard), told, others)
 
     def adoptions_of(self, reference: str) -> tuple[Adopted, ...]:
         """The editions that take a standard over, oldest first; those that name another edition of it are not `exactly` so."""
@@ -121,7 +134,7 @@ class Catalogue:
     def judgement(self, edition: Edition | str, day: date) -> Judgement:
         """Where an edition stood on a day: in force, superseded by which, withdrawn, since when. Raises `NoStandardError`."""
         one = self.edition(edition) if isinstance(edition, str) else edition
-        return judge(one, day, self.successors(one))
+        return judged(self, one, day)
 
     # bodies
     def bodies(self) -> tuple[Body, ...]:
@@ -175,6 +188,15 @@ class Catalogue:
             below = sa.or_(codes.c.code == ics, codes.c.code.startswith(f"{ics}.", autoescape=True))
             where.append(editions.c.id.in_(sa.select(codes.c.edition).where(below)))
         return tuple(where)
+
+    def _narrower(self, ics: str, where: Sequence[sa.ColumnElement[bool]]) -> dict[str, int]:
+        """How many of the editions carry each code one level below a code, or one below that."""
+        length = len(ics) + 3 if "." in ics else 6 if ics else 2
+        code = sa.func.substr(codes.c.code, 1, length)
+        query = sa.select(code.label("code"), sa.func.count(sa.distinct(codes.c.edition)).label("many")).select_from(codes)
+        query = query.join(editions, editions.c.id == codes.c.edition).where(*where)
+        below = (sa.func.length(codes.c.code) >= length, codes.c.code.startswith(ics, autoescape=True))
+        return {row.code: row.many for row in self._rows(query.where(*below).group_by(code))}
 
     def _joint(self, reference: str) -> tuple[str, ...]:
         designation = read(reference)
