@@ -3,14 +3,16 @@
 import math
 from collections import Counter
 from collections.abc import Iterable
+from typing import cast
 
-from flask import Blueprint, Response, abort, render_template
+from flask import Blueprint, Response, abort, current_app, render_template
 
 from classifiers.schemes.comparing import Difference, compare
 from classifiers.schemes.model import ChangeKind, Concept, ConceptAssociation, Correspondence, Version, label_in
 from language.letters import fold
 from web import classifiers_asked as asking
 from web import classifiers_words
+from web.acts_view_cache import Kept
 from web.browse import csv_row
 from web.classifiers_asked import asked
 from web.classifiers_differences import Pieces, marked
@@ -22,12 +24,15 @@ from web.services import services
 
 blueprint = Blueprint("classifier_versions", __name__)
 ON_A_PAGE = 100
+COMPARED = "toplu.compared_versions"
+COMPARED_KEPT = 4
 LINKS_ON_A_PAGE = 200
 FEW = 6
 """Codes of one side of a change shown before the rest is folded away."""
 COLUMNS = ("source", "source name", "target", "target name", "whole source", "whole target", "note")
 
 blueprint.context_processor(asking.words)
+blueprint.record_once(lambda state: state.app.extensions.setdefault(COMPARED, Kept[tuple[Difference, ...]](COMPARED_KEPT)))
 
 
 @blueprint.get("/classifiers/<scheme>/versions")
@@ -46,7 +51,7 @@ def compared(scheme: str) -> str:
     new = store.version(scheme, asked("new"))
     before = [one for one in held if one.sequence < new.sequence]
     old = store.version(scheme, asked("old")) if asked("old") else before[0] if before else new
-    found = compare(store, scheme, old.number, new.number)
+    found = _compared(old, new)
     wanted = [one for one in found if kind in ("", kind_of(one))]
     part = wanted[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
     return render_template(
@@ -87,6 +92,13 @@ def table_csv(scheme: str) -> Response:
     rows = (COLUMNS, *(_cells(link, left, right) for link in found.associations))
     name = f"{found.source_scheme}-{found.source_version}-{found.target_scheme}-{found.target_version}.csv"
     return attached(("\ufeff" + "".join(map(csv_row, rows))).encode(), "text/csv", name)
+
+
+def _compared(old: Version, new: Version) -> tuple[Difference, ...]:
+    """What differs between two versions; of those asked for last it is kept as long as nothing changed."""
+    store, kept = services().schemes, cast("Kept[tuple[Difference, ...]]", current_app.extensions[COMPARED])
+    key = (services().register.stamp(), old.scheme, old.sequence, new.sequence)
+    return kept.get(key, lambda: compare(store, old.scheme, old.number, new.number))
 
 
 def kind_of(one: Difference) -> str:
