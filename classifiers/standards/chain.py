@@ -19,9 +19,14 @@ def in_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
 
 
 def issued(editions: Iterable[Edition]) -> tuple[Edition, ...]:
-    """Those that were in force at any time: no drafts, no supplements, not the entry of the standard itself."""
+    """Those that were in force at any time: no drafts, no supplements, not the entry of the standard itself.
+
+    A committee's specification on the way to the next edition of a standard takes the place of none, either.
+    """
     drafts = EditionStatus.DRAFT
-    return tuple(one for one in in_order(editions) if one.published and one.kind not in SUPPLEMENTS and one.status is not drafts)
+    chain = [one for one in in_order(editions) if one.published and one.kind not in SUPPLEMENTS and one.status is not drafts]
+    approved = next((at for at, one in enumerate(chain) if one.kind == "standard"), len(chain))
+    return tuple(one for at, one in enumerate(chain) if at <= approved or one.kind != "specification")
 
 
 def meant(editions: Iterable[Edition], day: date) -> Edition | None:

@@ -83,6 +83,11 @@ class Designation:
         return replace(self, amendments=()) if self.amendments else self
 
     @property
+    def amended(self) -> "Designation":
+        """What the last amendment is of: the edition, or for a corrigendum of an amendment that amendment."""
+        return replace(self, amendments=self.amendments[:-1])
+
+    @property
     def adopted(self) -> "Designation | None":
         """The standard this one took over: the one in brackets, or the one under whose number it stands, its edition then not told."""
         if self.base:

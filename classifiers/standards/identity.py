@@ -33,6 +33,11 @@ PLAIN: Final = (
     Plain("ITU-T X.509 (10/2019)",
           re.compile(r"(ITU-T ([A-Z]{1,3}\.\d+(?:\.\d+)*(?:/[A-Z]\.\d+(?:\.\d+)*)*)) \((\d\d)/(\d{4})\)"),
           lambda m: Designation(("ITU-T",), m[2], "", int(m[4]), f"{m[4]}-{m[3]}", kind="recommendation")),
+    Plain("ITU-T G.999.1 (2009) Cor. 1 (04/2010)",
+          re.compile(r"(ITU-T ([A-Z]{1,3}\.\d+(?:\.\d+)*(?:/[A-Z]\.\d+(?:\.\d+)*)*)) \((\d{4})\) "
+                     r"(?P<added>(Amd|Cor|Err)\. (\d+) \((\d\d)/(\d{4})\))"),
+          lambda m: Designation(("ITU-T",), m[2], "", int(m[3]), amendments=(f"{m[5]} {m[6]}:{m[8]}-{m[7]}",), kind="recommendation"),
+          "added"),
     Plain("ITU-R BT.601-7",
           re.compile(r"(ITU-R ([A-Z]{1,3}\.\d+))-(\d+)"),
           lambda m: Designation(("ITU-R",), m[2], edition=m[3], kind="recommendation")),

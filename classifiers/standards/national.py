@@ -128,7 +128,7 @@ def _edition(told: Told, source: str) -> Edition:
     if stage and not re.fullmatch(r"\d\d\.\d\d", stage):
         raise RowError(f"expected a stage such as 60.60, found {stage!r}")
     kind, relation = lines.added_to(designation, designation.kind if designation else "standard")
-    base = (Relation(relation, str(designation.unamended)),) if designation and relation else ()
+    base = (Relation(relation, str(designation.amended)),) if designation and relation else ()
     replaced = tuple(Relation(RelationKind.REPLACES, identify(one, own=False).reference, published) for one in told.several("replaces"))
     printed = told.text("reference")
     return Edition(

@@ -12,10 +12,11 @@ from sqlalchemy.engine import Engine, Row
 from classifiers.standards import keeping
 from classifiers.standards.bodies import shipped
 from classifiers.standards.catalogue import Adopted, Committee, Counts, Judgement, Listing, Loaded, NoStandardError, Refused, Related, State
-from classifiers.standards.chain import in_order, judge, meant, next_edition
+from classifiers.standards.chain import in_order, meant, next_edition
 from classifiers.standards.designation import Designation
 from classifiers.standards.identity import read, spellings, standard_of
-from classifiers.standards.model import Body, Edition, Relation, RelationKind
+from classifiers.standards.judging import judged, took_its_place
+from classifiers.standards.model import Body, Edition, EditionStatus, Relation, RelationKind
 from classifiers.standards.packing import unpacked
 from classifiers.standards.tables import adoptions, codes, committees, editions, loads, relations
 from language.letters import fold
@@ -104,8 +105,9 @@ class Catalogue:
         """What took the place of an edition: those told to replace it, and else the next of its standard."""
         inward = self._inward((edition.reference, *self._only_name(edition)))
         told = self._of_references(one.source for one in inward if one.relation.kind is RelationKind.REPLACES)
-        following = next_edition(edition, self.editions(edition.standard))
-        return in_order(dict.fromkeys((*told, *((following,) if following else ()))))
+        listed = (one.target for one in edition.relations if one.kind is RelationKind.EDITION_OF)
+        others = self._of_references(listed) if edition.status is EditionStatus.WITHDRAWN else ()
+        return took_its_place(edition, self.editions(edition.standard), told, others)
 
     def adoptions_of(self, reference: str) -> tuple[Adopted, ...]:
         """The editions that take a standard over, oldest first; those that name another edition of it are not `exactly` so."""
@@ -132,7 +134,7 @@ class Catalogue:
     def judgement(self, edition: Edition | str, day: date) -> Judgement:
         """Where an edition stood on a day: in force, superseded by which, withdrawn, since when. Raises `NoStandardError`."""
         one = self.edition(edition) if isinstance(edition, str) else edition
-        return judge(one, day, self.successors(one))
+        return judged(self, one, day)
 
     # bodies
     def bodies(self) -> tuple[Body, ...]:

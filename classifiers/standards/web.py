@@ -12,7 +12,7 @@ _WEB: Final = re.compile(
 _STAGE: Final = r"(?:CN|CS|PS|COS|CND|CSD|CSPRD|WD)\d+"
 _OASIS: Final = re.compile(
     r"OASIS (?P<number>[\w.+\[\] -]+?)(?:-(?P<edition>[vV]?\d+(?:\.\d+)+))?"
-    rf"(?:-(?P<part>[Pp](?:ar)?t\d+(?:-[\w-]+?)?))?(?:-(?P<stage>{_STAGE}(?:-Pt\d+)?))?"
+    rf"(?:-(?P<part>[Pp](?:ar)?t\d+(?:-[\w-]+?)??))?(?:-(?P<stage>{_STAGE}(?:-Pt\d+)?))?"
 )
 _ECMA: Final = re.compile(r"(?:ECMA|Ecma)(?P<sort>[- ]|[- ]TR/| MEM/)(?P<number>\d+)(?:-(?P<part>\d+))?")
 _ECMA_KINDS: Final = {"TR/": "technical report", "MEM/": "memento"}

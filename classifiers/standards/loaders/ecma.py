@@ -56,13 +56,19 @@ def _relations(record: Record, chains: dict[str, list[Record]]) -> tuple[tuple[R
     published, _ = lines.day_of((record.get("dates") or {}).get("published"))
     relations, left = [], []
     for other in told.pop("updates", ()):
-        before = _before(record, chains.get(other, ()))
+        before = None if _beside(str(record["reference"]), other) else _before(record, chains.get(other, ()))
         if before is None:
             left.append(("updates", str(other)))
         else:
             relations.append(Relation(RelationKind.REPLACES, named(before), published))
     left += [(name, lines.text(value)) for name, value in sorted(told.items())]
     return tuple(relations), tuple(left)
+
+
+def _beside(reference: str, other: str) -> bool:
+    """Whether they are two parts of one number: their common page tells of either that it updates both."""
+    own, its = identify(reference).designation, identify(other).designation
+    return own is not None and its is not None and own.number == its.number and bool(own.part and its.part and own.part != its.part)
 
 
 def _before(record: Record, chain: Sequence[Record]) -> Record | None:

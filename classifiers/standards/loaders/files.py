@@ -28,7 +28,7 @@ from classifiers.standards.tables import loads
 from storage import audit
 from storage.database import writing
 
-READERS_REVISION: Final = "1"
+READERS_REVISION: Final = "2"
 """Grows when a reader understands more: files loaded before are then read again."""
 NATIONAL: Final = "national"
 Read = Callable[[bytes, str], Iterable[Edition | Refused]]

@@ -66,7 +66,7 @@ def _body(identity: Identity, designation: Designation | None) -> str:
 def _kind(identity: Identity, designation: Designation | None, bases: Bases) -> str:
     kind, relation = lines.added_to(designation, designation.kind if designation else "standard")
     if designation and relation:
-        bases[identity.reference] = (relation, designation.unamended)
+        bases[identity.reference] = (relation, designation.amended)
     return kind
 
 

@@ -1,5 +1,6 @@
 """Recommendations of ITU-T and documents of ITU-R, as relaton lists them (JSONL)."""
 
+import re
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import Final
@@ -16,6 +17,7 @@ _KINDS: Final = MappingProxyType({
     "recommendation-annex": "annex", "technical-report": "technical report",
 })  # fmt: skip
 _STATUSES: Final = MappingProxyType({"Published": EditionStatus.PUBLISHED, "Withdrawal": EditionStatus.WITHDRAWN})
+_DRAFT: Final = re.compile(r"Draft (?:new|revision|modification|rev\.) ")
 _UNDERSTOOD: Final = frozenset({
     "reference", "title", "dates", "edition", "doctype", "status", "committee", "url", "abstract", "relations", "alt_references",
 })  # fmt: skip
@@ -45,7 +47,7 @@ def _edition(record: Record, source: str, bases: Bases, others: Others) -> Editi
     told = str(record.get("doctype") or "recommendation")
     kind, relation = lines.added_to(added, _KINDS.get(told, told))
     if added and relation:
-        bases[identity.reference] = (relation, added.unamended)
+        bases[identity.reference] = (relation, added.amended)
     published, precision = lines.day_of((record.get("dates") or {}).get("published"))
     status = record.get("status")
     alternatives = tuple(record.get("alt_references") or ())
@@ -54,11 +56,17 @@ def _edition(record: Record, source: str, bases: Bases, others: Others) -> Editi
     said = (("status", str(status)),) if status and status not in _STATUSES else ()
     return Edition(
         identity.reference, identity.standard, body, lines.titles_of(record.get("title"), "en"), kind,
-        _STATUSES.get(str(status), EditionStatus.UNKNOWN), "", published, precision,
+        _status(str(status), record.get("title")), "", published, precision,
         edition=str(record.get("edition") or _number(identity.designation)), committee=lines.words(record.get("committee")),
         alternatives=alternatives, relations=relations, url=record.get("url") or "", abstract=record.get("abstract") or "", source=source,
         kept=(*identity.kept, *said, *left, *lines.kept_of(record, _UNDERSTOOD)),
     )  # fmt: skip
+
+
+def _status(told: str, title: object) -> EditionStatus:
+    """Where no status is told, a title may: "Draft new Recommendation …" of the ITU-R."""
+    usual = EditionStatus.DRAFT if _DRAFT.match(str(title or "")) else EditionStatus.UNKNOWN
+    return _STATUSES.get(told, usual)
 
 
 def _number(designation: Designation | None) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import lru_cache
@@ -150,13 +150,12 @@ def with_bases(editions: Iterable[Edition], kinds: Mapping[str, tuple[RelationKi
     held = list(editions)
     chains: dict[str, list[Edition]] = {}
     for one in held:
-        if one.reference not in kinds and one.published:
+        if one.published or one.reference in kinds:
             chains.setdefault(one.standard, []).append(one)
     for one in held:
         if one.reference in kinds:
             relation, base = kinds[one.reference]
-            told = Relation(relation, _base(one, base, chains.get(str(base.undated), [])))
-            yield with_relations(one, (told,))
+            yield with_relations(one, (Relation(relation, _base(one, base, chains.get(str(base.undated), []), kinds)),))
         else:
             yield one
 
@@ -168,7 +167,13 @@ def with_relations(edition: Edition, relations: tuple[Relation, ...]) -> Edition
     return Edition(*values)
 
 
-def _base(one: Edition, base: Designation, chain: list[Edition]) -> str:
+def _base(one: Edition, base: Designation, held: list[Edition], added: Container[str]) -> str:
+    if base.amendments:                                     # a corrigendum of an amendment
+        printed = str(base)
+        listed = (other.reference for other in held)
+        amendment = next((other for other in listed if other == printed or other.startswith(f"{printed} (")), "")
+        return amendment or _base(one, base.unamended, held, added)
+    chain = [other for other in held if other.reference not in added]
     if base.year:
         of_year = [other.reference for other in chain if other.published and other.published.year == base.year]
         return of_year[-1] if of_year else str(base)

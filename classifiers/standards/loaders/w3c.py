@@ -73,8 +73,10 @@ def _edition(record: Record, known: set[str], inward: Links, source: str) -> Edi
 def _standard(identity: Identity, inward: Iterable[Relation]) -> str:
     """The entry without day that lists it, of several the one of its own name; else by its name."""
     listing = [one.target for one in inward if one.kind is RelationKind.EDITION_OF]
+    if not listing or identity.standard in listing:
+        return identity.standard
     own = fold(identity.standard)
-    return min(listing, key=lambda entry: fold(entry) != own) if listing and identity.standard not in listing else identity.standard
+    return min(listing, key=lambda entry: fold(entry) != own)
 
 
 def _status(designation: Designation | None, maturity: str) -> EditionStatus:
