@@ -11,7 +11,7 @@ import click
 
 from classifiers.exchange.model import Outcome, Verdict
 from classifiers.schemes.model import label_in
-from classifiers.standards.catalogue import Loaded, LoadError, Related
+from classifiers.standards.catalogue import Judgement, Loaded, LoadError, NoStandardError, Related
 from classifiers.standards.loaders.files import LISTS, NATIONAL, list_of, load_file, load_folder, unknown
 from classifiers.standards.model import Edition
 from classifiers.standards.national import template_csv, template_xlsx
@@ -127,6 +127,8 @@ def show(reference: tuple[str, ...], at: datetime | None, as_json: bool) -> None
     day = at.date() if at else datetime.now().astimezone().date()
     edition, adoptions = catalogue.known(text), catalogue.adoptions_of(text)
     held = catalogue.editions(catalogue.standard_of(text) if edition or not adoptions else text)
+    if not (edition or held or adoptions):
+        raise NoStandardError(f"the catalogue holds no {text!r}")
     relations = catalogue.relations_of(edition.reference) if edition else ()
     if as_json:
         print_json({"edition": edition, "editions": held, "relations": relations, "adoptions": adoptions})
@@ -142,11 +144,17 @@ def show(reference: tuple[str, ...], at: datetime | None, as_json: bool) -> None
 
 def _show_edition(catalogue: Catalogue, edition: Edition, day: date) -> None:
     judged = catalogue.judgement(edition, day)
-    since = f" since {judged.since}" if judged.since else ""
+    since = f" since {_day(judged)}" if judged.since else ""
     successor = f", then {judged.successor.reference}" if judged.successor else ""
     click.echo(f"{edition.reference}  {edition.kind}, {judged.state.value}{since}{successor}")
     if edition.titles:
         click.echo(f"  {label_in(edition.titles, 'en')}")
+
+
+def _day(judged: Judgement) -> str:
+    """Since when, in as much as is told: a year where only the year of publication is known."""
+    told = next((one for one in (judged.edition, judged.successor) if one and one.published == judged.since), None)
+    return str(judged.since)[: {"year": 4, "month": 7}.get(told.precision if told else "day", 10)]
 
 
 def _relation(one: Related) -> str:
