@@ -34,6 +34,9 @@ from web import (
     glossary_pages,
     health,
     i18n,
+    imports,
+    imports_mapping,
+    imports_steps,
     links,
     looks,
     names,
@@ -69,7 +72,7 @@ PAGES = (
     sign_in_pages.blueprint, accounts_mine.blueprint, accounts_admin.blueprint, audit_pages.blueprint, search_help.blueprint,
     classifiers_pages.blueprint, classifiers_versions.blueprint, classifiers_files.files, standards_pages.blueprint,
     register_pages.blueprint, register_codes.blueprint, proposals.blueprint, proposals_making.blueprint, proposals_impact.blueprint,
-    proposals_publishing.blueprint,
+    proposals_publishing.blueprint, imports.blueprint, imports_mapping.blueprint, imports_steps.blueprint,
 )  # fmt: skip
 """Blueprints under /az and /en."""
 

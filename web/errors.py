@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from acts.errors import ActsError, IdentityError, NotHeldError
 from acts.register.errors import OddCodeError
-from classifiers.errors import ClassifiersError, NoTermError
+from classifiers.errors import ClassifiersError, NoBatchError, NoTermError
 from classifiers.lifecycle.errors import NoProposalError, NotAllowedError
 from classifiers.schemes.errors import NoConceptError, NoSchemeError, NoVersionError
 from classifiers.standards.catalogue import NoStandardError
@@ -62,6 +62,7 @@ OURS: tuple[tuple[type[Exception], int], ...] = (
     (NotHeldError, 404),
     (IdentityError, 404),
     (NoTermError, 404),
+    (NoBatchError, 404),
     (NoProposalError, 404),
     (NoSchemeError, 404),
     (NoVersionError, 404),

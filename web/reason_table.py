@@ -3,6 +3,8 @@
 What stands for a name is described in `web.reasons.HOLES`. The words of each language are in the catalogues.
 """
 
+from web.reason_exchange import EXCHANGE
+
 
 def _l(sentence: str) -> str:
     """Mark a sentence for the catalogues."""
@@ -387,6 +389,6 @@ NOT_KEPT = frozenset({"of this part of the file only the words are kept", "this 
 
 SENTENCES: tuple[str, ...] = (
     *STRUCTURE, *REFERENCES, *IDENTITY, *TOPICS, *CHOICES, *PAGES, *ANSWERS, *REMARKS, *FORMATS, *LETTERS, *DOCUMENTS,
-    *HISTORY, *AMENDMENTS, *FILE_PARTS, *GLOSSARY, *QUERIES, *LIFECYCLE, *ACCOUNTS, *PLACES,
+    *HISTORY, *AMENDMENTS, *FILE_PARTS, *GLOSSARY, *QUERIES, *LIFECYCLE, *ACCOUNTS, *EXCHANGE, *PLACES,
 )  # fmt: skip
 """All rows; the first that fits is taken."""

@@ -10,6 +10,9 @@ from flask_talisman import Talisman
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response as AnyResponse
 
+from classifiers.exchange.forms import MOST_BYTES
+from classifiers.lifecycle.model import Role
+from web import accounts
 from web.settings import Settings
 
 POLICY = {
@@ -27,6 +30,8 @@ POLICY = {
 LONGEST_ADDRESS = 4096
 """Letters: an Azerbaijani one takes six octets in an address."""
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
+FILES = ("imports.send",)
+"""Views that take files of up to `MOST_BYTES`."""
 UNLIMITED = ("static", "bootstrap.static", "health.healthz")
 
 
@@ -70,14 +75,22 @@ def _limit_rate(app: Flask, rate: str) -> None:
 
 def _refuse_unfit(most: int) -> Callable[[], None]:
     def refuse() -> None:
+        largest = _most_for_files(most)
         if len(request.full_path) > LONGEST_ADDRESS and len(unquote(request.full_path)) > LONGEST_ADDRESS:
             abort(414)
-        if (request.content_length or 0) > most:
+        if (request.content_length or 0) > largest:
             abort(413)
         if "\0" in request.path or b"%00" in request.query_string:
             abort(400)  # no database takes it
 
     return refuse
+
+
+def _most_for_files(most: int) -> int:
+    """What may be sent: whole files only by those who may take them in."""
+    if request.endpoint in FILES and accounts.may(Role.MANAGER):
+        request.max_content_length = max(most, MOST_BYTES + most)
+    return request.max_content_length or most
 
 
 def _send_on_to_https() -> AnyResponse | None:

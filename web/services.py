@@ -9,6 +9,7 @@ from sqlalchemy.engine import Engine
 
 from acts.register.store import Register
 from acts.store import ActStore
+from classifiers.exchange.batches import Exchange
 from classifiers.lifecycle.kinds import ACT, MAPPING, STANDARD
 from classifiers.lifecycle.standard_uses import StandardUses
 from classifiers.lifecycle.uses import AllUses, MappingUses
@@ -55,6 +56,11 @@ class Services:
     @property
     def schemes(self) -> SchemeStore:
         return SchemeStore(self.engine)
+
+    @property
+    def exchange(self) -> Exchange:
+        """Takes classifiers in from files, and back."""
+        return Exchange(self.engine)
 
     @property
     def register(self) -> Register:
