@@ -117,9 +117,10 @@ def _history(scheme: str, concept: Concept) -> tuple[Wording, ...]:
 
 def _links(version: Version, concept: Concept) -> list[tuple[Correspondence, dict[str, Concept]]]:
     """The tables that link an item, each with the items at their other ends. Of tables to other versions of the same classifier only
-    those of the version shown."""
+    those of the version shown; of those to one version of another the newest."""
     store = services().schemes
-    found = [table for table in store.links_of(version.scheme, concept.code) if _counts(table, version)]
+    counting = [table for table in store.links_of(version.scheme, concept.code) if _counts(table, version)]
+    found = {(table.target_scheme, table.target_version): table for table in reversed(counting)}.values()
     return [(table, store.some(table.target_scheme, _targets(table), table.target_version)) for table in found]
 
 
