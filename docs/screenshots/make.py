@@ -1,4 +1,6 @@
-"""Remakes the pictures of this folder: home, results, act page, coverage, time; wide, on a phone, in low vision, dark, in both languages.
+"""Remakes the pictures of this folder: home, results, act page, coverage, time, standards, classifiers.
+
+Wide, on a phone, in low vision, dark, in both languages.
 
     make screenshots
 
@@ -9,6 +11,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import waitress
@@ -17,6 +20,8 @@ from playwright.sync_api import Browser, sync_playwright
 from acts.gather import items
 from acts.held import ActFilter
 from acts.listing import list_acts
+from classifiers.standards.model import Edition
+from classifiers.standards.store import Catalogue
 from web.composition import Toplu
 from web.settings import Settings
 
@@ -25,6 +30,16 @@ ROOT = HERE.parent.parent
 
 TIMED = "/akn/az/act/law/2016-05-06/231-xq"
 """The sample law with most to tell of time: amended three times, a fourth to come."""
+EDITIONS = (
+    ("27001:2005", "2005-10-01", "standard"), ("27001:2013", "2013-10-01", "standard"), ("27001:2022", "2022-10-01", "standard"),
+    ("27001:2013/Cor 1:2014", "2014-09-01", "corrigendum"), ("27001:2013/Cor 2:2015", "2015-12-01", "corrigendum"),
+    ("19790:2012", "2012-08-01", "standard"), ("19790:2025", "2025-02-01", "standard"),
+)  # fmt: skip
+"""Editions of ISO/IEC standards that the sample acts cite."""
+CATALOGUED = {
+    "standard": "/az/standards/ISO/IEC 27001", "register": "/az/register/problems",
+    "classifier": "/az/classifiers/topics/items/e-signature",
+}
 WIDE, PHONE = (1280, 900), (390, 844)
 
 
@@ -37,6 +52,8 @@ def served(folder: str) -> Iterator[tuple[str, str]]:
         ingest.take(item.manifestation, item.card)
     ingest.settle()
     toplu.catch_up()
+    Catalogue(toplu.engine).load(map(edition, EDITIONS), "screenshots", "screenshots")
+    toplu.refresh_register()
     server = waitress.create_server(toplu.app(), host="127.0.0.1", port=0, threads=4)
     threading.Thread(target=server.run, daemon=True).start()
     laws = list_acts(toplu.engine, ActFilter(words="elektron imza", level="law", language="eng")).items
@@ -44,6 +61,14 @@ def served(folder: str) -> Iterator[tuple[str, str]]:
         yield f"http://127.0.0.1:{server.effective_port}", laws[0].uri  # type: ignore[union-attr]
     finally:
         server.close()
+
+
+def edition(row: tuple[str, str, str]) -> Edition:
+    number, published, kind = row
+    return Edition(
+        f"ISO/IEC {number}", f"ISO/IEC {number.partition(':')[0]}", "ISO", (), kind, published=date.fromisoformat(published),
+        precision="month", ics=("35.030",),
+    )  # fmt: skip
 
 
 def shoot(browser: Browser, address: str, name: str, size: tuple[int, int], look: str = "", dark: bool = False) -> None:
@@ -86,6 +111,9 @@ def main() -> None:
         shoot(browser, law.format("en") + "/redline?from=2020-01-01&to=2027-02-01", "time-redline-english", WIDE)
         shoot(browser, law.format("az") + "/changes", "time-changes", WIDE)
         shoot(browser, host + "/az/changes", "time-recent", WIDE)
+        for name, path in CATALOGUED.items():
+            shoot(browser, host + path, f"{name}-wide", WIDE)
+            shoot(browser, host + path, f"{name}-phone", PHONE)
         browser.close()
 
 

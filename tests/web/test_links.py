@@ -14,13 +14,16 @@ from web.composition import Toplu
 from web.settings import Settings
 
 QUERIES = ("elektron imza", "ferdi melumat", "personal data", "qanun 5")
-PAGES = ("", "acts", "coverage", "coverage/crawls", "help", "help/search", "glossary", "changes")
+PAGES = (
+    "", "acts", "coverage", "coverage/crawls", "help", "help/search", "glossary", "changes", "classifiers", "classifiers/topics",
+    "proposals", "standards", "standards/bodies", "register/problems", "register/acts", "register/standards", "register/codes",
+)  # fmt: skip
 SEEDS = (
     *(f"/{language}/{page}" for language in ("az", "en") for page in PAGES),
     *(f"/{language}/search?{urlencode({'q': query})}" for language in ("az", "en") for query in QUERIES),
 )
 FILES = ("csv", "tsv", "xlsx", "json", "jsonld", "atom")
-ENDLESS = ("acts", "search", "glossary", "acts.csv", *(f"{page}.{kind}" for page in ("search", "glossary") for kind in FILES))
+ENDLESS = ("acts", "search", "glossary", "standards", "acts.csv", *(f"{page}.{kind}" for page in ("search", "glossary") for kind in FILES))
 LISTS = frozenset(f"/{language}/{page}" for language in ("az", "en") for page in ENDLESS)
 """Pages whose filters combine without end: of those only the first step is followed, as of days and what changed between them."""
 DAYS = ("at=", "from=", "to=", "who=")
@@ -51,7 +54,7 @@ def addresses(reader: FlaskClient, page: str) -> tuple[frozenset[str], tuple[str
 def endless(address: str) -> bool:
     """Whether pages like this one lead to ever more like it."""
     path, _, query = address.partition("?")
-    lists = path in LISTS or "/glossary/" in path or path.endswith(("/changes", "/redline"))
+    lists = path in LISTS or "/glossary/" in path or "/classifiers/" in path or path.endswith(("/changes", "/redline"))
     return lists or any(part.startswith(DAYS) for part in query.split("&"))
 
 
