@@ -4,6 +4,7 @@ The kinds are those of the GSIM statistical classification model (Neuchâtel ter
 kind of change it is follows from how many old and new items it has, and which of the old survive as one of the new.
 """
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ Link = tuple[str, str]
 """An old code and a new one."""
 Labels = Mapping[str, str]
 """By code, what an item is called."""
+_APART: Final = re.compile(r"[\W_]+")
 _DOTS: Final = str.maketrans("Iİı", "iii")                # the same letter to whoever compares two spellings
 
 
@@ -62,8 +64,7 @@ def change_of(component: Component, old: Labels, new: Labels) -> ItemChange | No
 
 def spelt(label: str) -> str:
     """A label as it is compared: letters and digits alone, in small letters."""
-    small = unicodedata.normalize("NFKC", label).translate(_DOTS).casefold()
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in small).split())
+    return _APART.sub(" ", unicodedata.normalize("NFKC", label).translate(_DOTS).casefold()).strip()
 
 
 def _joined(start: tuple[str, bool], beside: Mapping[tuple[str, bool], Sequence[tuple[str, bool]]]) -> set[tuple[str, bool]]:

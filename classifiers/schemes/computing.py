@@ -40,8 +40,17 @@ def computed(store: SchemeStore, scheme: str, old: str, new: str) -> tuple[ItemC
 
 def grounded(old: Labels, new: Labels, grounds: Mapping[Link, str]) -> tuple[ItemChange, ...]:
     """The changes that links make, each with the ground of the least sure of its links, in the order of the codes."""
-    found = sorted(reading.changes(old, new, grounds), key=lambda one: natural((one.old or one.new)[0]))
+    still = _untouched(old, new, grounds)
+    before, after = _free(old, still), _free(new, still)
+    links = (link for link in grounds if link[0] in before and link[1] in after)
+    found = sorted(reading.changes(before, after, links), key=lambda one: natural((one.old or one.new)[0]))
     return tuple(replace(one, evidence=_evidence(one, grounds)) for one in found)
+
+
+def _untouched(old: Labels, new: Labels, grounds: Mapping[Link, str]) -> frozenset[str]:
+    """Codes under which the very same stands in both versions, bound by no link to another: most codes, and none of them a change."""
+    bound = {code for before, after in grounds if before != after for code in (before, after)}
+    return frozenset(code for code in old if code not in bound and (code, code) in grounds and old[code] == new.get(code))
 
 
 def _evidence(change: ItemChange, grounds: Mapping[Link, str]) -> str:

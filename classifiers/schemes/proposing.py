@@ -46,11 +46,12 @@ def propose(old: Labels, new: Labels, above: tuple[Labels, Labels] | None = None
 
     `above` gives the parent's code of each old and of each new item, where items have any.
     """
-    found = {one.link: one for one in _same(old, new)}
-    weigh = _Weigher((*old.values(), *new.values()))
+    plain = {label: spelt(label) for label in (*old.values(), *new.values())}
+    found = {one.link: one for one in _same(old, new, plain)}
+    weigh = _Weigher((*old.values(), *new.values()), plain)
     for code in _common(old, new, found):
         if (share := weigh.share(old[code], new[code])) >= ALIKE:
-            found[code, code] = ProposedLink(code, code, f"the same code, {share:.0%} of the words")
+            found[code, code] = ProposedLink(code, code, f"the same code, {share * 100:.0f} of 100 parts of the words")
     if above:
         for one in (*_by_place(old, new, above[0], found), *_by_family(_left_over(old, new, found), (old, new), above, weigh)):
             found.setdefault(one.link, one)
@@ -61,16 +62,16 @@ def propose(old: Labels, new: Labels, above: tuple[Labels, Labels] | None = None
 
 
 def words_of(label: str) -> list[str]:
-    """Its words without the endings that number changes in English."""
-    return [word[:-1] if word.endswith("s") and len(word) > 3 else word for word in spelt(label).split() if len(word) > 2]
+    """The words of a label as `spelt` gives it, without the endings that number changes in English."""
+    return [word[:-1] if word.endswith("s") and len(word) > 3 else word for word in label.split() if len(word) > 2]
 
 
-def _same(old: Labels, new: Labels) -> Iterator[ProposedLink]:
+def _same(old: Labels, new: Labels, plain: Labels) -> Iterator[ProposedLink]:
     by_label: dict[str, list[str]] = defaultdict(list)
     for code, label in new.items():
-        by_label[spelt(label)].append(code)
+        by_label[plain[label]].append(code)
     for code, label in old.items():
-        same = by_label.get(spelt(label), ())
+        same = by_label.get(plain[label], ())
         chosen = code if code in same else same[0] if len(same) == 1 else None
         if chosen is not None:
             yield ProposedLink(code, chosen, SURE if chosen == code else "the same label")
@@ -120,8 +121,8 @@ def _left_over(old: Labels, new: Labels, found: Iterable[Link]) -> Sides:
 class _Weigher:
     """How alike two labels are: the share of their words, rare ones weighing more, that both have."""
 
-    def __init__(self, labels: Collection[str]) -> None:
-        self._words = {label: frozenset(words_of(label)) for label in labels}
+    def __init__(self, labels: Collection[str], plain: Labels) -> None:
+        self._words = {label: frozenset(words_of(spelling)) for label, spelling in plain.items()}
         counts = Counter(word for label in labels for word in self._words[label])
         self._weights = {word: math.log(1 + len(labels) / count) for word, count in counts.items()}
         self._whole = {label: self._sum(words) for label, words in self._words.items()}
@@ -143,7 +144,7 @@ class _Weigher:
             near = {other for word in self._telling(mine[code]) for other in having.get(word, ())}
             best = max(((self.share(mine[code], others[other]), other) for other in near), default=(0.0, ""))
             if best[0] >= PART:
-                yield ProposedLink(code, best[1], f"{best[0]:.0%} of the words")
+                yield ProposedLink(code, best[1], f"{best[0] * 100:.0f} of 100 parts of the words")
 
     def _telling(self, label: str) -> list[str]:
         """The rarest of its words, one of which whatever is like enough has: those left out weigh too little together."""

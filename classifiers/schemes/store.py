@@ -71,9 +71,10 @@ class SchemeStore:
 
     def tree(self, scheme: str, number: str = "", parent: str = "") -> tuple[Node, ...]:
         """The concepts directly below one (all its hierarchies counted), or those at the top; each with how many stand below it."""
-        below = self._standing(scheme, number).join(positions, positions.c.row == concepts.c.id).where(positions.c.parent == parent)
-        found = among_siblings(unpacked(row.data, Concept) for row in self._all(below))
-        counts = self._children(scheme, number, [one.code for one in found])
+        placed = _placed(scheme, self._sequence(scheme, number))
+        rows = self._all(placed.where(positions.c.parent == parent))
+        found = among_siblings(unpacked(row.data, Concept) for row in rows)
+        counts = self._children(placed, [one.code for one in found])
         return tuple(Node(one, counts.get(one.code, 0)) for one in found)
 
     def ancestors(self, scheme: str, number: str, code: str) -> tuple[Concept, ...]:
@@ -176,14 +177,25 @@ class SchemeStore:
 
     def _standing(self, scheme: str, number: str) -> sa.Select[Any]:
         """The concepts of a version."""
-        sequence = self.version(scheme, number).sequence
-        return sa.select(concepts.c.data).where(concepts.c.scheme == scheme, concepts.c.first <= sequence, concepts.c.last >= sequence)
+        return _of(scheme, self._sequence(scheme, number))
 
-    def _children(self, scheme: str, number: str, codes: Sequence[str]) -> dict[str, int]:
-        standing = self._standing(scheme, number).join(positions, positions.c.row == concepts.c.id)
-        counted = standing.with_only_columns(positions.c.parent, sa.func.count().label("many"))
-        rows = self._all(counted.where(positions.c.scheme == scheme, positions.c.parent.in_(codes)).group_by(positions.c.parent))
-        return {row.parent: row.many for row in rows}
+    def _sequence(self, scheme: str, number: str) -> int:
+        """Of a version, the newest where no number is given. Raises `NoSchemeError`, `NoVersionError`."""
+        query = sa.select(versions.c.sequence).where(versions.c.scheme == scheme)
+        named = query.where(versions.c.number == number) if number else query.order_by(versions.c.sequence.desc()).limit(1)
+        rows = self._all(named)
+        return int(rows[0].sequence) if rows else self.version(scheme, number).sequence
+
+    def _children(self, placed: sa.Select[Any], codes: Sequence[str]) -> dict[str, int]:
+        counted = placed.with_only_columns(positions.c.parent, sa.func.count().label("many"))
+        parts = (codes[at : at + AT_ONCE] for at in range(0, len(codes), AT_ONCE))
+        queries = (counted.where(positions.c.parent.in_(part)).group_by(positions.c.parent) for part in parts)
+        return {row.parent: row.many for query in queries for row in self._all(query)}
+
+    def _changes(self, scheme: str, old: str, new: str) -> Sequence[Row[Any]]:
+        first, last = (self.version(scheme, number).sequence for number in (old, new))
+        query = sa.select(changes).where(changes.c.scheme == scheme, changes.c.sequence > first, changes.c.sequence <= last)
+        return self._all(query.order_by(changes.c.sequence, changes.c.place))
 
     def _changes(self, scheme: str, old: str, new: str) -> Sequence[Row[Any]]:
         first, last = (self.version(scheme, number).sequence for number in (old, new))
@@ -202,3 +214,12 @@ class SchemeStore:
             return connection.execute(query).all()
 
 
+def _of(scheme: str, sequence: int) -> sa.Select[Any]:
+    return sa.select(concepts.c.data).where(concepts.c.scheme == scheme, concepts.c.first <= sequence, concepts.c.last >= sequence)
+
+
+def _placed(scheme: str, sequence: int) -> sa.Select[Any]:
+    """With where they stand. That the concepts are of the scheme is not said twice: SQLite would begin with all of these."""
+    stands = (concepts.c.first <= sequence, concepts.c.last >= sequence)
+    joined = sa.select(concepts.c.data).join(positions, positions.c.row == concepts.c.id)
+    return joined.where(positions.c.scheme == scheme, *stands)
