@@ -7,13 +7,13 @@ from typing import ParamSpec, TypeVar
 
 from flask import Blueprint, Flask, g, make_response, redirect, render_template, request, session, url_for
 from flask_login import LoginManager, current_user, login_user, logout_user
-from flask_wtf.csrf import CSRFError, CSRFProtect, validate_csrf
+from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf, validate_csrf
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import ValidationError
 
 from classifiers.lifecycle.model import Actor, Role
 from storage.accounts.model import Account
-from storage.accounts.sessions import IDLE
+from storage.accounts.sessions import LONGEST
 from storage.accounts.store import tidy_name
 from web import account_names
 from web.errors import error_page
@@ -46,7 +46,8 @@ def init_app(app: Flask, *unguarded: Blueprint | str) -> None:
     `unguarded` are blueprints and views ("module.name") whose forms are not refused before they see them: they ask `is_ours`
     themselves, to keep what was typed, or change nothing that matters.
     """
-    app.config["PERMANENT_SESSION_LIFETIME"] = IDLE
+    app.config["PERMANENT_SESSION_LIFETIME"] = LONGEST
+    app.config["SESSION_REFRESH_EACH_REQUEST"] = False  # else the late answer to a style sheet puts an older session back
     app.config["SESSION_COOKIE_NAME"] = "toplu_session"
     app.config["WTF_CSRF_TIME_LIMIT"] = None    # as long as the session
     app.config["WTF_CSRF_SSL_STRICT"] = False   # some browsers tell no referrer; the token is bound to the session's cookie
@@ -124,10 +125,11 @@ def sign_in(name: str, password: str) -> tuple[bool, int]:
 
 
 def remember(token: str) -> None:
-    """Put a new sign-in into a new session: nothing of the old one, its token of forms included, is carried over."""
+    """Put a new sign-in into a new session: nothing of the old one is carried over, forms get a token of their own at once."""
     session.clear()
     g.pop("csrf_token", None)
     session.permanent = True
+    generate_csrf()
     user = _load(token)
     if user is not None:
         login_user(user)

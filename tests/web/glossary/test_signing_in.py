@@ -54,6 +54,14 @@ def test_the_session_is_a_careful_cookie(keyed: Flask) -> None:
     assert KEY not in cookie
 
 
+def test_the_session_is_set_once(keyed: Flask) -> None:
+    """The answer to a style sheet that comes late must not put back a session of before."""
+    client = keyed.test_client()
+    sign_in(client, NAME, KEY)
+    for path in ("/static/toplu.css", EDIT, "/static/toplu.css"):
+        assert "toplu_session" not in client.get(path).headers.get("Set-Cookie", ""), path
+
+
 def test_the_cookie_is_for_https_alone_where_the_service_is(tmp_path: Path) -> None:
     client = with_accounts(world_app(tmp_path, https=True)).test_client()
     page = client.get("/az/sign-in", base_url="https://toplu.example")
