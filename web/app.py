@@ -22,6 +22,7 @@ from web import (
     audit_pages,
     browse,
     changes_pages,
+    classifiers_changes,
     classifiers_files,
     classifiers_pages,
     classifiers_versions,
@@ -70,9 +71,9 @@ PAGES = (
     coverage.blueprint, sources.blueprint, acts_view.blueprint, acts_view_history.blueprint, acts_view_changes.blueprint,
     redline_pages.blueprint, changes_pages.blueprint, former_pages.blueprint, glossary_pages.blueprint, glossary_editing.blueprint,
     sign_in_pages.blueprint, accounts_mine.blueprint, accounts_admin.blueprint, audit_pages.blueprint, search_help.blueprint,
-    classifiers_pages.blueprint, classifiers_versions.blueprint, classifiers_files.files, standards_pages.blueprint,
-    register_pages.blueprint, register_codes.blueprint, proposals.blueprint, proposals_making.blueprint, proposals_impact.blueprint,
-    proposals_publishing.blueprint, imports.blueprint, imports_mapping.blueprint, imports_steps.blueprint,
+    classifiers_changes.blueprint, classifiers_pages.blueprint, classifiers_versions.blueprint, classifiers_files.files,
+    standards_pages.blueprint, register_pages.blueprint, register_codes.blueprint, proposals.blueprint, proposals_making.blueprint,
+    proposals_impact.blueprint, proposals_publishing.blueprint, imports.blueprint, imports_mapping.blueprint, imports_steps.blueprint,
 )  # fmt: skip
 """Blueprints under /az and /en."""
 

@@ -347,6 +347,22 @@ LIFECYCLE = (
 )
 """What stands in the way of a proposal, and why a code is offered (`classifiers.lifecycle.reasons`, `classifiers.lifecycle.steps`)."""
 
+CHANGES = (
+    _l("the same code and label"),
+    _l("the same label"),
+    _l("the same code, %(ratio)s of 100 parts of the words"),
+    _l("the same code, %(number)s of %(total)s items beside it stayed"),
+    _l("both changed under %(item)s and share words"),
+    _l("%(ratio)s of 100 parts of the words"),
+    _l("the table between the two versions"),
+    _l("the same item, by its identity"),
+    _l("nothing in the version before is like it"),
+    _l("nothing in the version after is like it"),
+    _l("the changes are not those that were looked at, or somebody decided about them meanwhile; look again"),
+    _l("there is no such change"),
+)
+"""Why a change between two versions of a classifier is proposed (`classifiers.schemes.computing`), and why none was decided."""
+
 ACCOUNTS = (
     _l("a password of 12 characters or more is expected"),
     _l("a password of 200 characters at most is expected"),
@@ -389,6 +405,6 @@ NOT_KEPT = frozenset({"of this part of the file only the words are kept", "this 
 
 SENTENCES: tuple[str, ...] = (
     *STRUCTURE, *REFERENCES, *IDENTITY, *TOPICS, *CHOICES, *PAGES, *ANSWERS, *REMARKS, *FORMATS, *LETTERS, *DOCUMENTS,
-    *HISTORY, *AMENDMENTS, *FILE_PARTS, *GLOSSARY, *QUERIES, *LIFECYCLE, *ACCOUNTS, *EXCHANGE, *PLACES,
+    *HISTORY, *AMENDMENTS, *FILE_PARTS, *GLOSSARY, *QUERIES, *LIFECYCLE, *CHANGES, *ACCOUNTS, *EXCHANGE, *PLACES,
 )  # fmt: skip
 """All rows; the first that fits is taken."""

@@ -197,11 +197,6 @@ class SchemeStore:
         query = sa.select(changes).where(changes.c.scheme == scheme, changes.c.sequence > first, changes.c.sequence <= last)
         return self._all(query.order_by(changes.c.sequence, changes.c.place))
 
-    def _changes(self, scheme: str, old: str, new: str) -> Sequence[Row[Any]]:
-        first, last = (self.version(scheme, number).sequence for number in (old, new))
-        query = sa.select(changes).where(changes.c.scheme == scheme, changes.c.sequence > first, changes.c.sequence <= last)
-        return self._all(query.order_by(changes.c.sequence, changes.c.place))
-
     def _only(self, scheme: str, here: int, there: int) -> dict[str, Concept]:
         """By identity, the concepts as they stood in one version and not unchanged in another."""
         stands = sa.and_(concepts.c.scheme == scheme, concepts.c.first <= here, concepts.c.last >= here)
