@@ -3,7 +3,8 @@
     python benchmarks/code_suggestions.py CARDS.jsonl
 
 Printed beside the guess that needs no program: the codes most acts carry. A field is right when the first three figures of a code are.
-The table between topics and codes was written by somebody who had seen some cards, so the figures without topics stand beside.
+The table between topics and codes and the names of codes were written by somebody who had seen some cards, so the figures of words and
+neighbours alone stand beside.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from acts.register.codes import LEGAL
 from acts.register.refreshing import refresh
 from acts.register.suggesting import Suggesting, ranked
 from acts.register.tables import register_codes
+from classifiers.schemes.shipping import bring_up
 from storage.database import metadata, open_database
 
 Guess = Callable[[int], Sequence[str]]
@@ -35,6 +37,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         engine = open_database(f"sqlite:///{folder}/cards.db")
         metadata.create_all(engine)
+        bring_up(engine)
         take_cards(engine, asked.parse_args().cards.read_bytes(), "benchmark")
         refresh(engine, date.today())  # noqa: DTZ011 - any day will do
         _print(engine)
@@ -45,8 +48,8 @@ def _print(engine: Engine) -> None:
     codes = _codes(engine)
     print(f"{len(codes)} acts with codes, each left out\n")
     print(f"{'':34}{'some':>6}{'field 1st':>11}{'field in 3':>12}{'code 1st':>10}{'code in 3':>11}")
-    whole, without_topics = (_suggested(engine, frozenset(without)) for without in ((), ("topic",)))
-    guesses = {"words, neighbours, body, topics": whole, "without topics": without_topics, "most frequent codes": _frequent(codes)}
+    whole, neighbours = (_suggested(engine, frozenset(without)) for without in ((), ("topic", "name")))
+    guesses = {"all grounds": whole, "without topics and names": neighbours, "most frequent codes": _frequent(codes)}
     for name, guess in guesses.items():
         _row(name, codes, guess)
 

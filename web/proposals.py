@@ -8,7 +8,7 @@ from types import MappingProxyType
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from classifiers.lifecycle import steps
+from classifiers.lifecycle import recoding, steps
 from classifiers.lifecycle.answers import Answer, Asked, Objected, Stale, Wanted
 from classifiers.lifecycle.errors import NoProposalError, NotAllowedError
 from classifiers.lifecycle.model import Actor, Objection, Proposal, Role, Standing
@@ -21,6 +21,8 @@ from web.proposals_desk import desk, scheme_title
 blueprint = Blueprint("proposals", __name__)
 ON_A_PAGE = 20
 LONGEST_SAID = 8000
+AT_A_PRESS = 5000
+"""Things given their new codes while somebody waits for the page; the rest is one more press."""
 FACETS = ("standing", "scheme")
 
 
@@ -88,12 +90,17 @@ def shown(found: Proposal, hindrance: Hindrance, said: str = "") -> Response:
         "proposals/proposal.html", proposal=found, scheme=scheme, title_of_scheme=scheme_title(scheme), hindrance=hindrance,
         said=said, objections=objections, impact=desk().recoding.impact(found), words=proposals_words,
         may_do=may_do, mine=may_do & {*TAKE, What.COMMENT}, newest=desk().newest(found.scheme),
-        wordings=desk().store.wordings(found.id), before=desk().before(found),
+        wordings=desk().store.wordings(found.id), before=desk().before(found), undone=undone(found),
     )  # fmt: skip
     response = make_response(page, hindrance.status)
     if hindrance.status != 200:
         response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def undone(found: Proposal) -> int:
+    """How many things wait for the code that was decided for them, though the version is published."""
+    return len(recoding.waiting(desk().recoding.decided(found.id))) if found.standing is Standing.PUBLISHED else 0
 
 
 @blueprint.post("/proposals/<int:id_>")

@@ -17,7 +17,7 @@ from classifiers.lifecycle.steps import What
 from web import accounts, proposals_words
 from web.classifiers_asked import use_address
 from web.links import page_number
-from web.proposals import Hindrance, acting, hindrance_of, revision, seen
+from web.proposals import AT_A_PRESS, Hindrance, acting, hindrance_of, revision, seen, undone
 from web.proposals_desk import desk
 
 blueprint = Blueprint("proposals_impact", __name__)
@@ -40,7 +40,7 @@ def decide(id_: int) -> AnyResponse:
     try:
         answer = _decided(found, choices)
         if isinstance(answer, Proposal) and answer.standing is Standing.PUBLISHED:
-            desk().recoding.carry_out(id_, acting())
+            desk().recoding.carry_out(id_, acting(), AT_A_PRESS)
     except NotAllowedError as error:
         return _shown(found, Hindrance(refusal=str(error)), choices)
     if isinstance(answer, Proposal):
@@ -81,6 +81,7 @@ def _shown(found: Proposal, hindrance: Hindrance, choices: Mapping[Key, str]) ->
         total=total, first=(page - 1) * ON_A_PAGE + 1, hindrance=hindrance, words=proposals_words, kinds=KINDS,
         choices={(key.kind, key.code, key.id): code for key, code in choices.items()},
         use_address=use_address, may_decide=steps.may(accounts.actor(), What.RECODE, found),
+        undone=undone(found),
         waiting=sum(told.open.values()) - sum(told.decided.values()),
     )  # fmt: skip
     return make_response(shown, hindrance.status)

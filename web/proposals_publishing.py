@@ -15,7 +15,7 @@ from classifiers.lifecycle.answers import Objected, Stale
 from classifiers.lifecycle.errors import NotAllowedError
 from classifiers.lifecycle.model import Objection, Proposal, Role
 from web import accounts, proposals_words
-from web.proposals import Hindrance, acting, hindrance_of
+from web.proposals import AT_A_PRESS, Hindrance, acting, hindrance_of
 from web.proposals_desk import desk, scheme_title
 from web.proposals_fields import Wrong
 
@@ -60,7 +60,7 @@ def publish() -> AnyResponse:
     if isinstance(answer, Stale | Objected):
         return _shown(scheme, desk().publishing.waiting(scheme), chosen, number, raw_day, hindrance_of(answer))
     for id_ in seen:
-        desk().recoding.carry_out(id_, acting())
+        desk().recoding.carry_out(id_, acting(), AT_A_PRESS)
     return redirect(url_for("proposals.proposal", id_=min(seen), _anchor="steps"), code=303)
 
 

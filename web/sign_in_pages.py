@@ -1,11 +1,15 @@
 """Signing in and out, and choosing a password by a one-time link."""
 
+import shlex
+
 from flask import Blueprint, make_response, redirect, render_template, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from web import accounts, looks
+from web import accounts, editors, looks
+from web.services import services
 
+COMMAND = ".venv/bin/toplu users create aynur"
 blueprint = Blueprint("signing", __name__)
 """It asks `is_ours` itself: whoever comes with an old form is shown a new one, with the name they typed."""
 
@@ -44,6 +48,13 @@ def _held_up(name: str, onward: str, wait: int) -> Response:
 
 
 def _page(name: str, onward: str, wrong: str, status: int) -> Response:
-    response = make_response(render_template("accounts/sign_in.html", next=onward, name=name, wrong=wrong), status)
+    page = render_template("accounts/sign_in.html", next=onward, name=name, wrong=wrong, command=_first_account())
+    response = make_response(page, status)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _first_account() -> str:
+    """The command that makes the first account; on the computer that serves, with the folder it is to be made in."""
+    here = editors.editor() == editors.LOCAL and not services().settings.database_address
+    return f"TOPLU_HOME={shlex.quote(str(services().settings.home))} {COMMAND}" if here else COMMAND

@@ -58,13 +58,16 @@ class RecodingDesk:
             count = recoding.decide(connection, id_, made, actor.name)
             return keeping.move(connection, now, now.standing, actor, What.RECODE, str(count)) if count else now
 
-    def carry_out(self, id_: int, actor: Actor) -> int:
-        """Give the new codes where that was decided and not done; how many are done now. Can be begun again where it broke off."""
+    def carry_out(self, id_: int, actor: Actor, most: int | None = None) -> int:
+        """Give the new codes where that was decided and not done, to `most` things; how many are done now.
+
+        Can be begun again where it broke off or stopped.
+        """
         proposal = self._read(id_)
         if proposal.standing is not Standing.PUBLISHED:
             return 0
         steps.rule_for(actor, What.RECODE, proposal)
-        waiting = sorted(recoding.waiting(self.decided(id_)), key=lambda one: one.who)
+        waiting = sorted(recoding.waiting(self.decided(id_))[:most], key=lambda one: one.who)
         by_who = ((who, list(group)) for who, group in groupby(waiting, key=lambda one: one.who))
         parts = ((who, group[at : at + AT_ONCE]) for who, group in by_who for at in range(0, len(group), AT_ONCE))
         return sum(self._carry_out(proposal, who, part) for who, part in parts)

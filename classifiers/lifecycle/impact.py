@@ -71,20 +71,21 @@ class Weighing:
         return Impact(codes, kinds, open_, done)
 
     def lines(
-        self, proposal: Proposal, decided: Mapping[Key, Recoding], kind: str = "", together: tuple[Proposal, ...] = ()
-    ) -> Iterator[Line]:
-        """All that is touched, of one kind or of all, in the order of the uses."""
+        self, proposal: Proposal, decided: Mapping[Key, Recoding], kind: str = "", together: tuple[Proposal, ...] = (), first: int = 0,
+        size: int | None = None,
+    ) -> Iterator[Line]:  # fmt: skip
+        """What is touched, of one kind or of all, in the order of the uses: from `first` on, `size` of them or all."""
         applied = self._applied(proposal, together)
         codes = _codes(proposal, applied, alone=not together)
         offering = Offering(applied)
-        for use in self._touched(proposal.scheme, codes, decided):
-            if kind in ("", use.kind):
-                yield replace(offering.line(use, codes[use.code]), decided=decided.get(Key.of(use)))
+        wanted = (use for use in self._touched(proposal.scheme, codes, decided) if kind in ("", use.kind))
+        for use in islice(wanted, first, None if size is None else first + size):
+            yield replace(offering.line(use, codes[use.code]), decided=decided.get(Key.of(use)))
 
     def page(
         self, proposal: Proposal, decided: Mapping[Key, Recoding], kind: str, first: int, size: int, together: tuple[Proposal, ...] = ()
     ) -> tuple[Line, ...]:
-        return tuple(islice(self.lines(proposal, decided, kind, together), first, first + size))
+        return tuple(self.lines(proposal, decided, kind, together, first, size))
 
     def _touched(self, scheme: str, codes: Mapping[str, tuple[str, ...]], decided: Mapping[Key, Recoding]) -> Iterator[Use]:
         """What carries the codes, and what carried them until it was given another."""

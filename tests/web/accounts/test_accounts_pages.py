@@ -1,6 +1,7 @@
 """One's own account, the administrator's pages, the audit trail: who may open them, and what they do."""
 
 import re
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ from storage.accounts.model import Wish
 from storage.audit import audit_entries
 from storage.database import writing
 from tests.web.accounts.conftest import PASSWORD, PEOPLE, fields, send, signed_in
+from tests.web.world import world_app
 
 NEW = "another plain password"
 PAGES = ("/account", "/accounts", "/accounts/new", "/accounts/1", "/organisations/new", "/organisations/1", "/audit", "/audit.csv")
@@ -174,3 +176,15 @@ def test_no_secret_stands_in_the_trail(app: Flask, boss: FlaskClient) -> None:
         kept = "".join(connection.execute(sa.select(audit_entries.c.details)).scalars())
     assert PASSWORD not in kept
     assert "argon2" not in kept
+
+
+# before there is any account
+def test_the_way_to_the_first_account_is_told(tmp_path: Path) -> None:
+    app = world_app(tmp_path, empty=True)
+    here = app.test_client()
+    assert "/en/sign-in?next=" in here.get("/en/proposals").text
+    page = here.get("/en/sign-in").text
+    assert f"TOPLU_HOME={tmp_path} .venv/bin/toplu users create" in page
+    away = here.get("/en/sign-in", headers={"X-Forwarded-For": "203.0.113.9"}).text
+    assert "toplu users create" in away
+    assert str(tmp_path) not in away

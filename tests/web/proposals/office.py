@@ -42,6 +42,7 @@ def invented(file: Path) -> Path:
 def office(home: Path, ics: Path, monkeypatch: pytest.MonkeyPatch) -> Toplu:
     """The program with ICS taken in by its command as version 7."""
     monkeypatch.setenv("TOPLU_HOME", str(home))
+    monkeypatch.setenv("TOPLU_RATE_LIMIT", "")
     monkeypatch.delenv("TOPLU_DATABASE_URL", raising=False)
     program.cache_clear()
     words = ("classifiers", "import", str(ics), "--scheme", "ics", "--number", "7", "--title", "Standartların təsnifatı", "--who", "dilara")
@@ -66,14 +67,14 @@ def _carriers(made: Toplu) -> None:
     for number in range(ACTS):
         made.register.confirm(act_uri(number), "35.030", "dilara", "ics")
     editions = [Edition(f"ISO {at}:2020", f"ISO {at}", "ISO", (Label(f"Guards {at}", "en"),), ics=("35.030",)) for at in (1, 2)]
-    topics = (Concept("t", "t", (Label("Mövzu", "az"), Label("Topic", "en"))),)
+    crafts = (Concept("t", "t", (Label("Sənət", "az"), Label("Craft", "en"))),)
     schemes = SchemeStore(made.engine)
     with writing(made.engine) as connection:
         load(connection, editions, "iso", "toplu")
-        schemes.add_scheme(connection, ConceptScheme("topics", (Label("Mövzular", "az"), Label("Topics", "en"))), "import")
-        schemes.publish(connection, "topics", "1", topics, (), date(2020, 1, 1), "import")
+        schemes.add_scheme(connection, ConceptScheme("crafts", (Label("Sənətlər", "az"), Label("Crafts", "en"))), "import")
+        schemes.publish(connection, "crafts", "1", crafts, (), date(2020, 1, 1), "import")
         links = (ConceptAssociation("t", "35.030"),)
-        schemes.save_correspondence(connection, Correspondence("topics", "1", "ics", "7", links), "import")
+        schemes.save_correspondence(connection, Correspondence("crafts", "1", "ics", "7", links), "import")
 
 
 def signed_in(context: BrowserContext, name: str, language: str) -> Page:
