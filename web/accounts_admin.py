@@ -47,7 +47,8 @@ def change(id_: int) -> Response:
     """Change an account: name, organisation, roles, whether it may sign in."""
     held = services().accounts.account(id_)
     body = held.organisation.id if held.organisation else NO_BODY
-    form = _with_bodies(AccountForm(obj=held, data={"organisation": body, "roles": list(held.roles)}), held.organisation)
+    kept = {"revision": held.revision, "full_name": held.full_name, "active": held.active}
+    form = _with_bodies(AccountForm(data=kept | {"organisation": body, "roles": list(held.roles)}), held.organisation)
     if request.method == "GET":
         return _form(form, held)
     if not form.validate_on_submit():

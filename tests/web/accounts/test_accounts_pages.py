@@ -122,6 +122,16 @@ def test_an_account_from_making_to_its_first_sign_in(app: Flask, boss: FlaskClie
     assert app.extensions["toplu"].accounts.named("nigar").roles == ("control", "manager")
 
 
+def test_an_account_saved_as_it_is_stays_as_it_is(app: Flask, boss: FlaskClient) -> None:
+    before = app.extensions["toplu"].accounts.named("rauf")
+    assert fields(boss, f"/en/accounts/{before.id}")["organisation"] == str(before.organisation.id)
+    assert send(boss, f"/en/accounts/{before.id}", {}).status_code == 303
+    after = app.extensions["toplu"].accounts.named("rauf")
+    assert (after.full_name, after.organisation, after.roles, after.active) == (
+        before.full_name, before.organisation, before.roles, before.active,
+    )  # fmt: skip
+
+
 def test_roles_taken_away_are_gone_at_once(app: Flask, boss: FlaskClient) -> None:
     rauf = signed_in(app, "rauf")
     id_ = app.extensions["toplu"].accounts.named("rauf").id
