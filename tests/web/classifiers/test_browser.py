@@ -20,7 +20,7 @@ PAGES = (
     "/classifiers/land/tables", "/classifiers/land/table?version=2026&with=many&their=1", "/classifiers/land/carriers?code=10",
     "/classifiers/many?open=0",
 )  # fmt: skip
-LONG = "Çox uzun adı olan və heç yerdə kəsilməyən maddə"
+LONG = "Çox uzun adı olan və heç yerdə kəsilməyən mövqe"
 BELOW = tuple(item(f"0.{at:03}", f"{LONG} {at:03}", f"Item {at:03}", "0") for at in range(400))
 MANY: tuple[Concept, ...] = (item("0", "Hamısı", "All"), *BELOW)
 LINKS = (ConceptAssociation("10", "0.001", True, False, "bir hissəsi"), ConceptAssociation("20", "0.002", None, None))

@@ -35,11 +35,11 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 
 
 PAGES = [
-    ("/classifiers", ["Torpaqlar", "2026", "4 maddə"], ["Lands", "4 items"]),
+    ("/classifiers", ["Torpaqlar", "2026", "4 mövqe"], ["Lands", "4 items"]),
     ("/classifiers/land", ["Torpaq", "Rabitə və şəbəkə"], ["Soil", "Water"]),
     ("/classifiers/land?open=10", ["Bağ"], ["Garden"]),
     ("/classifiers/land?version=2025", ["Rabitə<"], ["Communication<"]),
-    ("/classifiers/land?words=sebeke", ["20", "1 maddə"], ["networks"]),
+    ("/classifiers/land?words=sebeke", ["20", "1 mövqe"], ["networks"]),
     ("/classifiers/land/items/10.10", ["Meyvə ağacları", "Daxildir", "2025"], ["Garden", "Includes"]),
     ("/classifiers/land/items/20", ["2025", "Rabitə və şəbəkə"], ["since version"]),
     ("/classifiers/land/compare", ["yeni", "30", "Rabitə<", "yoxdur"], ["new", "not there"]),

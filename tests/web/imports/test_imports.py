@@ -151,7 +151,7 @@ def test_two_clerks_at_once_the_slower_is_told(clerk: Clerk, app: Flask) -> None
     seen = html.fromstring(clerk.get("/en/classifiers/imports/3")).xpath("//input[@name='seen']/@value")[0]
     assert clerk.post("/en/classifiers/imports/2/take", seen=seen).status_code == 303
     answer = Clerk(app, "dilara").post("/az/classifiers/imports/3/take", seen=seen)
-    assert (answer.status_code, "bu arada kimsə bu təsnifatın redaksiyasını dərc edib" in answer.text) == (409, True)
+    assert (answer.status_code, "bu arada kimsə bu təsnifatın versiyasını dərc edib" in answer.text) == (409, True)
 
 
 def test_twenty_thousand_rows_are_paged_filtered_and_given_as_a_list(clerk: Clerk) -> None:
