@@ -27,7 +27,7 @@ help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
 
 up: install  ## set up, take in the texts (CORPUS=folder for real ones, with ICS and lists of standards), serve on 127.0.0.1:8000
-	@for table in $(ICS); do $(BIN)/toplu classifiers import "$$table" --title "Standartların beynəlxalq təsnifatı"; done
+	@for table in $(ICS); do $(BIN)/toplu classifiers import "$$table"; done
 	@for folder in $(LISTS); do $(BIN)/toplu standards load "$$folder"; done
 	@$(BIN)/toplu import --source $(SOURCE) $(TEXTS)
 	@for table in $(DAYS); do $(BIN)/toplu acts commencements "$$table"; done

@@ -83,6 +83,7 @@ FILES = (
     _l("expected XML without entities, found a document type declaration"),
     _l("expected XML without entities, found a document type declaration in %(part)s"),
     _l("expected rows, found none"),
+    _l("expected rows under the heads of the columns, found none"),
     _l("expected rows with codes, found none; see the mapping"),
     _l("expected a column of codes"),
     _l("expected a column of codes, found none in the table"),

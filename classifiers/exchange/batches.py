@@ -26,6 +26,7 @@ from classifiers.exchange.kept import (
     packed,
     report_of,
 )  # fmt: skip
+from classifiers.exchange.known import titles_of
 from classifiers.exchange.mapping_file import read_mapping, shape_of, write_mapping
 from classifiers.exchange.model import Mapping, Outcome, Reading, Report
 from classifiers.exchange.reading import Progress, Table, read, silent
@@ -97,7 +98,7 @@ class Exchange:
         reading, version, judged = found
         self._refuse_overtaken(connection, wish.scheme, version)
         if version is None:
-            titles = wish.titles or reading.titles or (Label(wish.scheme),)
+            titles = titles_of(wish.scheme, wish.titles or reading.titles) or (Label(_stem(file[1])),)
             self._add_scheme(connection, ConceptScheme(wish.scheme, titles, reading.descriptions, source=file[1]), who)
         number = self._free_number(connection, wish)
         day = wish.valid_from or datetime.now(UTC).date()
@@ -244,6 +245,11 @@ def _without(before: dict[str, Concept], after: dict[str, Concept], held: Iterab
     return tuple(now.values())
 
 
+def _stem(name: str) -> str:
+    """The name of a file as words: "2012_NAICS_Structure.xls" is "2012 NAICS Structure"."""
+    return name.rpartition(".")[0].replace("_", " ").strip() or name
+
+
 def _newest(connection: Connection, scheme: str) -> str:
     query = sa.select(versions.c.number).where(versions.c.scheme == scheme).order_by(versions.c.sequence.desc()).limit(1)
     return connection.execute(query).scalar() or ""
@@ -256,5 +262,5 @@ def _staying(judged: Judged) -> tuple[str, ...]:
 def _report(scheme: str, reading: Reading, version: Version | None, judged: Judged) -> Report:
     return Report(
         scheme, reading.form, version.number if version else "", judged.verdicts, (*reading.notes, *_staying(judged)),
-        titles=reading.titles, choices=reading.choices, chosen=reading.chosen,
+        titles=titles_of(scheme, reading.titles), choices=reading.choices, chosen=reading.chosen,
     )  # fmt: skip

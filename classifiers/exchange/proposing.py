@@ -13,6 +13,7 @@ from classifiers.exchange.model import Hierarchy, Mapping, Row, Sheet
 from language.letters import upper
 
 LOOKED_AT = 3000
+NO_ROWS = "expected rows under the heads of the columns, found none"
 MOST_INDENTS = 12
 FIRST_ROWS = 25
 MOST = 0.8
@@ -51,7 +52,7 @@ def _is_text(value: str) -> bool:
 def propose(sheets: Iterable[Sheet]) -> Mapping:
     """The mapping that fits the first sheet that holds something, and whichever others are built alike.
 
-    Raises `ExchangeError` where no column can hold codes.
+    Raises `ExchangeError` where there are heads alone, and where no column can hold codes.
     """
     filled = [sheet for sheet in sheets if sheet.rows]
     if not filled:
@@ -59,6 +60,8 @@ def propose(sheets: Iterable[Sheet]) -> Mapping:
     header, first = head_of(filled[0])
     alike = [sheet for sheet in filled if sheet is filled[0] or (header and _heads(sheet, header) == _heads(filled[0], header))]
     rows = tuple(row for sheet in alike for row in sheet.rows if row.number >= first)[:LOOKED_AT]
+    if not rows:
+        raise ExchangeError(NO_ROWS)
     columns = _columns(filled[0], header, rows)
     mapping = _own(columns, header, first) or _of_columns(columns, header, first, Sheet(filled[0].name, rows))
     return replace(mapping, sheets=tuple(sheet.name for sheet in alike)) if len(filled) > 1 else mapping

@@ -80,6 +80,8 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "a file outside in RDF": ("a.rdf", XML + OUTSIDE + RDF, "found a document type declaration"),
     "entities in UTF-16": ("a.rdf", (XML + ENTITIES + RDF).decode().encode("utf-16"), "found a document type declaration"),
     "entities in genericode": ("a.gc", XML + ENTITIES + b"<CodeList/>", "found a document type declaration"),
+    "heads alone": ("a.csv", b"code,title_en,parent\r\n", "expected rows under the heads of the columns, found none"),
+    "heads alone, in UTF-16": ("a.csv", "code,title_en\r\n".encode("utf-16"), "expected rows under the heads of the columns, found none"),
     "a list by reference": ("a.gc", XML + b"<CodeList><ColumnSetRef/></CodeList>", "expected columns of a code list, found none"),
     "RDF without concepts": ("a.rdf", XML + RDF, "found 0 triples without any"),
     "RDF cut off": ("a.rdf", XML + RDF[:-30], "found what cannot be read"),
@@ -89,7 +91,6 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "brackets without end": ("a.jsonld", b"[" * 200_000, "found"),
     "JSON of another kind": ("a.json", b'{"toplu": "classifier 9", "concepts": []}', "found other JSON"),
     "no codes": ("a.csv", b"Ad,Qeyd\nUzun bir ad,uzun bir qeyd\n", "expected a column of codes"),
-    "heads alone": ("a.csv", b"code,label\n", "expected a column of codes"),
 }
 
 

@@ -225,3 +225,17 @@ def test_a_title_is_kept_and_a_number_is_used_once(exchange: Exchange) -> None:
         exchange.take_in(SECOND, "sample.csv", wish, "a clerk")
     with exchange.engine.connect() as connection:
         assert connection.execute(sa.select(sa.func.count()).select_from(versions)).scalar() == 1
+
+
+@pytest.mark.parametrize(("scheme", "titles", "called"), [
+    ("sample", (), (("sample", ""),)),
+    ("ics", (), (("Standartların beynəlxalq təsnifatı (ICS)", "az"), ("International Classification for Standards (ICS)", "en"),
+                 ("Международный классификатор стандартов (МКС)", "ru"))),
+    ("ics", (Label("Öz adı", "az"), Label("Своё", "ru")), (("Öz adı", "az"), ("Своё", "ru"),
+                                                           ("International Classification for Standards (ICS)", "en"))),
+])  # fmt: skip
+def test_a_classifier_without_a_title_is_called_as_it_is_known_or_as_its_file(
+    exchange: Exchange, scheme: str, titles: tuple[Label, ...], called: tuple[tuple[str, str], ...]
+) -> None:
+    exchange.take_in(FIRST, "sample.csv", Wish(scheme, titles=titles), "a clerk")
+    assert tuple((label.text, label.language) for label in exchange.schemes.scheme(scheme).titles) == called
