@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
+from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+WIDE, PHONE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}, {"width": 320, "height": 640}
+LOOKS = ("light", "dark", "light.large", "dark.large")
 
 
 class Silent(WSGIRequestHandler):
@@ -43,3 +46,11 @@ def opened(browser: Browser, address: str, look: str = "", **options: object) ->
     if look:
         context.add_cookies([{"name": "toplu_look", "value": look, "url": address}])
     return context
+
+
+def violations(page: Page, path: str) -> list[str]:
+    """What axe finds on a page with all that folds open."""
+    page.goto(path)
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]

@@ -1,11 +1,14 @@
-"""The invented world, once for all tests that only read."""
+"""The invented world, once for all tests that only read, and a browser for it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser
 
+from tests.web.browsing import launched, served
 from tests.web.world import world_app
 
 
@@ -39,3 +42,16 @@ def client(app: Flask) -> FlaskClient:
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     return tmp_path
+
+
+@pytest.fixture(scope="module")
+def address(app: Flask) -> Iterator[str]:
+    """Where the module's `app` is served."""
+    with served(app) as at:
+        yield at
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with launched(chromium) as started:
+        yield started

@@ -1,30 +1,12 @@
 """Pages in a real Chromium: accessible by axe, whole at every width, in every look, by keyboard alone and without scripts."""
 
-from collections.abc import Iterator
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.browsing import RULES, launched, opened, served
+from tests.web.browsing import LOOKS, NARROW, PHONE, WIDE, opened, violations
 
 pytestmark = pytest.mark.browser
 PAGES = ("/", "/search?q=ferdi+melumat&level=law", "/search?q=yoxdur", "/acts", "/coverage", "/coverage/crawls/1", "/help", "/nowhere")
-WIDE, PHONE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}, {"width": 320, "height": 640}
-LOOKS = ("light", "dark", "light.large", "dark.large")
-
-
-@pytest.fixture(scope="module")
-def address(app: Flask) -> Iterator[str]:
-    with served(app) as at:
-        yield at
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with launched(chromium) as started:
-        yield started
 
 
 @pytest.mark.parametrize("language", ["az", "en"])
@@ -40,14 +22,6 @@ def test_axe_finds_nothing_in_any_look(browser: Browser, address: str, look: str
     with opened(browser, address, look, viewport=WIDE) as context:
         page = context.new_page()
         assert {path: found for path in PAGES[:5] if (found := violations(page, f"/az{path}"))} == {}
-
-
-def violations(page: Page, path: str) -> list[str]:
-    """What axe finds on a page with all its filters open."""
-    page.goto(path)
-    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
 
 
 @pytest.mark.parametrize("look", ["", "light.large"])

@@ -9,7 +9,7 @@ from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web.act.sample import CITING, URI
-from tests.web.browsing import RULES, launched, opened, served
+from tests.web.browsing import RULES, opened, served
 
 pytestmark = pytest.mark.browser
 WIDE, MIDDLE, PHONE, NARROW = (1280, 800), (1000, 800), (390, 844), (320, 640)
@@ -21,12 +21,6 @@ QUERIES = ("", "?struck=1", "?beside=eng", "?article=art_2", "?text=eng")
 def address(act_app: Flask) -> Iterator[str]:
     with served(act_app) as at:
         yield at
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with launched(chromium) as started:
-        yield started
 
 
 @pytest.fixture

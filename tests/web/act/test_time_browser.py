@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from tests.web.act.reading import az
 from tests.web.act.test_browser import NARROW, PHONE, WIDE, Opener, violations
 from tests.web.act.timed import ADDRESS, SPRING, timed_app
-from tests.web.browsing import launched, served
+from tests.web.browsing import served
 
 pytestmark = pytest.mark.browser
 QUERIES = (
@@ -27,12 +27,6 @@ def timed_app_(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 def address(timed_app_: Flask) -> Iterator[str]:
     with served(timed_app_) as at:
         yield at
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with launched(chromium) as started:
-        yield started
 
 
 @pytest.fixture

@@ -1,15 +1,12 @@
 """Classifiers in a real Chromium: accessible by axe, whole on a phone, the tree by keyboard and by touch, without scripts."""
 
-from collections.abc import Iterator
-
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
 from classifiers.schemes.model import Concept, ConceptAssociation, ConceptScheme, Correspondence, Label
-from tests.web.browsing import launched, opened, served
+from tests.web.browsing import NARROW, PHONE, WIDE, opened, violations
 from tests.web.classifiers.test_pages import FIRST, LEVELS, SECOND, item
-from tests.web.test_browser import NARROW, PHONE, WIDE, violations
 from tests.web.world import world_app
 from web.services import Services
 
@@ -39,18 +36,6 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
         store.publish(connection, "many", "1", MANY, (), None, "a clerk")
         store.save_correspondence(connection, Correspondence("land", "2026", "many", "1", LINKS), "a clerk")
     return app
-
-
-@pytest.fixture(scope="module")
-def address(app: Flask) -> Iterator[str]:
-    with served(app) as at:
-        yield at
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with launched(chromium) as started:
-        yield started
 
 
 @pytest.mark.parametrize(("language", "look", "size"), [("az", "", WIDE), ("en", "dark", PHONE)], ids=["wide", "phone-dark"])

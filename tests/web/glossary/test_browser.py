@@ -6,9 +6,8 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, expect
 
-from tests.web.browsing import launched, opened, served
+from tests.web.browsing import LOOKS, NARROW, PHONE, WIDE, opened, served, violations
 from tests.web.glossary.conftest import KEYS, filled, with_accounts
-from tests.web.test_browser import LOOKS, NARROW, PHONE, WIDE, violations
 from tests.web.world import world_app
 
 pytestmark = pytest.mark.browser
@@ -27,12 +26,6 @@ def keyed_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     app: Flask = with_accounts(filled(world_app(tmp_path_factory.mktemp("keyed"))))
     with served(app) as at:
         yield at
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with launched(chromium) as started:
-        yield started
 
 
 @pytest.mark.parametrize(("language", "size"), [("az", WIDE), ("en", PHONE)], ids=["wide", "phone"])

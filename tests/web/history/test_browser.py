@@ -1,37 +1,13 @@
 """The pages about changes in a real browser."""
 
-from collections.abc import Iterator
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from flask import Flask
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.web.act.timed import URI
-from tests.web.browsing import RULES, launched, opened, served
+from tests.web.browsing import NARROW, PHONE, WIDE, opened, violations
 from tests.web.history.pages import PAGES, WHOLE
 
-WIDE, PHONE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}, {"width": 320, "height": 640}
 SHOWN = (PAGES[1], PAGES[2], PAGES[6], "/changes", "/changes?act=45-NQD&date=2018-04-12", "/coverage")
-
-
-@pytest.fixture(scope="module")
-def address(app: Flask) -> Iterator[str]:
-    with served(app) as at:
-        yield at
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with launched(chromium) as started:
-        yield started
-
-
-def violations(page: Page, path: str) -> list[str]:
-    page.goto(path)
-    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
 
 
 @pytest.mark.parametrize("look", ["light", "dark", "light.large", "dark.large"])

@@ -6,20 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.web.browsing import launched, opened, served
+from tests.web.browsing import NARROW, PHONE, WIDE, opened, served, violations
 from tests.web.imports.test_imports import TABLE
 from tests.web.proposals.conftest import PASSWORD, desk_app
-from tests.web.test_browser import NARROW, PHONE, WIDE, violations
 
 pytestmark = pytest.mark.browser
 PAGES = ("", "/new", "/1", "/2", "/2?outcome=refused", "/3", "/4/columns", "/5/columns")
 SKOS = '@prefix s: <http://www.w3.org/2004/02/skos/core#> . @prefix : <https://a.example/> .\n:a s:inScheme :l ; s:prefLabel "Ad"@az .\n'
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with launched(chromium) as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

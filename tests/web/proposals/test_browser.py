@@ -5,9 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.web.browsing import launched, opened, served
+from tests.web.browsing import NARROW, PHONE, WIDE, opened, served, violations
 from tests.web.proposals.conftest import NEW_SPLIT, PASSWORD, SPLIT, desk_app
-from tests.web.test_browser import NARROW, PHONE, WIDE, violations
 
 pytestmark = pytest.mark.browser
 PAGES = ("/proposals", "/proposals?standing=rejected", "/proposals/1", "/proposals/1/impact", "/proposals/2")
@@ -17,12 +16,6 @@ CLERKS = {
     "bahar": ("/proposals/1", "/proposals/1/impact"),
     "dilara": ("/proposals/publish",),
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with launched(chromium) as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -10,19 +10,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from storage import audit
-from tests.web.browsing import launched, opened, served
+from tests.web.browsing import PHONE, WIDE, opened, served
 from tests.web.proposals.office import ACTS, invented, office, signed_in
-from tests.web.test_browser import PHONE, WIDE
 from web.composition import Toplu
 
 pytestmark = pytest.mark.browser
 PARTS = {"az.0": "Mühafizə", "az.1": "Şifrələmə", "en.1": "Ciphering"}
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with launched(chromium) as started:
-        yield started
 
 
 class Office:

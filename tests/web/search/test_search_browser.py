@@ -7,9 +7,8 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.browsing import launched, opened, served
+from tests.web.browsing import LOOKS, NARROW, PHONE, WIDE, opened, served, violations
 from tests.web.search.finder import QUERY_WITH_MISTAKE
-from tests.web.test_browser import LOOKS, NARROW, PHONE, WIDE, violations
 
 pytestmark = pytest.mark.browser
 PAGES = (
@@ -23,12 +22,6 @@ PAGES = (
 def address(rich_app: Flask) -> Iterator[str]:
     with served(rich_app) as at:
         yield at
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with launched(chromium) as started:
-        yield started
 
 
 @pytest.fixture

@@ -1,14 +1,11 @@
 """Standards and the register in a real Chromium: accessible by axe, whole on a phone, by keyboard and without scripts."""
 
-from collections.abc import Iterator
-
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, expect
 
 from tests.acts.register.world import CATALOGUE, DEVICES, LAW, World, edition
-from tests.web.browsing import launched, opened, served
-from tests.web.test_browser import NARROW, PHONE, WIDE, violations
+from tests.web.browsing import NARROW, PHONE, WIDE, opened, violations
 from tests.web.world import world_app
 from web.services import Services
 
@@ -34,18 +31,6 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     world.load(*CATALOGUE, *SERIES, *AMENDED)
     world.refresh()
     return app
-
-
-@pytest.fixture(scope="module")
-def address(app: Flask) -> Iterator[str]:
-    with served(app) as at:
-        yield at
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with launched(chromium) as started:
-        yield started
 
 
 @pytest.mark.parametrize(("language", "look", "size"), [("az", "", WIDE), ("en", "dark", PHONE)], ids=["wide", "phone-dark"])
