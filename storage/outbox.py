@@ -1,5 +1,6 @@
 """The outbox: what changed and is still to be told to others (the index), written with the change itself."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
@@ -20,7 +21,14 @@ outbox = sa.Table(
 
 def put(connection: Connection, topic: str, key: str) -> None:
     """Say within the running transaction that `key` changed."""
-    connection.execute(outbox.insert().values(topic=topic, key=key, at=datetime.now(UTC)))
+    put_all(connection, topic, (key,))
+
+
+def put_all(connection: Connection, topic: str, keys: Iterable[str]) -> None:
+    """Say so of several, in their order."""
+    now = datetime.now(UTC)
+    if rows := [{"topic": topic, "key": key, "at": now} for key in keys]:
+        connection.execute(outbox.insert(), rows)
 
 
 def pending(connection: Connection, topic: str, limit: int = 1000) -> tuple[tuple[int, str], ...]:
