@@ -18,13 +18,14 @@ NOT_UNDERSTOOD: Final = ("designation", "no rule reads it")
 class Plain:
     """A form in which the undated designation stands first, as group 1, and the day behind: nearly all references of long lists.
 
-    ``added`` names the group of amendments, where the form has one.
+    ``added`` and ``edition`` name the groups of amendments and of the number of the edition, where the form has them.
     """
 
     sample: str
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str]], Designation]
     added: str = ""
+    edition: str = ""
 
 
 _ISO_KINDS: Final = MappingProxyType({None: "standard", "TR": "technical report", "TS": "technical specification"})
@@ -39,8 +40,8 @@ PLAIN: Final = (
           lambda m: Designation(("ITU-T",), m[2], "", int(m[3]), amendments=(f"{m[5]} {m[6]}:{m[8]}-{m[7]}",), kind="recommendation"),
           "added"),
     Plain("ITU-R BT.601-7",
-          re.compile(r"(ITU-R ([A-Z]{1,3}\.\d+))-(\d+)"),
-          lambda m: Designation(("ITU-R",), m[2], edition=m[3], kind="recommendation")),
+          re.compile(r"(ITU-R ([A-Z]{1,3}\.\d+))-(?P<edition>\d+)"),
+          lambda m: Designation(("ITU-R",), m[2], edition=m[3], kind="recommendation"), edition="edition"),
     Plain("W3C REC-html-aria-20211209",
           re.compile(r"(W3C )(CRD|CR|DNOTE|NOTE|PER|PR|REC|SPSD|WD)-([\w.+-]+?)-(199[89]|20\d\d)(\d\d)(\d\d)"),
           lambda m: Designation(("W3C",), m[3], "", int(m[4]), f"{m[4]}-{m[5]}-{m[6]}", kind="recommendation", stage=m[2])),
@@ -78,6 +79,13 @@ class Identity:
             return None
         designation = self.designation
         return designation if designation and designation.amendments else None
+
+    @property
+    def edition(self) -> str:
+        """The number of the edition, as the reference prints it; "" where it prints none."""
+        if self.plain and self.found:
+            return self.found[self.plain.edition] if self.plain.edition else ""
+        return self.read.edition if self.read else ""
 
     @property
     def kept(self) -> tuple[tuple[str, str], ...]:

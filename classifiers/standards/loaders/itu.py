@@ -57,7 +57,7 @@ def _edition(record: Record, source: str, bases: Bases, others: Others) -> Editi
     return Edition(
         identity.reference, identity.standard, body, lines.titles_of(record.get("title"), "en"), kind,
         _status(str(status), record.get("title")), "", published, precision,
-        edition=str(record.get("edition") or _number(identity.designation)), committee=lines.words(record.get("committee")),
+        edition=str(record.get("edition") or identity.edition), committee=lines.words(record.get("committee")),
         alternatives=alternatives, relations=relations, url=record.get("url") or "", abstract=record.get("abstract") or "", source=source,
         kept=(*identity.kept, *said, *left, *lines.kept_of(record, _UNDERSTOOD)),
     )  # fmt: skip
@@ -67,10 +67,6 @@ def _status(told: str, title: object) -> EditionStatus:
     """Where no status is told, a title may: "Draft new Recommendation …" of the ITU-R."""
     usual = EditionStatus.DRAFT if _DRAFT.match(str(title or "")) else EditionStatus.UNKNOWN
     return _STATUSES.get(told, usual)
-
-
-def _number(designation: Designation | None) -> str:
-    return designation.edition if designation else ""
 
 
 def _relations(record: Record, alternatives: tuple[str, ...], body: str, known: Others) -> tuple[tuple[Relation, ...], lines.Kept]:

@@ -38,7 +38,7 @@ def _edition(record: Record, parts: dict[str, list[str]], known: set[str], sourc
     return Edition(
         identity.reference, identity.standard, "OASIS", lines.titles_of(record.get("title"), "en"),
         record.get("doctype") or "specification", published=published, precision=precision,
-        edition=identity.designation.edition if identity.designation else "", committee=lines.words(record.get("committee")),
+        edition=identity.edition, committee=lines.words(record.get("committee")),
         relations=tuple(Relation(RelationKind.PART_OF, one) for one in wholes),
         url=record.get("url") or "", abstract=record.get("abstract") or "", source=source,
         kept=(*identity.kept, *left, *lines.kept_of(record, _UNDERSTOOD)),

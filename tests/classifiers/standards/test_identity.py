@@ -38,6 +38,7 @@ def plain_references(folder: Path) -> Iterator[str]:
 def differs(printed: str) -> str:
     identity, designation = identify(printed), parse(printed)
     same = (identity.designation, identity.reference, identity.standard) == (designation, str(designation), str(designation.undated))
+    same = same and identity.edition == designation.edition
     return "" if same and bool(identity.added) == bool(designation.amendments) else f"{printed}: {identity} {designation!r}"
 
 
