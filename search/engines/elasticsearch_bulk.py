@@ -1,6 +1,5 @@
 """Batches of documents on their way: bounded in number and size, slowed down by a busy cluster, each refusal told by document."""
 
-import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -8,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
+import orjson
 from elasticsearch import ApiError, Elasticsearch
 
 from search.engines.elasticsearch_connection import BUSY, NDJSON, Connection, posted, reason_of, waits
@@ -137,7 +137,7 @@ class Bulk:
     def _ask(self, client: Elasticsearch, batch: Sequence[Ready]) -> dict[str, Any]:
         body = b"".join(one.lines for one in batch)
         answer = posted(client, f"/{self._alias}/_bulk", NDJSON, body, WISHES)
-        found: dict[str, Any] = answer.body if isinstance(answer.body, dict) else json.loads(answer.body)
+        found: dict[str, Any] = answer.body if isinstance(answer.body, dict) else orjson.loads(answer.body)
         return found
 
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 
-from elastic_transport import ApiResponse, TlsError
+from elastic_transport import ApiResponse, SerializationError, TlsError
 from elasticsearch import ApiError, AuthenticationException, AuthorizationException, Elasticsearch, NotFoundError, TransportError
 from elasticsearch import ConnectionError as NoConnectionError
 from elasticsearch import ConnectionTimeout as NoAnswerError
+from elasticsearch.serializer import JsonSerializer, OrjsonSerializer
 
 from search.engines.elasticsearch_cluster import Cluster
 from search.model import EngineAwayError, IndexMissingError, SearchError
@@ -24,6 +25,17 @@ NDJSON: Final = "application/x-ndjson"
 MOST_TRIES: Final = 100
 SECONDS_AWAY: Final = 5.0                        # for which an engine that did not answer is not asked again
 T = TypeVar("T")
+
+
+class Serializer(OrjsonSerializer):
+    """JSON, quick; half a pair of surrogates, which a program may have typed for us, is put as the slower writer puts it."""
+
+    def dumps(self, data: Any) -> bytes:
+        """Raises `SerializationError` for what is no JSON."""
+        try:
+            return bytes(super().dumps(data))
+        except SerializationError:
+            return JsonSerializer().dumps(data)
 
 
 class Connection:
@@ -105,6 +117,9 @@ class Connection:
             raise in_words(error, self.cluster) from error
 
 
+AS_JSON: Final = Serializer()
+
+
 def posted(client: Elasticsearch, path: str, kind: str, body: Any, params: Mapping[str, Any]) -> ApiResponse[Any]:
     """Straight to the transport: the client's own methods spend as much on their many parameters as a short answer takes."""
     return client.perform_request("POST", path, params=params, headers={"content-type": kind, "accept": JSON}, body=body)
@@ -159,4 +174,4 @@ def _client(cluster: Cluster) -> Elasticsearch:
         secrets["basic_auth"] = (cluster.user, cluster.password)
     if cluster.ca:
         secrets["ca_certs"] = str(cluster.ca)
-    return Elasticsearch(list(cluster.hosts), max_retries=0, connections_per_node=32, **secrets)
+    return Elasticsearch(list(cluster.hosts), max_retries=0, connections_per_node=32, serializer=AS_JSON, **secrets)

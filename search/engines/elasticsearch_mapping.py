@@ -2,11 +2,12 @@
 
 import base64
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from datetime import date
 from typing import Any, Final
+
+import orjson
 
 from language.analysis import ANALYZER_VERSION
 from search import weights
@@ -107,7 +108,7 @@ def sent(document: SearchDocument, terms: Mapping[Field, str], today: date) -> b
     body["shown_until"] = FOREVER if is_last(document) else body["valid_to"]
     if document.adopted:
         body["adopted"] = document.adopted.toordinal()
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+    return orjson.dumps(body)
 
 
 def packed(document: SearchDocument) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from elasticsearch import ApiError, Elasticsearch
 from elasticsearch.exceptions import HTTP_EXCEPTIONS
 
 from search.engines.elasticsearch_compile import ACT, Compiler, Query, frequencies
-from search.engines.elasticsearch_connection import JSON, NDJSON, Connection, posted
+from search.engines.elasticsearch_connection import AS_JSON, JSON, NDJSON, Connection, posted
 from search.engines.elasticsearch_mapping import DOCUMENT, unpacked
 from search.model import FACETS, EngineResult, Found, FoundAct, SearchError
 
@@ -32,7 +32,7 @@ def _manner(connection: Connection) -> dict[str, Any]:
 
 def asked_together(connection: Connection, requests: Iterable[Query], index: str) -> list[Answer]:
     """The answers to several searches, made at the same time."""
-    lines = [line for request in requests for line in (_manner(connection), request)]
+    lines = b"".join(AS_JSON.dumps(line) + b"\n" for request in requests for line in (_manner(connection), request))
 
     def ask(client: Elasticsearch) -> list[Answer]:
         answer = posted(client, f"/{index}/_msearch", NDJSON, lines, {})

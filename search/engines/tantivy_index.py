@@ -1,12 +1,12 @@
 """The tantivy index of one generation: schema, opening, what is stored. Ready terms go in; tantivy only splits them at spaces."""
 
 import hashlib
-import json
 import math
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+import orjson
 import tantivy
 
 from search.clauses import Field
@@ -88,7 +88,7 @@ def packed(document: SearchDocument) -> bytes:
         document.id, document.eid, document.label, document.heading, document.context, document.body, document.order, document.repealed,
         document.first, _ordinal(document.valid_from), _ordinal(document.valid_to), document.cites, document.standards,
     )  # fmt: skip
-    return json.dumps(row, ensure_ascii=False).encode()
+    return orjson.dumps(row)
 
 
 def packed_head(document: SearchDocument) -> bytes:
@@ -97,12 +97,12 @@ def packed_head(document: SearchDocument) -> bytes:
         document.group, document.expression, document.language, document.act_title, document.number, document.level,
         document.adopted_by, document.year, document.status, document.topics, _ordinal(document.adopted), document.codes,
     )  # fmt: skip
-    return json.dumps(row, ensure_ascii=False).encode()
+    return orjson.dumps(row)
 
 
 def unpacked_head(stored: bytes) -> SearchDocument:
     """A document with everything of the expression and nothing yet of a provision."""
-    group, expression, language, title, number, level, adopted_by, year, status, topics, adopted, codes = json.loads(stored)
+    group, expression, language, title, number, level, adopted_by, year, status, topics, adopted, codes = orjson.loads(stored)
     return SearchDocument(
         "", group, expression, "", language, title, number, "", "", "", "", level, adopted_by, year, status, tuple(topics),
         adopted=_day(adopted), codes=tuple(codes),
@@ -111,7 +111,7 @@ def unpacked_head(stored: bytes) -> SearchDocument:
 
 def unpacked(head: SearchDocument, stored: bytes) -> SearchDocument:
     """The provision as it was given to `Writer.replace`."""
-    id_, eid, label, heading, context, body, order, repealed, first, valid_from, valid_to, cites, standards = json.loads(stored)
+    id_, eid, label, heading, context, body, order, repealed, first, valid_from, valid_to, cites, standards = orjson.loads(stored)
     return SearchDocument(
         id=id_, group=head.group, expression=head.expression, eid=eid, language=head.language, act_title=head.act_title,
         number=head.number, label=label, heading=heading, context=context, body=body, level=head.level, adopted_by=head.adopted_by,
