@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -24,6 +25,7 @@ from search.why import Explainer
 
 FEW: Final = 100
 """Provisions; when fewer hold all the words, those with some are shown too: law may say in other words what answers best."""
+BESIDE: Final = 4                            # suggestions worked out at the same time, while the engine looks for something wider
 LARGEST_PAGE: Final = 100
 DEEPEST_PAGE: Final = 1000
 
@@ -50,6 +52,7 @@ class Search:
         self._expander: tuple[int, Expander] | None = None
         self._making = threading.Lock()
         self._own = threading.local()
+        self._beside = ThreadPoolExecutor(BESIDE, thread_name_prefix="suggesting")
 
     def find(self, query: SearchQuery) -> SearchPage:
         """The page of `query`; loosened step by step when little answers, which `relaxed` tells. Raises `EngineAwayError`."""
@@ -67,7 +70,7 @@ class Search:
             groups=tuple(group_of(act, answer.plan, highlighter, explainer) for act in result.acts),
             facets=facets_of(result.facets, reading.strict.filters),
             relaxed=answer.relaxed,
-            suggestions=suggestions(self.engine, reading) if answer.relaxed or not result.acts else (),
+            suggestions=self._suggested(answer, reading) if answer.relaxed or not result.acts else (),
             mistakes=reading.mistakes,
             jumps=reading.jumps,
             with_all=answer.with_all if answer.relaxed else result.total_hits,
@@ -119,11 +122,15 @@ class Search:
         hits = strict.result.total_hits
         if wider is None or hits >= FEW or (hits and final):
             return strict
+        ahead = self._beside.submit(suggestions, self.engine, reading)
         for relaxed, looser in (wider, *(() if hits else ways)):
             answer = self._run(looser, reading, "few" if hits else relaxed)
             if answer.result.total_hits > hits:
-                return replace(answer, with_all=hits)
+                return replace(answer, with_all=hits, ahead=ahead)
         return self._run(reading.strict, reading, "") if strict.plan.enough and hits else strict
+
+    def _suggested(self, answer: "_Answer", reading: Reading) -> tuple[str, ...]:
+        return answer.ahead.result() if answer.ahead else suggestions(self.engine, reading)
 
     def _run(self, plan: SearchPlan, reading: Reading, relaxed: str) -> "_Answer":
         """The answer of the engine, or of those first answers that pass the checks."""
@@ -152,13 +159,14 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """A plan and what the engine found; `relaxed`, `with_all` and `whole` as in `SearchPage`."""
+    """A plan and what the engine found; `relaxed`, `with_all` and `whole` as in `SearchPage`; `ahead`: suggestions being worked out."""
 
     plan: SearchPlan
     result: EngineResult
     relaxed: str = ""
     with_all: int = 0
     whole: bool = True
+    ahead: Future[tuple[str, ...]] | None = None
 
 
 class _Tools:
