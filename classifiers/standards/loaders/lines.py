@@ -2,12 +2,14 @@
 
 import json
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Final
+
+import orjson
 
 from classifiers.schemes.model import Label, Labels
 from classifiers.standards.catalogue import LoadError, Refused
@@ -17,8 +19,6 @@ from classifiers.standards.model import Edition, Relation, RelationKind
 Record = Mapping[str, Any]
 Kept = tuple[tuple[str, str], ...]
 _NEW_LINE: Final = b"\n"
-_BETWEEN: Final = ",null,"
-"""Tells lines apart that are read at once: an object over two lines, or two in one, would move it."""
 _DAY: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _NAMES: Final = tuple(field.name for field in fields(Edition))
 _VALUES: Final[Callable[[Edition], tuple[Any, ...]]] = attrgetter(*_NAMES)
@@ -50,24 +50,12 @@ def records(body: bytes, source: str) -> Iterator[tuple[int, Record] | Refused]:
         raise LoadError(f"{source}: expected a JSON object in each line, found no line")
     if not body.endswith(b"\n") and _object(told[-1][1]) is None:
         raise LoadError(f"{source}, line {told[-1][0]}: expected the end of a JSON object, found the end of the file: it is cut off")
-    texts = [line for _, line in told]
-    objects: Sequence[Record | None] = _together(texts) or [_object(line) for line in texts]
-    for (number, line), record in zip(told, objects, strict=True):
+    for number, line in told:
+        record = _object(line)
         if record is None or not isinstance(record.get("reference"), str):
             yield Refused(f"line {number}", line[:60], "expected a JSON object with 'reference'")
         else:
             yield number, record
-
-
-def _together(told: list[str]) -> list[Record]:
-    """The objects of all lines, read at once in half the time; none where any line is anything else."""
-    try:
-        found = json.loads(f"[{_BETWEEN.join(told)}]")
-    except (ValueError, RecursionError):
-        return []
-    objects = found[::2]
-    apart = len(found) == 2 * len(told) - 1 and all(mark is None for mark in found[1::2])
-    return objects if apart and all(isinstance(one, dict) for one in objects) else []
 
 
 def decoded(body: bytes, source: str) -> str:
@@ -81,8 +69,8 @@ def decoded(body: bytes, source: str) -> str:
 
 def _object(line: str) -> Record | None:
     try:
-        record = json.loads(line)
-    except (ValueError, RecursionError):
+        record = orjson.loads(line)
+    except ValueError:
         return None
     return record if isinstance(record, dict) else None
 
