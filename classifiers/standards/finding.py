@@ -24,6 +24,7 @@ _FURTHER: Final = re.compile(
 )
 _LIST_GOES_ON: Final = re.compile(rf"{_ASIDE}(?:$|[.,;:)\]/]|{BLANK}{_AND}(?!\w)|{BLANK}\()")
 _HAS_SUPPLEMENTS: Final = frozenset({"ITU-T"})
+_LINE_BREAK: Final = re.compile(r"(?<![\r\n])[\r\n](?![\r\n])|[\t\u2007\u2009\u202f]")
 _EUROPEAN: Final = re.compile(r"(?<!\w)CEN(?!\w)")
 _TURKISH: Final = re.compile("TSE|T[üÜ]rk")
 _REGISTER_CODE: Final = re.compile(r"\d+(?:\.\d+){3,}")
@@ -55,7 +56,11 @@ BARE: Final = (
 
 
 def find(text: str) -> Iterator[FoundDesignation]:
-    """The designations in a text, in reading order; none overlaps another. Each knows what the words around say it is: see `relation`."""
+    """The designations in a text, in reading order; none overlaps another. Each knows what the words around say it is: see `relation`.
+
+    A line may break inside a designation; a blank line ends it.
+    """
+    text = _LINE_BREAK.sub(" ", text)                        # one for one: the places stay
     found = (*_cited(text), *_bare(text))
     european = bool(found) and _EUROPEAN.search(text) is not None and _TURKISH.search(text) is None
     return related(text, tuple(_of_whom(one, european=european) for one in _apart(found)))

@@ -36,6 +36,8 @@ SHORTHANDS: Final = (
     Shorthand("IWA", "ISO", "workshop agreement", "IWA 19:2017"),
     Shorthand("CWA", "CEN", "workshop agreement", "CWA 14167-1:2003"),
     Shorthand(r"(?:IETF[ \u00a0-]?)?RFCs?", "IETF", "rfc", "IETF RFC 5280"),
+    Shorthand(r"(?:IETF[ \u00a0-]?)?BCP(?=[ \u00a0-]?[1-9]\d{0,2}(?!\d))", "IETF", "best current practice", "BCP 14"),
+    Shorthand(r"(?:IETF[ \u00a0-]?|(?<![A-Z][ \u00a0-]))STD(?=[ \u00a0-]?[1-9]\d?(?!\d))", "IETF", "internet standard", "STD 97"),
     Shorthand(r"NIST[ \u00a0-]?IR", "NIST", "interagency report", "NISTIR 8202"),
     Shorthand(r"SP(?=[ \u00a0](?:800|1800|500)-\d)", "NIST", "special publication", "SP 800-63"),
 )

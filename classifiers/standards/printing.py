@@ -14,6 +14,7 @@ _AMENDMENT: Final = re.compile(r"(?P<word>\D+?) ?(?P<number>\d+|[A-Z]+\d?)(?::(?
 _OF_IEC: Final = frozenset({"CSV", "RLV", "SER", "DB", "EXV", "CMV", "PRV"})
 _WEB_FULL_YEARS: Final = "19971101"
 _FULL_YEARS_SINCE: Final = 2000
+_SERIALS: Final = MappingProxyType({"rfc": "RFC", "best current practice": "BCP", "internet standard": "STD"})
 _SHORT_YEARS: Final = frozenset({"GOST", "GOST R", "PMG", "RMG"})
 
 
@@ -39,7 +40,7 @@ def _related(relations: Sequence[RelatedParts], before: str) -> str:
 def undated_name(parts: Parts) -> str:
     """In Latin letters and one spelling, without edition: "GOST R 34.10", "ISO/TS 12913-1", "RFC 5280"."""
     codes = parts.issuers
-    shorthand = {"rfc": "RFC", "workshop agreement": "CWA" if codes[-1] == "CEN" else "IWA"}.get(parts.kind)
+    shorthand = {**_SERIALS, "workshop agreement": "CWA" if codes[-1] == "CEN" else "IWA"}.get(parts.kind)
     prefix = shorthand or joined(codes, kind_word(parts.kind, codes), codes)
     behind = _series(parts) if issuer_of(codes[0]).style is Style.BRACKETS else f"{parts.number}{part_of(parts)}"
     return f"{prefix} {behind}"
@@ -129,7 +130,7 @@ def _version(parts: Parts) -> str:
 
 
 def _serial(parts: Parts) -> str:
-    return f"RFC {parts.number}"
+    return f"{_SERIALS.get(parts.kind, 'RFC')} {parts.number}{part_of(parts)}"
 
 
 def _joined_number(parts: Parts) -> str:
