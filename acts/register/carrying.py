@@ -1,6 +1,7 @@
 """The codes acts carry: asked by act and by code, recoded, suggested, confirmed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -13,7 +14,6 @@ from acts.register.model import ActCodes, Carried, Origin, Suggestion
 from acts.register.suggesting import Suggesting
 from acts.register.tables import register_codes, register_refusals
 from acts.tables import expressions, works
-from classifiers.errors import ClassifiersError
 from classifiers.schemes.ports import Use
 from storage import audit
 from storage.database import writing
@@ -62,13 +62,23 @@ class Carrying:
         return tuple(self.using(LEGAL, [row.code for row in rows if not is_code(row.code)]))
 
     # as `Uses`
-    def using(self, scheme: str, codes: Iterable[str]) -> Iterator[Use]:
+    def using(self, scheme: str, codes: Iterable[str], kind: str = "", first: int = 0, size: int | None = None) -> Iterator[Use]:
         """The acts that carry one of the codes, by code and title."""
-        wanted = sorted(set(codes))
-        query = sa.select(works.c.uri, works.c.title, _CODES.code).join(works, works.c.id == _CODES.work_id).where(_CODES.scheme == scheme)
-        for start in range(0, len(wanted), AT_ONCE):
-            some = query.where(_CODES.code.in_(wanted[start : start + AT_ONCE])).distinct()
-            yield from (Use(ACT, row.uri, row.title, row.code) for row in self._all(some.order_by(_CODES.code, works.c.title, works.c.uri)))
+        columns = (works.c.uri, works.c.title, _CODES.code)
+        query = sa.select(*columns).join(works, works.c.id == _CODES.work_id).distinct().order_by(_CODES.code, works.c.title, works.c.uri)
+        last = None if size is None else first + size
+        found = (row for part in _parts(codes, kind) for row in self._all(query.where(*_of(scheme, part)).limit(last)))
+        return (Use(ACT, row.uri, row.title, row.code) for row in islice(found, first, last))
+
+    def counted(self, scheme: str, codes: Iterable[str]) -> Mapping[tuple[str, str], int]:
+        """How many acts carry each of the codes."""
+        query = sa.select(_CODES.code, sa.func.count(sa.distinct(_CODES.work_id)).label("many")).group_by(_CODES.code)
+        return {(ACT, row.code): row.many for part in _parts(codes) for row in self._all(query.where(*_of(scheme, part)))}
+
+    def carriers(self, scheme: str, codes: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+        """Address and code of the acts that carry one of the codes."""
+        query = sa.select(works.c.uri, _CODES.code).join(works, works.c.id == _CODES.work_id).distinct()
+        return ((ACT, row.uri, row.code) for part in _parts(codes) for row in self._all(query.where(*_of(scheme, part))))
 
     def counts(self, scheme: str) -> dict[str, int]:
         """How many acts carry each code itself."""
@@ -79,16 +89,14 @@ class Carrying:
     def recode(self, scheme: str, use: Use, code: str, who: str) -> None:
         """Put `code` in the place of the one an act carries; what was told stays beside it. Raises `NotCarriedError`."""
         with writing(self.engine) as connection:
-            _recode(connection, scheme, use, code, who)
+            if refused := self.recode_all(connection, scheme, ((use, code),), who):
+                raise NotCarriedError(refused[use])
 
     def recode_all(self, connection: Connection, scheme: str, wanted: Sequence[tuple[Use, str]], who: str) -> dict[Use, str]:
-        """Many within a running transaction; the reasons of those that could not be."""
+        """Many within a running transaction, each by what it carries now; the reasons of those that could not be."""
         refused: dict[Use, str] = {}
-        for use, code in wanted:
-            try:
-                _recode(connection, scheme, use, code, who)
-            except (ClassifiersError, NotHeldError) as error:
-                refused[use] = str(error)
+        for start in range(0, len(wanted), AT_ONCE):
+            refused |= _recode(connection, scheme, wanted[start : start + AT_ONCE], who)
         return refused
 
     # suggested
@@ -138,19 +146,57 @@ class Carrying:
             return list(connection.execute(query))
 
 
-def _recode(connection: Connection, scheme: str, use: Use, code: str, who: str) -> None:
-    """Nothing is written before it is known that the act carries the code."""
-    here = (_CODES.work_id == _work_id(connection, use.id), _CODES.scheme == scheme, _CODES.code == use.code)
-    if not connection.execute(register_codes.update().where(*here).values(code=code)).rowcount:
-        raise NotCarriedError(f"the act no longer carries {use.code}")
-    audit.note(connection, who, "recoded", f"act:{use.id}", {"scheme": scheme, "before": use.code, "after": code})
+def _parts(codes: Iterable[str], kind: str = ACT) -> Iterator[list[str]]:
+    """The codes in order, as many as one question may name."""
+    wanted = sorted(set(codes)) if kind in ("", ACT) else []
+    return (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))
+
+
+def _of(scheme: str, codes: list[str]) -> tuple[sa.ColumnElement[bool], ...]:
+    return _CODES.scheme == scheme, _CODES.code.in_(codes)
+
+
+def _recode(connection: Connection, scheme: str, wanted: Sequence[tuple[Use, str]], who: str) -> dict[Use, str]:
+    """Nothing is written for an act before it is known that it carries the code. Found by the keys of rows: a code has many acts."""
+    acts = connection.execute(sa.select(works.c.id, works.c.uri).where(works.c.uri.in_({use.id for use, _ in wanted})))
+    ids = {row.uri: row.id for row in acts}
+    carried = _carried_by(connection, scheme, ids.values())
+    refused = {use: _why_not(use, ids) for use, _ in wanted if (ids.get(use.id), use.code) not in carried}
+    done = [(use, code) for use, code in wanted if use not in refused]
+    rows = [{"id_": row.work_id, "told_": row.told, "origin_": row.origin, "code_": code}
+            for use, code in done for row in carried[ids[use.id], use.code]]  # fmt: skip
+    if rows:
+        here = (_CODES.work_id == sa.bindparam("id_"), _CODES.scheme == scheme, _CODES.told == sa.bindparam("told_"),
+                _CODES.origin == sa.bindparam("origin_"))  # fmt: skip
+        connection.execute(register_codes.update().where(*here).values(code=sa.bindparam("code_")), rows)
+    told = ((f"act:{use.id}", {"scheme": scheme, "before": use.code, "after": code}) for use, code in done)
+    audit.note_all(connection, who, "recoded", told)
+    return refused
+
+
+def _carried_by(connection: Connection, scheme: str, acts: Iterable[int]) -> dict[tuple[int | None, str], list[Any]]:
+    """The rows of these acts by act and code, nobody else's until the transaction ends."""
+    columns = (_CODES.work_id, _CODES.told, _CODES.origin, _CODES.code)
+    found: dict[tuple[int | None, str], list[Any]] = {}
+    query = sa.select(*columns).where(_CODES.work_id.in_(tuple(acts)), _CODES.scheme == scheme).order_by(*columns[:3])
+    for row in connection.execute(query.with_for_update()):
+        found.setdefault((row.work_id, row.code), []).append(row)
+    return found
+
+
+def _why_not(use: Use, ids: Mapping[str, int]) -> str:
+    return f"the act no longer carries {use.code}" if use.id in ids else _not_held(use.id)
 
 
 def _work_id(connection: Connection, act: str) -> int:
     found = connection.execute(sa.select(works.c.id).where(works.c.uri == act)).scalar()
     if found is None:
-        raise NotHeldError(f"no act {act} is held")
+        raise NotHeldError(_not_held(act))
     return int(found)
+
+
+def _not_held(act: str) -> str:
+    return f"no act {act} is held"
 
 
 def _carried(row: Any) -> Carried:

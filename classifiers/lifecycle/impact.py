@@ -61,14 +61,20 @@ class Weighing:
         return _codes(proposal, self._applied(proposal, together), alone=not together)
 
     def impact(self, proposal: Proposal, decided: Mapping[Key, Recoding], together: tuple[Proposal, ...] = ()) -> Impact:
+        """Counted where the codes are kept; only what was decided is looked at one by one."""
         codes = self.codes(proposal, together)
-        kinds, open_, done = Counter[str](), Counter[str](), Counter[str]()
-        for use in self._touched(proposal.scheme, codes, decided):
-            kinds[use.kind] += 1
-            if codes[use.code] != (use.code,):
-                open_[use.kind] += 1
-                done[use.kind] += Key.of(use) in decided
-        return Impact(codes, kinds, open_, done)
+        touched = Counter(dict(self.uses.counted(proposal.scheme, codes)))
+        mine = [key for key in decided if key.code in codes]
+        there = {Key(*one) for one in self.uses.carriers(proposal.scheme, {key.code for key in mine})}
+        gone = [key for key in _gone(decided, codes) if key not in there]
+        touched.update((key.kind, key.code) for key in gone)
+        kinds, open_ = Counter[str](), Counter[str]()
+        for (kind, code), many in touched.items():
+            kinds[kind] += many
+            if codes[code] != (code,):
+                open_[kind] += many
+        judged = [*gone, *(key for key in mine if key in there)]
+        return Impact(codes, kinds, open_, Counter(key.kind for key in judged if codes[key.code] != (key.code,)))
 
     def lines(
         self, proposal: Proposal, decided: Mapping[Key, Recoding], kind: str = "", together: tuple[Proposal, ...] = (), first: int = 0,
@@ -78,8 +84,7 @@ class Weighing:
         applied = self._applied(proposal, together)
         codes = _codes(proposal, applied, alone=not together)
         offering = Offering(applied)
-        wanted = (use for use in self._touched(proposal.scheme, codes, decided) if kind in ("", use.kind))
-        for use in islice(wanted, first, None if size is None else first + size):
+        for use in self._touched(proposal.scheme, codes, decided, kind, first, size):
             yield replace(offering.line(use, codes[use.code]), decided=decided.get(Key.of(use)))
 
     def page(
@@ -87,14 +92,17 @@ class Weighing:
     ) -> tuple[Line, ...]:
         return tuple(self.lines(proposal, decided, kind, together, first, size))
 
-    def _touched(self, scheme: str, codes: Mapping[str, tuple[str, ...]], decided: Mapping[Key, Recoding]) -> Iterator[Use]:
+    def _touched(
+        self, scheme: str, codes: Mapping[str, tuple[str, ...]], decided: Mapping[Key, Recoding], kind: str, first: int, size: int | None
+    ) -> Iterator[Use]:
         """What carries the codes, and what carried them until it was given another."""
-        gone = {key: one for key, one in decided.items() if one.done_at and one.code != key.code and key.code in codes}
-        before = [Use(key.kind, key.id, one.title, key.code) for key, one in gone.items()]
-        if not before:
-            return self.uses.using(scheme, codes)
-        now = (use for use in self.uses.using(scheme, codes) if Key.of(use) not in gone)
-        return iter(sorted((*now, *before), key=lambda use: (KINDS.index(use.kind), use.code, use.title)))
+        gone = _gone(decided, codes)
+        if not gone:
+            return self.uses.using(scheme, codes, kind, first, size)
+        before = (Use(key.kind, key.id, decided[key].title, key.code) for key in gone if kind in ("", key.kind))
+        now = (use for use in self.uses.using(scheme, codes, kind) if Key.of(use) not in gone)
+        ordered = sorted((*now, *before), key=lambda use: (KINDS.index(use.kind), use.code, use.title))
+        return islice(ordered, first, None if size is None else first + size)
 
     def _applied(self, proposal: Proposal, together: tuple[Proposal, ...]) -> Applied:
         base = self._base(proposal)
@@ -107,6 +115,11 @@ class Weighing:
             return newest_version(self.schemes, proposal.scheme)
         published = self.schemes.version(proposal.scheme, proposal.published_in)
         return next(one for one in self.schemes.versions(proposal.scheme) if one.sequence == published.sequence - 1)
+
+
+def _gone(decided: Mapping[Key, Recoding], codes: Mapping[str, tuple[str, ...]]) -> frozenset[Key]:
+    """What carried one of the codes until it was given another."""
+    return frozenset(key for key, one in decided.items() if one.done_at and one.code != key.code and key.code in codes)
 
 
 def _codes(proposal: Proposal, applied: Applied, *, alone: bool) -> dict[str, tuple[str, ...]]:

@@ -1,8 +1,9 @@
 """Editions of standards carry codes of the ICS: which, how many, and giving them others."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -31,19 +32,31 @@ class StandardUses:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
 
-    def using(self, scheme: str, codes: Iterable[str]) -> Iterator[Use]:
-        wanted = tuple(dict.fromkeys(codes)) if scheme == ICS else ()
+    def using(self, scheme: str, codes: Iterable[str], kind: str = "", first: int = 0, size: int | None = None) -> Iterator[Use]:
         query = sa.select(carried_codes.c.code, editions.c.data).join(editions, editions.c.id == carried_codes.c.edition)
+        found = [_use(row.code, row.data) for row in (self._of_codes(query, scheme, codes) if kind in ("", STANDARD) else ())]
+        return islice(sorted(found, key=lambda use: (use.code, use.title)), first, None if size is None else first + size)
+
+    def counted(self, scheme: str, codes: Iterable[str]) -> Mapping[tuple[str, str], int]:
+        query = sa.select(carried_codes.c.code, sa.func.count().label("many")).group_by(carried_codes.c.code)
+        return {(STANDARD, row.code): row.many for row in self._of_codes(query, scheme, codes)}
+
+    def carriers(self, scheme: str, codes: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+        query = sa.select(editions.c.reference, carried_codes.c.code).join(editions, editions.c.id == carried_codes.c.edition)
+        return ((STANDARD, row.reference, row.code) for row in self._of_codes(query, scheme, codes))
+
+    def _of_codes(self, query: sa.Select[Any], scheme: str, codes: Iterable[str]) -> list[Row[Any]]:
+        """The rows of a question for these codes of the classifier the catalogue carries."""
+        wanted = tuple(dict.fromkeys(codes)) if scheme == ICS else ()
         with self.engine.connect() as connection:
             parts = (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))
-            found = [_use(row[0], row[1]) for part in parts for row in connection.execute(query.where(carried_codes.c.code.in_(part)))]
-        return iter(sorted(found, key=lambda use: (use.code, use.title)))
+            return [row for part in parts for row in connection.execute(query.where(carried_codes.c.code.in_(part)))]
 
     def counts(self, scheme: str) -> dict[str, int]:
         if scheme != ICS:
             return {}
         with self.engine.connect() as connection:
-            rows = connection.execute(sa.select(carried_codes.c.code, sa.func.count()).group_by(carried_codes.c.code))
+            rows = connection.execute(sa.select(carried_codes.c.code, sa.func.count().label("many")).group_by(carried_codes.c.code))
             return {row[0]: row[1] for row in rows}
 
     def recode(self, scheme: str, use: Use, code: str, who: str) -> None:

@@ -1,7 +1,9 @@
 """Those who carry codes, asked as one; and the mappings between classifiers, which carry codes too."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from sqlalchemy.engine import Connection, Engine
 
@@ -23,11 +25,20 @@ class AllUses:
     def __init__(self, by_kind: Mapping[str, Uses]) -> None:
         self.by_kind = by_kind
 
-    def using(self, scheme: str, codes: Iterable[str]) -> Iterator[Use]:
+    def using(self, scheme: str, codes: Iterable[str], kind: str = "", first: int = 0, size: int | None = None) -> Iterator[Use]:
         wanted = tuple(codes)
-        for kind in KINDS:
-            if kind in self.by_kind and wanted:
-                yield from self.by_kind[kind].using(scheme, wanted)
+        asked = [self.by_kind[one] for one in KINDS if one in self.by_kind and wanted and kind in ("", one)]
+        if len(asked) == 1:
+            return asked[0].using(scheme, wanted, kind, first, size)
+        return islice((use for uses in asked for use in uses.using(scheme, wanted)), first, None if size is None else first + size)
+
+    def counted(self, scheme: str, codes: Iterable[str]) -> Mapping[tuple[str, str], int]:
+        wanted = tuple(codes)
+        return {key: many for uses in self.by_kind.values() if wanted for key, many in uses.counted(scheme, wanted).items()}
+
+    def carriers(self, scheme: str, codes: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+        wanted = tuple(codes)
+        return (found for uses in self.by_kind.values() if wanted for found in uses.carriers(scheme, wanted))
 
     def counts(self, scheme: str) -> dict[str, int]:
         summed: dict[str, int] = {}
@@ -55,10 +66,18 @@ class MappingUses:
     def __init__(self, engine: Engine) -> None:
         self.engine, self.schemes = engine, SchemeStore(engine)
 
-    def using(self, scheme: str, codes: Iterable[str]) -> Iterator[Use]:
+    def using(self, scheme: str, codes: Iterable[str], kind: str = "", first: int = 0, size: int | None = None) -> Iterator[Use]:
+        wanted = set(codes) if kind in ("", MAPPING) else set()
+        found = (use for table in self._tables(scheme) if wanted for use in self._of_table(scheme, table, wanted))
+        return islice(sorted(found, key=lambda use: (use.code, use.title)), first, None if size is None else first + size)
+
+    def counted(self, scheme: str, codes: Iterable[str]) -> Mapping[tuple[str, str], int]:
+        return Counter((kind, code) for kind, _, code in self.carriers(scheme, codes))
+
+    def carriers(self, scheme: str, codes: Iterable[str]) -> Iterator[tuple[str, str, str]]:
         wanted = set(codes)
-        found = (use for table in self._tables(scheme) for use in self._of_table(scheme, table, wanted))
-        return iter(sorted(found, key=lambda use: (use.code, use.title)))
+        links = ((table, link) for table in self._tables(scheme) for link in table.associations if link.source in wanted)
+        return ((MAPPING, _id(scheme, table, link), link.source) for table, link in links)
 
     def counts(self, scheme: str) -> dict[str, int]:
         found: dict[str, int] = {}
@@ -85,7 +104,8 @@ class MappingUses:
                      for link in table.associations)  # fmt: skip
             made = replace(table, source_version=version, associations=tuple(dict.fromkeys(links)), origin=ORIGIN)
             self.schemes.save_correspondence(connection, made, who)
-            refused = {use: reason for use, reason in refused.items() if use not in {use for use, _ in found.values()}}
+            for use, _ in found.values():
+                refused.pop(use, None)
         return refused
 
     def _tables(self, scheme: str) -> Iterator[Correspondence]:

@@ -1,6 +1,6 @@
 """What a change of a classifier touches outside it: told by whoever uses its codes (acts, standards, other schemes)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -20,8 +20,16 @@ class Use:
 class Uses(Protocol):
     """Who uses codes of a scheme."""
 
-    def using(self, scheme: str, codes: Iterable[str]) -> Iterator[Use]:
-        """All that carries one of the codes, by kind, code, title."""
+    def using(self, scheme: str, codes: Iterable[str], kind: str = "", first: int = 0, size: int | None = None) -> Iterator[Use]:
+        """All that carries one of the codes, of one kind or of all, by kind, code, title: from `first` on, `size` of them or all."""
+        ...
+
+    def counted(self, scheme: str, codes: Iterable[str]) -> Mapping[tuple[str, str], int]:
+        """How many of each kind carry each of the codes: (kind, code) to a number, without those nothing carries."""
+        ...
+
+    def carriers(self, scheme: str, codes: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+        """Kind, id and code of all that carries one of the codes, in any order: quicker than `using`."""
         ...
 
     def counts(self, scheme: str) -> dict[str, int]:

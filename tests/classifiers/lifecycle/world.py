@@ -1,6 +1,7 @@
 """A small classifier of libraries, those who change it, and things that carry its codes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
@@ -108,9 +109,17 @@ class Carried:
     uses: list[Use]
     refuse: str = ""
 
-    def using(self, scheme: str, codes: Iterable[str]) -> Iterator[Use]:
+    def using(self, scheme: str, codes: Iterable[str], kind: str = "", first: int = 0, size: int | None = None) -> Iterator[Use]:
         wanted = set(codes)
-        return iter(sorted((use for use in self.uses if use.code in wanted), key=lambda use: (use.kind, use.code, use.title)))
+        found = (use for use in self.uses if use.code in wanted and kind in ("", use.kind))
+        ordered = sorted(found, key=lambda use: (use.kind, use.code, use.title))
+        return iter(ordered[first : None if size is None else first + size])
+
+    def counted(self, scheme: str, codes: Iterable[str]) -> Mapping[tuple[str, str], int]:
+        return Counter((use.kind, use.code) for use in self.using(scheme, codes))
+
+    def carriers(self, scheme: str, codes: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+        return ((use.kind, use.id, use.code) for use in self.using(scheme, codes))
 
     def counts(self, scheme: str) -> dict[str, int]:
         return {use.code: sum(other.code == use.code for other in self.uses) for use in self.uses}
