@@ -4,8 +4,9 @@
 
 Items and acts are invented. A second version differs in one item of twenty. Prints, measured in one run and taking turns: two versions
 compared; the changes read out of them, as they are proposed to a person; what makes a version refused (codes, parents, circles); what a
-proposal that splits fifty codes touches; and the queries behind the pages of the tree. Plain SQL only finds the rows: it tells neither the
-kind of a change nor its ground, and its rows are not made into values. Without `--database` a new SQLite file is used.
+proposal that splits fifty codes touches, counted and with its first page, and a code offered to each of these acts by the words of its
+title; and the queries behind the pages of the tree. Plain SQL only finds the rows: it tells neither the kind of a change nor its ground,
+and its rows are not made into values. Without `--database` a new SQLite file is used.
 """
 
 import argparse
@@ -39,7 +40,7 @@ from classifiers.schemes.order import objections
 from classifiers.schemes.store import SchemeStore
 from storage.database import metadata, open_database, writing
 
-SCHEME, WIDE = "scale", 500
+SCHEME, WIDE, ON_A_PAGE = "scale", 500, 50
 PATTERNS = (r"\d\d", r"\d\d\.\d\d\d", r"[\d.]+")
 LEVELS = tuple(Level(depth, (Label(f"səviyyə {depth}", "az"),), pattern) for depth, pattern in enumerate(PATTERNS, 1))
 SYLLABLES = tuple(first + last for first in "bdgklmnrstvz" for last in ("a", "ə", "i", "ı", "o", "u", "ü", "ar", "ət", "in", "ol"))
@@ -106,7 +107,8 @@ def _works(engine: Engine, store: SchemeStore, after: tuple[Concept, ...], propo
         "two versions compared": lambda: store.compared(SCHEME, "1", "2"),
         "changes with their grounds": lambda: computed(store, SCHEME, "1", "2"),
         "checks of a version": lambda: objections(after, LEVELS),
-        "impact of a proposal": lambda: list(weighing.lines(proposal, {})),
+        "impact of a proposal": lambda: (weighing.impact(proposal, {}), weighing.page(proposal, {}, "", 0, ON_A_PAGE)),
+        "a code offered to each act": lambda: list(weighing.lines(proposal, {})),
         "the tree at its top": lambda: store.tree(SCHEME),
         f"a node of {WIDE}": lambda: store.tree(SCHEME, parent="00.000"),
         "search in the tree": lambda: store.find(SCHEME, "bar", "az"),

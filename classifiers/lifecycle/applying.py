@@ -6,6 +6,7 @@ Nothing is taken away: an item whose place others take is superseded by them, on
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain, count
 from types import MappingProxyType
 
 from classifiers.lifecycle import reasons
@@ -32,10 +33,12 @@ class Applied:
 
 @dataclass(slots=True)
 class Working:
-    """The items while changes are carried out."""
+    """The items while changes are carried out. ``ids``: all ever given; ``held``: by code, the codes whose heir it is."""
 
     items: dict[str, Concept]
     heirs: dict[str, tuple[str, ...]]
+    ids: set[str]
+    held: dict[str, set[str]]
     day: date | None = None
     at: int = 0
     made: dict[str, int] = field(default_factory=dict)
@@ -48,7 +51,9 @@ class Working:
 def apply(concepts: Iterable[Concept], changes: Iterable[Change], day: date | None = None) -> Applied:
     """Carry out what can be; what cannot is objected to and left out. `day` is when the new version begins."""
     items = {concept.code: concept for concept in concepts}
-    working = Working(items, {code: (code,) for code, one in items.items() if one.status is VALID}, day)
+    valid = [code for code, one in items.items() if one.status is VALID]
+    ids = {one.id for one in items.values()}
+    working = Working(items, {code: (code,) for code in valid}, ids, {code: {code} for code in valid}, day)
     objections: list[Objection] = []
     for working.at, change in enumerate(changes):
         if wrong := tuple(_hindrances(working, change)):
@@ -199,8 +204,8 @@ def _level(working: Working, concept: Concept) -> int:
 
 def _fresh(working: Working, concept: Concept, order: int | None = None) -> Concept:
     """A new item: its id is its code, or if an item had that id, the code with a number."""
-    ids = {one.id for one in working.items.values()}
-    own = next(one for one in (concept.code, *(f"{concept.code}~{n}" for n in range(2, len(ids) + 3))) if one not in ids)
+    own = next(one for one in chain((concept.code,), (f"{concept.code}~{n}" for n in count(2))) if one not in working.ids)
+    working.ids.add(own)
     place = _place(working, concept) if order is None else order
     return replace(concept, id=own, status=VALID, successors=(), order=place, valid_from=concept.valid_from or working.day, valid_to=None)
 
@@ -235,10 +240,13 @@ def _swapped(codes: tuple[str, ...], old: tuple[str, ...], new: str) -> tuple[st
 
 
 def _inherit(working: Working, old: tuple[str, ...], new: tuple[str, ...]) -> None:
-    for code, heirs in working.heirs.items():
-        if any(heir in old for heir in heirs):
-            follow = (one for heir in heirs for one in (new if heir in old else (heir,)))
-            working.heirs[code] = tuple(dict.fromkeys(follow))
+    """What the old codes hold, the new ones hold from now on."""
+    touched = {code for heir in old for code in working.held.pop(heir, ())}
+    for code in touched:
+        follow = (one for heir in working.heirs[code] for one in (new if heir in old else (heir,)))
+        working.heirs[code] = tuple(dict.fromkeys(follow))
+    for heir in new:
+        working.held.setdefault(heir, set()).update(touched)
 
 
 def _place(working: Working, concept: Concept) -> int:
