@@ -190,7 +190,7 @@ def test_choices_one_by_one(aynur: Person, bahar: Person, desk: Desk) -> None:
     answer = bahar.client.post("/en/proposals/1/impact", data=bahar.form("/en/proposals/1/impact", chosen))
     assert answer.status_code == 303
     assert {made.key.id: made.code for made in desk.recoding.decided(1).values()} == {"/akn/az/act/2": "10.011", "/akn/az/act/1": ""}
-    assert "Need another code: 3; decided of these: 2." in said(bahar.get("/en/proposals/1"))
+    assert "To be decided: 3; decided of these: 2." in said(bahar.get("/en/proposals/1"))
     assert aynur.client.post("/en/proposals/1/impact", data=aynur.form("/en/proposals/1")).status_code == 403
 
 
