@@ -90,5 +90,5 @@ def _recoding(row: Row[Any]) -> Recoding:
 
 
 def waiting(found: Mapping[Key, Recoding]) -> tuple[Recoding, ...]:
-    """What was decided and is not done yet."""
-    return tuple(one for one in found.values() if one.code and one.done_at is None)
+    """What was decided and is not done yet, what could not be done before behind the rest."""
+    return tuple(sorted((one for one in found.values() if one.code and one.done_at is None), key=lambda one: one.refused != ""))

@@ -200,6 +200,14 @@ def test_recoding_that_is_refused_says_why_and_the_rest_goes_on(desk: Desk) -> N
     assert desk.recoding.carry_out(one.id, DILARA) == 1
 
 
+def test_what_was_refused_does_not_stand_in_the_way_of_the_rest(desk: Desk) -> None:
+    one = desk.approved()
+    one = done(desk.recoding.accept_all(one.id, one.revision, BAHAR))
+    assert isinstance(desk.publish(one), Version)
+    desk.carried.refuse = "/a/1"
+    assert sum(desk.recoding.carry_out(one.id, DILARA, most=1) for _ in range(4)) == 3
+
+
 def test_deciding_on_what_was_not_seen(desk: Desk) -> None:
     one = desk.approved()
     done(desk.store.comment(one.id, DILARA, "hm"))
