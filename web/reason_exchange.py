@@ -11,6 +11,7 @@ ITEMS = (
     _l("there is no code"),
     _l("there is no label"),
     _l("the file names it and says nothing of it"),
+    _l("expected an address or a notation, found neither: it could not be known again in the next file"),
     _l("expected a code of at most %(number)s characters"),
     _l("lost zeros were put back: the file has %(value)s"),
     _l("a heading without a code: %(value)s was made of its words"),

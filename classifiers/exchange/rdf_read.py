@@ -25,6 +25,7 @@ NAMES = (SKOS.prefLabel, SKOSXL.prefLabel, SKOS.altLabel, SKOSXL.altLabel, RDFS.
 HIERARCHY = (SKOS.broader, SKOS.narrower, SKOS.broaderTransitive, SKOS.narrowerTransitive)
 NO_LABEL = "there is no label"
 ONLY_NAMED = "the file names it and says nothing of it"
+NO_NAME = "expected an address or a notation, found neither: it could not be known again in the next file"
 NO_CONCEPT = "the file holds no concept"
 ORIGIN = "@id"
 
@@ -93,11 +94,14 @@ def _codes(graph: Graph, nodes: Iterable[Node]) -> dict[Node, str]:
 
 
 def _code(graph: Graph, node: Node) -> str:
-    notations = sorted(str(one) for predicate in CODES_OF for one in graph.objects(node, predicate) if str(one).strip())
-    if notations:
+    if notations := _notations(graph, node):
         return " ".join(notations[0].split())
     text = str(node)
     return next((piece for piece in reversed(text.replace("#", "/").replace(":", "/").split("/")) if piece), text)[:200]
+
+
+def _notations(graph: Graph, node: Node) -> list[str]:
+    return sorted(str(one) for predicate in CODES_OF for one in graph.objects(node, predicate) if str(one).strip())
 
 
 def _scheme(graph: Graph, held: Counter[Node], chosen: str, name: str) -> Node | None:
@@ -123,6 +127,8 @@ def _item(reader: _Reader, node: Node, scheme: Node | None) -> Item:
     fault = ""
     if schemes and scheme is not None and scheme not in schemes:
         fault = f"it belongs to another scheme of the file: {min(schemes, key=str)}"
+    elif isinstance(node, BNode) and not _notations(graph, node):
+        fault = NO_NAME
     elif not labels:
         fault = NO_LABEL if (node, None, None) in graph else ONLY_NAMED
     if (node, RDF.type, SKOS.Concept) not in graph:

@@ -19,6 +19,7 @@ from classifiers.exchange.forms import MOST_ROWS
 from classifiers.exchange.judging import Judged, judge
 from classifiers.exchange.mapping_file import read_mapping, write_mapping
 from classifiers.exchange.model import Mapping, Outcome
+from classifiers.exchange.rdf_read import NO_NAME
 from classifiers.exchange.reading import read
 from tests.classifiers.exchange.made import BASE, CONCEPTS, SCHEME, VERSION
 
@@ -145,6 +146,13 @@ def test_ten_thousand_nodes_without_address() -> None:
     assert sum(value.count("\n") + 1 for name, value in reading.items[0].concept.kept if name != "@id") == 10_000
 
 
+def test_what_has_neither_address_nor_code_is_refused() -> None:
+    """Its name in the file is another at each reading: the same file twice would take it in twice."""
+    prefix = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+    nodes = '[] a skos:Concept ; skos:prefLabel "Adsız"@az . <http://a.example/x> a skos:Concept ; skos:prefLabel "Adlı"@az .'
+    assert sorted(one.reason for one in judged((prefix + nodes).encode(), "a.ttl").verdicts) == ["", NO_NAME]
+
+
 def test_a_hierarchy_ten_thousand_deep() -> None:
     body = "code,parent,label\n" + "".join(f"c{number},{f'c{number - 1}' if number else ''},L{number}\n" for number in range(10_000))
     found = judged(body.encode())
@@ -156,6 +164,7 @@ def test_a_hierarchy_ten_thousand_deep() -> None:
 BOUNDED = """
 import sys
 from classifiers.errors import ExchangeError
+from classifiers.exchange.rdf_read import NO_NAME
 from classifiers.exchange.reading import read
 body = open(sys.argv[1], "rb").read()
 try:
