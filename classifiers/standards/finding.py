@@ -19,7 +19,9 @@ _EVENTS: Final = (
     "|конференц|заседани|форум|конгресс|съезд"
 )
 """What is held in a year: "ISO 2024 görüşü" names a year, not a standard."""
-_OF_A_YEAR: Final = re.compile(rf"[-‐ \u00a0]?(?:c[iıuü]|(?:il|ildə|г|год\w*|yılı\w*)(?!\w))|/\d|[ \u00a0](?:[^\W\d_]+[ ])?(?:{_EVENTS})", re.IGNORECASE)
+_OF_A_YEAR: Final = re.compile(
+    rf"[-‐ \u00a0]?(?:c[iıuü]|(?:il|ildə|г|год\w*|yılı\w*)(?!\w))|/\d|[ \u00a0](?:[^\W\d_]+[ ])?(?:{_EVENTS})", re.IGNORECASE
+)
 _BASE_OPENS: Final = re.compile(rf"{BLANK}?\(")
 _BASE_ENDS: Final = re.compile(rf"[,;]?{BLANK}?(?P<degree>[IİІ][DD][TТ]|[MМ][OО]D|N[EЕ]Q|[EЕ]QV)?(?P<rest>[,;][^()]*)?\)")
 _ASIDE: Final = rf"(?:{BLANK}?\([^()\d]{{1,40}}\))?"
