@@ -72,6 +72,8 @@ def standards(standard: tuple[str, ...], on: datetime | None, form: str | None) 
         return
     for one in found:
         click.echo(f"{len(one.acts):5} acts {one.times:5} times  {one.standard}: {', '.join(one.designations)}")
+    if not found:
+        click.echo("no act held cites a standard")
 
 
 @register.command()
@@ -178,8 +180,7 @@ def _give(judged: Iterable[Judged], form: str | None) -> None:
     elif form == "csv":
         click.echo("".join(csv_lines(judged)), nl=False)
     else:
-        for one in judged:
-            click.echo(_line(one))
+        click.echo("\n".join(map(_line, judged)) or "no citation of a standard")
 
 
 def _line(one: Judged) -> str:
