@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection, Engine, Row
 
 from acts.errors import NotHeldError
 from acts.register.codes import LEGAL, is_code
-from acts.register.errors import NotCarriedError, OddCodeError
+from acts.register.errors import OddCodeError
 from acts.register.model import ActCodes, Carried, Origin, Suggestion
 from acts.register.suggesting import Suggesting
 from acts.register.tables import register_codes, register_refusals
@@ -86,14 +86,8 @@ class Carrying:
         rows = self._all(sa.select(_CODES.code, many).where(_CODES.scheme == scheme).group_by(_CODES.code).order_by(_CODES.code))
         return {row.code: row.many for row in rows}
 
-    def recode(self, scheme: str, use: Use, code: str, who: str) -> None:
-        """Put `code` in the place of the one an act carries; what was told stays beside it. Raises `NotCarriedError`."""
-        with writing(self.engine) as connection:
-            if refused := self.recode_all(connection, scheme, ((use, code),), who):
-                raise NotCarriedError(refused[use])
-
     def recode_all(self, connection: Connection, scheme: str, wanted: Sequence[tuple[Use, str]], who: str) -> dict[Use, str]:
-        """Many within a running transaction, each by what it carries now; the reasons of those that could not be."""
+        """Each by what it carries now; what was told stays beside the new code. The reasons of those that could not be."""
         refused: dict[Use, str] = {}
         for start in range(0, len(wanted), AT_ONCE):
             refused |= _recode(connection, scheme, wanted[start : start + AT_ONCE], who)

@@ -3,9 +3,5 @@
 from classifiers.errors import ClassifiersError
 
 
-class NotCarriedError(ClassifiersError):
-    """The act carries no such code (any more)."""
-
-
 class OddCodeError(ClassifiersError):
     """A text that has not the form of a code of its classification."""

@@ -10,7 +10,6 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine, Row
 
 from classifiers.lifecycle import reasons
-from classifiers.lifecycle.errors import LifecycleError
 from classifiers.lifecycle.kinds import STANDARD
 from classifiers.schemes.model import label_in
 from classifiers.schemes.ports import Use
@@ -19,7 +18,6 @@ from classifiers.standards.packing import packed_edition, unpacked
 from classifiers.standards.tables import codes as carried_codes
 from classifiers.standards.tables import editions
 from storage import audit
-from storage.database import writing
 
 ICS = "ics"
 """The classifier whose codes the catalogue of standards carries."""
@@ -59,13 +57,8 @@ class StandardUses:
             rows = connection.execute(sa.select(carried_codes.c.code, sa.func.count().label("many")).group_by(carried_codes.c.code))
             return {row[0]: row[1] for row in rows}
 
-    def recode(self, scheme: str, use: Use, code: str, who: str) -> None:
-        """What the sources say of the edition stays beside it: the same file loaded again leaves the new code."""
-        with writing(self.engine) as connection:
-            if refused := self.recode_all(connection, scheme, ((use, code),), who):
-                raise LifecycleError(refused[use])
-
     def recode_all(self, connection: Connection, scheme: str, wanted: Sequence[tuple[Use, str]], who: str) -> dict[Use, str]:
+        """What the sources say of the editions stays beside it: the same file loaded again leaves the new codes."""
         return {use: reason for use, code in wanted if (reason := _recode(connection, scheme, use, code, who))}
 
 

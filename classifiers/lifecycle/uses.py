@@ -8,12 +8,10 @@ from itertools import islice
 from sqlalchemy.engine import Connection, Engine
 
 from classifiers.lifecycle import reasons
-from classifiers.lifecycle.errors import LifecycleError
 from classifiers.lifecycle.kinds import KINDS, MAPPING
 from classifiers.schemes.model import Concept, ConceptAssociation, Correspondence, label_in
 from classifiers.schemes.ports import Use, Uses
 from classifiers.schemes.store import SchemeStore
-from storage.database import writing
 
 ORIGIN = "recoded"
 """What made a table in which old codes were replaced."""
@@ -46,11 +44,6 @@ class AllUses:
             for code, count in uses.counts(scheme).items():
                 summed[code] = summed.get(code, 0) + count
         return summed
-
-    def recode(self, scheme: str, use: Use, code: str, who: str) -> None:
-        if use.kind not in self.by_kind:
-            raise LifecycleError(reasons.nobody_recodes(use.kind))
-        self.by_kind[use.kind].recode(scheme, use, code, who)
 
     def recode_all(self, connection: Connection, scheme: str, wanted: Sequence[tuple[Use, str]], who: str) -> dict[Use, str]:
         refused = {use: reasons.nobody_recodes(use.kind) for use, _ in wanted if use.kind not in self.by_kind}
@@ -86,14 +79,8 @@ class MappingUses:
                 found[link.source] = found.get(link.source, 0) + 1
         return found
 
-    def recode(self, scheme: str, use: Use, code: str, who: str) -> None:
-        """Keep a table for the newest version with the link on another code; the one before stays as it was."""
-        with writing(self.engine) as connection:
-            if refused := self.recode_all(connection, scheme, ((use, code),), who):
-                raise LifecycleError(refused[use])
-
     def recode_all(self, connection: Connection, scheme: str, wanted: Sequence[tuple[Use, str]], who: str) -> dict[Use, str]:
-        """One new table for each classifier that links lead to, whatever their number."""
+        """Keep one new table, for the newest version, for each classifier that links lead to; the ones before stay as they were."""
         codes, version = {use.id: (use, code) for use, code in wanted}, self.schemes.version(scheme).number
         refused = {use: reasons.not_mapped(use.code) for use, _ in wanted}
         for table in self._tables(scheme):

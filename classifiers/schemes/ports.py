@@ -36,10 +36,9 @@ class Uses(Protocol):
         """How many carry each code itself, codes below not counted."""
         ...
 
-    def recode(self, scheme: str, use: Use, code: str, who: str) -> None:
-        """Put `code` in the place of the one it carries; the old one stays in the audit trail. Raises `ClassifiersError`."""
-        ...
-
     def recode_all(self, connection: Connection, scheme: str, wanted: Sequence[tuple[Use, str]], who: str) -> dict[Use, str]:
-        """Many at once within a running transaction. What could not be done is left as it was and answered with the reason."""
+        """Put another code in the place of the one each carries, within a running transaction; the old one stays in the audit trail.
+
+        What could not be done is left as it was and answered with the reason.
+        """
         ...

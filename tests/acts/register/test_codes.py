@@ -9,7 +9,7 @@ from acts.cards import Card
 from acts.errors import NotHeldError
 from acts.register.cards import read_cards, take_cards
 from acts.register.codes import LEGAL, is_code, level, parent
-from acts.register.errors import NotCarriedError, OddCodeError
+from acts.register.errors import OddCodeError
 from acts.register.growing import is_unnamed
 from acts.register.model import Origin
 from acts.register.refreshing import rebuild
@@ -19,6 +19,7 @@ from classifiers.schemes.model import Concept, ConceptScheme, Label, Level
 from classifiers.schemes.store import SchemeStore
 from storage.database import writing
 from tests.acts.register.world import DEVICES, LAW, TODAY, World
+from tests.recoding import recoded
 
 OWN_CODE = LAW.replace("№ 71-XQ\n", "№ 71-XQ\n\nAzərbaycan Respublikasının Vahid hüquqi təsnifatı üzrə indeks kodu: 180.010.020\n")
 CARD = Card(990071, "Sınaq qurğuları haqqında (nümunə)", "AZƏRBAYCAN RESPUBLİKASININ QANUNLARI", "Qüvvədədir", "71-XQ", date(2012, 2, 3),
@@ -188,12 +189,11 @@ def test_recoding_keeps_what_was_told(empty: World) -> None:
     outcomes(empty, ROW)
     empty.refresh()
     (use,) = empty.register.using(LEGAL, ["240.010.000"])
-    empty.register.recode(LEGAL, use, "240.030.000", "a clerk")
+    assert recoded(empty.engine, empty.register, LEGAL, use, "240.030.000") == ""
     rebuild(empty.engine, TODAY)
     card = next(one for one in empty.register.codes_of(GARDENS).carried if one.origin is Origin.CARD)
     assert (card.code, card.told) == ("240.030.000", "240.010.000")
-    with pytest.raises(NotCarriedError):
-        empty.register.recode(LEGAL, use, "240.040.000", "a clerk")
+    assert recoded(empty.engine, empty.register, LEGAL, use, "240.040.000") == "the act no longer carries 240.010.000"
 
 
 def test_a_body_named_later_is_gathered_later(empty: World) -> None:

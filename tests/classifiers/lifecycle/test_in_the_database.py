@@ -10,9 +10,9 @@ from sqlalchemy.engine import Engine
 
 from classifiers.lifecycle.answers import Asked, Objected, Stale
 from classifiers.lifecycle.desk import RecodingDesk
-from classifiers.lifecycle.errors import LifecycleError
 from classifiers.lifecycle.model import Action, Change, Proposal, Standing
 from classifiers.lifecycle.publishing import Publishing
+from classifiers.lifecycle.reasons import nobody_recodes, not_mapped
 from classifiers.lifecycle.recoding import Key
 from classifiers.lifecycle.remembering import Remembering
 from classifiers.lifecycle.store import ProposalStore
@@ -25,6 +25,7 @@ from storage.database import writing
 from tests.classifiers.lifecycle.test_steps import at_once, done
 from tests.classifiers.lifecycle.world import AYNUR, BAHAR, DILARA, ITEMS, LEVELS, item, split
 from tests.conftest import ROOT
+from tests.recoding import recoded
 
 DAY = date(2026, 12, 1)
 KILLED = """
@@ -154,7 +155,6 @@ def test_items_looked_at_lately_are_remembered_and_no_more(office: Office) -> No
 
 def test_what_nobody_keeps_is_told(office: Office) -> None:
     uses = AllUses({"mapping": MappingUses(office.engine)})
-    for use in (Use("act", "/a", "A", "10"), Use("mapping", "no", "M", "10")):
-        with pytest.raises(LifecycleError):
-            uses.recode("libraries", use, "20", "dilara")
+    for use, why in ((Use("act", "/a", "A", "10"), nobody_recodes("act")), (Use("mapping", "no", "M", "10"), not_mapped("10"))):
+        assert recoded(office.engine, uses, "libraries", use, "20") == why
     assert list(uses.using("libraries", ())) == []

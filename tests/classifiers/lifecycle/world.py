@@ -124,16 +124,9 @@ class Carried:
     def counts(self, scheme: str) -> dict[str, int]:
         return {use.code: sum(other.code == use.code for other in self.uses) for use in self.uses}
 
-    def recode(self, scheme: str, use: Use, code: str, who: str) -> None:
-        if use.id == self.refuse:
-            raise ClassifiersError(f"{use.id} is closed")
-        self.uses[self.uses.index(use)] = replace(use, code=code)
-
     def recode_all(self, connection: Connection, scheme: str, wanted: Sequence[tuple[Use, str]], who: str) -> dict[Use, str]:
-        refused = {}
+        refused = {use: f"{use.id} is closed" for use, _ in wanted if use.id == self.refuse}
         for use, code in wanted:
-            try:
-                self.recode(scheme, use, code, who)
-            except ClassifiersError as error:
-                refused[use] = str(error)
+            if use not in refused:
+                self.uses[self.uses.index(use)] = replace(use, code=code)
         return refused
