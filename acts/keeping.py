@@ -34,6 +34,7 @@ from acts.tables import (
     works,
 )
 from language.letters import fold
+from storage.batches import batched
 
 RICHNESS = (
     "word-html", "docx", "formex", "akoma-ntoso", "annotated-md", "eu-md", "treaty-md", "eu-json", "page-text", "plain-en", "aligned-jsonl",
@@ -218,10 +219,9 @@ def _keep_citations(connection: Connection, acts: Iterable[ActCitation]) -> dict
 
 
 def _citation_ids(connection: Connection, wanted: Iterable[str]) -> dict[str, int]:
-    keys = list(wanted)
     found: dict[str, int] = {}
-    for start in range(0, len(keys), 500):
-        query = sa.select(citations.c.key, citations.c.id).where(citations.c.key.in_(keys[start : start + 500]))
+    for keys in batched(wanted, 500):
+        query = sa.select(citations.c.key, citations.c.id).where(citations.c.key.in_(keys))
         found.update((row.key, row.id) for row in connection.execute(query))
     return found
 

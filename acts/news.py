@@ -5,6 +5,7 @@ from sqlalchemy.engine import Connection
 
 from acts.tables import expressions, refs
 from storage import outbox
+from storage.batches import batched
 
 INDEX = "index"
 """Topic of the outbox that names the texts that changed, by expression uri."""
@@ -25,11 +26,11 @@ def put_shown(connection: Connection, manifestation_id: int) -> None:
 def put_citing(connection: Connection, citation_ids: list[int]) -> None:
     """It is known now which acts these citations mean; each text that has one of them is told of once."""
     found: dict[str, None] = {}
-    for start in range(0, len(citation_ids), 500):
+    for ids in batched(citation_ids, 500):
         query = (
             sa.select(expressions.c.uri)
             .join(refs, refs.c.manifestation_id == expressions.c.shown)
-            .where(refs.c.citation_id.in_(citation_ids[start : start + 500]))
+            .where(refs.c.citation_id.in_(ids))
             .distinct()
         )
         found |= dict.fromkeys(connection.execute(query).scalars())

@@ -10,11 +10,10 @@ hide it.
 import logging
 import random
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from itertools import islice
-from typing import Final, TypeVar
+from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -26,6 +25,7 @@ from acts.tables import expressions
 from search.held import documents_of
 from search.model import IndexMissingError, SearchEngine, Unindexed
 from storage import outbox
+from storage.batches import batched
 from storage.database import writing
 
 TOLD: Final = "index-told"
@@ -101,7 +101,6 @@ def refused_texts(store: ActStore) -> tuple[str, ...]:
         return tuple(sorted({key for _id, key in outbox.entries(connection, (REFUSED,))}))
 
 
-T = TypeVar("T")
 Entries = frozenset[tuple[int, str]]
 """Entries of the outbox: id and key."""
 
@@ -126,7 +125,7 @@ def _all(store: ActStore) -> tuple[str, ...]:
 def _affected(store: ActStore, keys: Iterable[str]) -> tuple[str, ...]:
     """The texts named and all others of their acts: they share the act's record, and a newer one takes an older one's place."""
     found: dict[str, None] = {}
-    for some in _batches(dict.fromkeys(keys)):
+    for some in batched(dict.fromkeys(keys), BATCH):
         same = expressions.alias("same")
         query = (
             sa.select(expressions.c.uri)
@@ -172,7 +171,7 @@ def _settle(store: ActStore, entries: Entries, told: Told, uris: Iterable[str]) 
         contested = entries - _handed_on(connection, entries)
         for key in {key for _id, key in contested}:
             outbox.put(connection, INDEX, key)
-        for some in _batches(uris):
+        for some in batched(uris, BATCH):
             outbox.remove(connection, REFUSED, some)
         _keep_refused(connection, told)
         outbox.forget(connection, TOLD, datetime.now(UTC) - KEPT)
@@ -194,7 +193,7 @@ def _settle_all(store: ActStore, known: Entries, told: Told) -> None:
 
 def _handed_on(connection: Connection, entries: Entries) -> Entries:
     """Note the entries as told; returns those that were not yet."""
-    ids = frozenset(id_ for some in _batches(sorted(entries))
+    ids = frozenset(id_ for some in batched(sorted(entries), BATCH)
                     for id_ in outbox.hand_on(connection, tuple(id_ for id_, _key in some), INDEX, TOLD))
     return frozenset(entry for entry in entries if entry[0] in ids)
 
@@ -202,9 +201,3 @@ def _handed_on(connection: Connection, entries: Entries) -> Entries:
 def _keep_refused(connection: Connection, told: Told) -> None:
     for uri in dict.fromkeys(one.expression for one in told.refused):
         outbox.put(connection, REFUSED, uri)
-
-
-def _batches(items: Iterable[T]) -> Iterator[tuple[T, ...]]:
-    rest = iter(items)
-    while some := tuple(islice(rest, BATCH)):
-        yield some

@@ -17,6 +17,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from storage import deferred
 from storage.audit_chain import GENESIS, Break, Head, Link, chained, first_break
+from storage.batches import batched
 from storage.database import metadata
 
 audit_entries = sa.Table(
@@ -149,8 +150,8 @@ def _seal(connection: Connection, lines: list[Link]) -> None:
     head = _locked(connection)
     numbered = (Link(head.last + at, n.at, n.who, n.what, n.subject, n.details) for at, n in enumerate(lines, 1))
     links = list(chained(numbered, head.hash))
-    for start in range(0, len(links), AT_ONCE):
-        connection.execute(audit_entries.insert(), [_row(link) for link in links[start : start + AT_ONCE]])
+    for part in batched(links, AT_ONCE):
+        connection.execute(audit_entries.insert(), [_row(link) for link in part])
     end = {"last": links[-1].id, "count": head.count + len(links), "hash": links[-1].hash}
     connection.execute(audit_head.update().where(audit_head.c.id == 1).values(**end))
 

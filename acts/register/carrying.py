@@ -16,6 +16,7 @@ from acts.register.tables import register_codes, register_refusals
 from acts.tables import expressions, works
 from classifiers.schemes.ports import Use
 from storage import audit
+from storage.batches import batched
 from storage.database import writing
 
 ACT: Final = "act"
@@ -89,8 +90,8 @@ class Carrying:
     def recode_all(self, connection: Connection, scheme: str, wanted: Sequence[tuple[Use, str]], who: str) -> dict[Use, str]:
         """Each by what it carries now; what was told stays beside the new code. The reasons of those that could not be."""
         refused: dict[Use, str] = {}
-        for start in range(0, len(wanted), AT_ONCE):
-            refused |= _recode(connection, scheme, wanted[start : start + AT_ONCE], who)
+        for some in batched(wanted, AT_ONCE):
+            refused |= _recode(connection, scheme, some, who)
         return refused
 
     # suggested
@@ -140,13 +141,12 @@ class Carrying:
             return list(connection.execute(query))
 
 
-def _parts(codes: Iterable[str], kind: str = ACT) -> Iterator[list[str]]:
+def _parts(codes: Iterable[str], kind: str = ACT) -> Iterator[tuple[str, ...]]:
     """The codes in order, as many as one question may name."""
-    wanted = sorted(set(codes)) if kind in ("", ACT) else []
-    return (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))
+    return batched(sorted(set(codes)) if kind in ("", ACT) else (), AT_ONCE)
 
 
-def _of(scheme: str, codes: list[str]) -> tuple[sa.ColumnElement[bool], ...]:
+def _of(scheme: str, codes: tuple[str, ...]) -> tuple[sa.ColumnElement[bool], ...]:
     return _CODES.scheme == scheme, _CODES.code.in_(codes)
 
 

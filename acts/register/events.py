@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -13,6 +13,7 @@ from acts.register.rows import event_of
 from acts.register.tables import register_citations, register_events, register_judged
 from acts.tables import expressions, works
 from storage import outbox
+from storage.batches import batched
 
 CITED_STANDARDS: Final = "cited-standards"
 """Topic of the outbox; its keys are ids of `register_events`."""
@@ -20,7 +21,6 @@ CHANGED: Final = "register-acts"
 """Topic of the outbox that names the acts whose citations are to be judged again, by address."""
 
 AT_ONCE: Final = 500
-T = TypeVar("T")
 Key = tuple[str, str, str]
 """Address of the act, eid of the provision, designation."""
 
@@ -50,7 +50,7 @@ def put_changed(connection: Connection, work_ids: Collection[int]) -> None:
     cite = works.c.id.in_(sa.select(register_judged.c.work_id)) | works.c.id.in_(
         sa.select(expressions.c.work_id).join(register_citations, register_citations.c.manifestation_id == expressions.c.shown)
     )
-    for some in _parts(work_ids):
+    for some in batched(work_ids, AT_ONCE):
         for uri in connection.execute(sa.select(works.c.uri).where(works.c.id.in_(some), cite)).scalars().all():
             outbox.put(connection, CHANGED, uri)
 
@@ -89,7 +89,7 @@ def _verdict(one: Judged) -> Verdict:
 
 def _held(connection: Connection, acts: Collection[str] | None) -> dict[Key, Verdict]:
     query = sa.select(register_judged, works.c.uri).join(works, works.c.id == register_judged.c.work_id)
-    queries = [query] if acts is None else [query.where(works.c.uri.in_(some)) for some in _parts(acts)]
+    queries = [query] if acts is None else [query.where(works.c.uri.in_(some)) for some in batched(acts, AT_ONCE)]
     rows = (row for one in queries for row in connection.execute(one))
     return {(r.uri, r.unit, r.reference): Verdict(r.standing, r.edition, r.successor) for r in rows}
 
@@ -108,7 +108,7 @@ def _tell(connection: Connection, key: Key, before: Verdict | None, after: Verdi
 
 def _keep(connection: Connection, gone: Iterable[Key], changed: Mapping[Key, Verdict]) -> None:
     query = sa.select(works.c.id, works.c.uri)
-    parts = _parts({key[0] for key in (*gone, *changed)})
+    parts = batched({key[0] for key in (*gone, *changed)}, AT_ONCE)
     ids = {row.uri: row.id for some in parts for row in connection.execute(query.where(works.c.uri.in_(some)))}
     columns = register_judged.c
     for uri, unit, reference in (*gone, *changed):
@@ -116,12 +116,6 @@ def _keep(connection: Connection, gone: Iterable[Key], changed: Mapping[Key, Ver
         connection.execute(register_judged.delete().where(*here))
     if rows := list(_rows(ids, changed)):
         connection.execute(register_judged.insert(), rows)
-
-
-def _parts(items: Collection[T]) -> Iterator[list[T]]:
-    """As many at once as a query takes."""
-    every = list(items)
-    return (every[start : start + AT_ONCE] for start in range(0, len(every), AT_ONCE))
 
 
 def _rows(ids: Mapping[str, int], changed: Mapping[Key, Verdict]) -> Iterator[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """Gathering the codes acts carry: those of their cards, and those that follow from kind, status, body and topics."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from acts.register.model import Origin
 from acts.register.tables import register_acts, register_codes
 from acts.tables import work_codes, work_topics, works
 from language.letters import fold
+from storage.batches import batched
 
 KINDS: Final = "act-kinds"
 STATUSES: Final = "act-statuses"
@@ -28,8 +29,8 @@ GATHERED: Final = (Origin.CARD.value, Origin.PROGRAM.value)
 def gather(connection: Connection, bodies: Mapping[str, str]) -> int:
     """Bring up to date the codes of the acts that changed; how many those were. `bodies`: the code of a body by its folded names."""
     due = _due(connection, bodies)
-    for start in range(0, len(due), AT_ONCE):
-        _gather(connection, due[start : start + AT_ONCE], bodies)
+    for some in batched(due, AT_ONCE):
+        _gather(connection, some, bodies)
     return len(due)
 
 
@@ -61,7 +62,7 @@ def _named(connection: Connection, bodies: Mapping[str, str]) -> sa.Select[Any]:
     return sa.select(works.c.id).where(works.c.body.in_(known), works.c.id.not_in(having))
 
 
-def _gather(connection: Connection, due: list[tuple[int, datetime]], bodies: Mapping[str, str]) -> None:
+def _gather(connection: Connection, due: Sequence[tuple[int, datetime]], bodies: Mapping[str, str]) -> None:
     ids = [id_ for id_, _ in due]
     told = _told(connection, ids, bodies)
     held = _held(connection, ids)

@@ -20,6 +20,7 @@ from acts.store import ActStore
 from acts.tables import expressions, works
 from acts.timelines import Timelines
 from storage import outbox
+from storage.batches import batched
 from storage.database import writing
 
 AT_ONCE = 500
@@ -99,7 +100,6 @@ def _keep_codes(connection: Connection, work_id: int, codes: Iterable[Printed]) 
 
 
 def _forget(connection: Connection, ids: Iterable[int]) -> None:
-    gone = sorted(ids)
-    for start in range(0, len(gone), AT_ONCE):
+    for gone in batched(sorted(ids), AT_ONCE):
         for table in (register_citations, register_texts):
-            connection.execute(table.delete().where(table.c.manifestation_id.in_(gone[start : start + AT_ONCE])))
+            connection.execute(table.delete().where(table.c.manifestation_id.in_(gone)))

@@ -21,6 +21,7 @@ from classifiers.standards.designation import Designation
 from classifiers.standards.identity import read
 from classifiers.standards.store import Catalogue
 from storage.audit import audit_entries
+from storage.batches import batched
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Register(Carrying):
         `acts`: the addresses of the acts to look at (None: all).
         """
         told = _CITATIONS.where(sa.or_(works.c.status != Status.REPEALED.value, register_citations.c.until.is_not(None)))
-        parts = [told] if acts is None else [told.where(works.c.uri.in_(acts[at : at + AT_ONCE])) for at in range(0, len(acts), AT_ONCE)]
+        parts = [told] if acts is None else [told.where(works.c.uri.in_(part)) for part in batched(acts, AT_ONCE)]
         return self.judged((one for part in parts for one in self._citations(part) if one.stands_on(day)), day)
 
     def judged(self, citations: Iterable[Citation], day: date) -> tuple[Judged, ...]:

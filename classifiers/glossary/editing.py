@@ -21,6 +21,7 @@ from classifiers.glossary.shipped import id_of, longer_id
 from classifiers.glossary.tables import glossary_state, glossary_terms
 from language.letters import lower
 from storage import audit
+from storage.batches import batched
 
 PROGRAM = "toplu"
 """Who the program itself is in the audit trail."""
@@ -174,8 +175,8 @@ def _joined(kept: Term, base: dict[str, Any] | None, ships: Term) -> Term:
 
 def _remove(connection: Connection, rows: Iterable[Row[Any]]) -> None:
     gone = [(row.id, plain(term_of(row))) for row in rows]
-    for at in range(0, len(gone), 500):
-        connection.execute(sa.delete(glossary_terms).where(glossary_terms.c.id.in_([id_ for id_, _ in gone[at : at + 500]])))
+    for ids in batched((id_ for id_, _ in gone), 500):
+        connection.execute(sa.delete(glossary_terms).where(glossary_terms.c.id.in_(ids)))
     audit.note_all(connection, PROGRAM, "removed", ((subject(id_), {"before": values}) for id_, values in gone))
 
 

@@ -15,6 +15,7 @@ from classifiers.lifecycle.recoding import Key, Recoding
 from classifiers.lifecycle.steps import What
 from classifiers.lifecycle.tables import proposals
 from classifiers.schemes.ports import Use, Uses
+from storage.batches import batched
 from storage.database import writing
 
 AT_ONCE = 500
@@ -68,9 +69,8 @@ class RecodingDesk:
             return 0
         steps.rule_for(actor, What.RECODE, proposal)
         waiting = sorted(recoding.waiting(self.decided(id_))[:most], key=lambda one: one.who)
-        by_who = ((who, list(group)) for who, group in groupby(waiting, key=lambda one: one.who))
-        parts = ((who, group[at : at + AT_ONCE]) for who, group in by_who for at in range(0, len(group), AT_ONCE))
-        return sum(self._carry_out(proposal, who, part) for who, part in parts)
+        by_who = groupby(waiting, key=lambda one: one.who)
+        return sum(self._carry_out(proposal, who, part) for who, group in by_who for part in batched(group, AT_ONCE))
 
     def _carry_out(self, proposal: Proposal, who: str, some: Sequence[Recoding]) -> int:
         """Those of one person, in one transaction: what was given a code is noted as given."""

@@ -18,6 +18,7 @@ from classifiers.standards.packing import packed_edition, unpacked
 from classifiers.standards.tables import codes as carried_codes
 from classifiers.standards.tables import editions
 from storage import audit
+from storage.batches import batched
 
 ICS = "ics"
 """The classifier whose codes the catalogue of standards carries."""
@@ -45,10 +46,10 @@ class StandardUses:
 
     def _of_codes(self, query: sa.Select[Any], scheme: str, codes: Iterable[str]) -> list[Row[Any]]:
         """The rows of a question for these codes of the classifier the catalogue carries."""
-        wanted = tuple(dict.fromkeys(codes)) if scheme == ICS else ()
+        wanted = dict.fromkeys(codes) if scheme == ICS else ()
         with self.engine.connect() as connection:
-            parts = (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))
-            return [row for part in parts for row in connection.execute(query.where(carried_codes.c.code.in_(part)))]
+            parts = (query.where(carried_codes.c.code.in_(part)) for part in batched(wanted, AT_ONCE))
+            return [row for part in parts for row in connection.execute(part)]
 
     def counts(self, scheme: str) -> dict[str, int]:
         if scheme != ICS:

@@ -20,6 +20,7 @@ from classifiers.schemes.rows import change_of, packed
 from classifiers.schemes.store import SchemeStore
 from classifiers.schemes.tables import changes, schemes
 from storage import audit
+from storage.batches import batched
 from storage.database import writing
 
 OVERTAKEN: Final = "the changes are not those that were looked at, or somebody decided about them meanwhile; look again"
@@ -120,8 +121,8 @@ def _decide(connection: Connection, about: Proposals, places: Sequence[int], dec
         connection.execute(changes.insert(), [_kept_row(new, one) for one in about.rows])
     said = {"decision": decision.value, "decided_by": who, "decided_at": datetime.now(UTC)}
     here = (changes.c.scheme == new.scheme, changes.c.sequence == new.sequence, changes.c.decision == Decision.OPEN.value)
-    parts = (places[at : at + AT_ONCE] for at in range(0, len(places), AT_ONCE))
-    done = sum(connection.execute(changes.update().where(*here, changes.c.place.in_(part)).values(said)).rowcount for part in parts)
+    updates = (changes.update().where(*here, changes.c.place.in_(part)).values(said) for part in batched(places, AT_ONCE))
+    done = sum(connection.execute(update).rowcount for update in updates)
     if done < len(places):
         raise _OvertakenError
     audit.note(connection, who, decision.value, f"changes:{new.scheme}@{new.number}", _told(about, places))

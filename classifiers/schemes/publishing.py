@@ -12,6 +12,7 @@ from classifiers.schemes.order import objections
 from classifiers.schemes.rows import packed, version_of, words_of
 from classifiers.schemes.tables import STANDING, changes, concepts, positions, schemes, versions
 from storage import audit
+from storage.batches import batched
 
 AT_ONCE = 500
 
@@ -55,8 +56,7 @@ def _write(connection: Connection, scheme: str, sequence: int, items: Sequence[C
     rows = {one.id: packed(one) for one in items}
     ended = [row for id_, (row, data) in held.items() if rows.get(id_) != data]
     new = [one for one in items if one.id not in held or held[one.id][1] != rows[one.id]]
-    for start in range(0, len(ended), AT_ONCE):
-        some = ended[start : start + AT_ONCE]
+    for some in batched(ended, AT_ONCE):
         connection.execute(concepts.update().where(concepts.c.id.in_(some)).values(last=sequence - 1))
     if new:
         _add(connection, scheme, sequence, new, rows)

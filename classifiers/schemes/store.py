@@ -16,6 +16,7 @@ from classifiers.schemes.rows import change_of, named, packed, unpacked, version
 from classifiers.schemes.tables import changes, concepts, positions, schemes, versions
 from language.letters import fold
 from storage import audit
+from storage.batches import batched
 
 MOST_ANCESTORS = 50
 AT_ONCE = 5000
@@ -64,8 +65,7 @@ class SchemeStore:
 
     def some(self, scheme: str, codes: Collection[str], number: str = "", /) -> dict[str, Concept]:
         """The concepts of these codes, by code; codes that a version does not have are left out."""
-        wanted = sorted(set(codes))
-        parts = (wanted[at : at + AT_ONCE] for at in range(0, len(wanted), AT_ONCE))
+        parts = batched(sorted(set(codes)), AT_ONCE)
         rows = (row for part in parts for row in self._all(self._standing(scheme, number).where(concepts.c.code.in_(part))))
         return {one.code: one for one in (unpacked(row.data, Concept) for row in rows)}
 
@@ -188,8 +188,7 @@ class SchemeStore:
 
     def _children(self, placed: sa.Select[Any], codes: Sequence[str]) -> dict[str, int]:
         counted = placed.with_only_columns(positions.c.parent, sa.func.count().label("many"))
-        parts = (codes[at : at + AT_ONCE] for at in range(0, len(codes), AT_ONCE))
-        queries = (counted.where(positions.c.parent.in_(part)).group_by(positions.c.parent) for part in parts)
+        queries = (counted.where(positions.c.parent.in_(part)).group_by(positions.c.parent) for part in batched(codes, AT_ONCE))
         return {row.parent: row.many for query in queries for row in self._all(query)}
 
     def _changes(self, scheme: str, old: str, new: str) -> Sequence[Row[Any]]:

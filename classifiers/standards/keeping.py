@@ -16,6 +16,7 @@ from classifiers.standards.model import Edition
 from classifiers.standards.packing import packed_edition, unpacked, words_of
 from classifiers.standards.tables import adoptions, codes, editions, relations
 from storage import audit, outbox
+from storage.batches import batched
 from storage.errors import DatabaseError
 
 TOPIC: Final = "standards"
@@ -135,9 +136,7 @@ def _insert(connection: Connection, first: int, fresh: Sequence[tuple[Edition, s
 
 
 def _rewrite(connection: Connection, changed: Sequence[tuple[Held, Edition, str, str]]) -> None:
-    ids = [before.id for before, *_ in changed]
-    for start in range(0, len(ids), AT_ONCE):
-        some = ids[start : start + AT_ONCE]
+    for some in batched((before.id for before, *_ in changed), AT_ONCE):
         for table in _CHILDREN:
             connection.execute(table.delete().where(table.c.edition.in_(some)))
         connection.execute(editions.delete().where(editions.c.id.in_(some)))

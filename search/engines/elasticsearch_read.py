@@ -12,6 +12,7 @@ from search.engines.elasticsearch_compile import ACT, Compiler, Query, frequenci
 from search.engines.elasticsearch_connection import AS_JSON, JSON, NDJSON, Connection, posted
 from search.engines.elasticsearch_mapping import DOCUMENT, unpacked
 from search.model import FACETS, EngineResult, Found, FoundAct, SearchError
+from storage.batches import batched
 
 AT_A_TIME: Final = 1_000                     # provisions of a scan
 TERMS_AT_A_TIME: Final = 500
@@ -96,9 +97,8 @@ def scan(connection: Connection, compiler: Compiler, limit: int) -> Iterator[Fou
 
 def counted_terms(connection: Connection, terms: Iterable[str]) -> Mapping[str, int]:
     """In how many documents each term stands."""
-    asked_for, found = list(dict.fromkeys(terms)), dict[str, int]()
-    for start in range(0, len(asked_for), TERMS_AT_A_TIME):
-        some = asked_for[start : start + TERMS_AT_A_TIME]
+    found: dict[str, int] = {}
+    for some in batched(dict.fromkeys(terms), TERMS_AT_A_TIME):
         buckets = asked(connection, frequencies(some), connection.cluster.index)["aggregations"]["terms"]["buckets"]
         found |= {term: buckets[str(number)]["doc_count"] for number, term in enumerate(some)}
     return found
