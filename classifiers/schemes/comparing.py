@@ -25,8 +25,8 @@ class Difference:
 def compare(store: SchemeStore, scheme: str, old: str, new: str) -> tuple[Difference, ...]:
     """What differs between two versions: changes first, then what else is not the same. Raises `NoSchemeError`, `NoVersionError`."""
     pairs = store.compared(scheme, old, new)
-    kept = store.changes(scheme, old, new)
-    changes = kept if kept or store.keeps_changes(scheme, old, new) else computed(store, scheme, old, new)
+    kept = store.kept_changes(scheme, old, new)
+    changes = computed(store, scheme, old, new, pairs) if kept is None else kept
     told = tuple(Difference(change.old, change.new, change) for change in changes)
     before, after = ({code for one in told for code in getattr(one, side)} for side in ("old", "new"))
     return (*told, *(one for one in _others(pairs) if not (set(one.old) & before or set(one.new) & after)))

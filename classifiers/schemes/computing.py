@@ -1,6 +1,6 @@
 """The changes between two versions as the program reads them, each with its ground: by their table, or by labels, places and identities."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -20,9 +20,12 @@ NOTHING_OLD: Final = "nothing in the version before is like it"
 NOTHING_NEW: Final = "nothing in the version after is like it"
 
 
-def computed(store: SchemeStore, scheme: str, old: str, new: str) -> tuple[ItemChange, ...]:
-    """What became of the items between two versions, in the order of the codes. Raises `NoSchemeError`, `NoVersionError`."""
-    pairs = store.compared(scheme, old, new)
+def computed(store: SchemeStore, scheme: str, old: str, new: str, pairs: Sequence[Pair] | None = None) -> tuple[ItemChange, ...]:
+    """What became of the items between two versions, in the order of the codes. Raises `NoSchemeError`, `NoVersionError`.
+
+    `pairs`: what `store.compared` tells of the two, where it is known already.
+    """
+    pairs = store.compared(scheme, old, new) if pairs is None else pairs
     table = store.correspondence((scheme, old), (scheme, new))
     if table is not None:
         return _by_table(store, table, pairs)

@@ -126,12 +126,12 @@ class SchemeStore:
 
     def changes(self, scheme: str, old: str, new: str) -> tuple[ItemChange, ...]:
         """The changes that were kept with the versions after `old` up to `new`, oldest first; those a person rejected left out."""
-        rows = (row for row in self._changes(scheme, old, new) if row.decision != Decision.REJECTED)
-        return tuple(change_of(row) for row in rows)
+        return self.kept_changes(scheme, old, new) or ()
 
-    def keeps_changes(self, scheme: str, old: str, new: str) -> bool:
-        """Whether changes were kept with the versions after `old` up to `new`, also if a person rejected them all."""
-        return bool(self._changes(scheme, old, new))
+    def kept_changes(self, scheme: str, old: str, new: str) -> tuple[ItemChange, ...] | None:
+        """As `changes`, but None where no change was kept at all: without changes also where a person rejected them all."""
+        rows = self._changes(scheme, old, new)
+        return tuple(change_of(row) for row in rows if row.decision != Decision.REJECTED) if rows else None
 
     def correspondences(self, scheme: str) -> tuple[Correspondence, ...]:
         """The tables from or to any version of a scheme, without their links."""

@@ -106,7 +106,7 @@ def test_whoever_comes_second_is_told(desk: Confirming) -> None:
 def test_a_decision_on_another_list_is_refused(desk: Confirming) -> None:
     assert desk.decide("field", "2", {0}, Decision.CONFIRMED, "an editor", "another") == Refused(OVERTAKEN)
     assert desk.decide("field", "2", {99}, Decision.CONFIRMED, "an editor", desk.proposals("field").seen) == Refused(NO_SUCH)
-    assert not desk.store.keeps_changes("field", "1", "2")
+    assert desk.store.kept_changes("field", "1", "2") is None
 
 
 def test_what_was_decided_before_publication_is_confirmed(desk: Confirming) -> None:
