@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from storage.database import metadata
+from storage.moments import Moment
 
 
 def _owner(name: str, table: str, primary_key: bool = False) -> sa.Column[int]:
@@ -30,8 +31,8 @@ works = sa.Table(
     sa.Column("eqanun_id", sa.Integer, unique=True),
     sa.Column("celex", sa.String(40), nullable=False, index=True),
     sa.Column("told_by", sa.Integer, nullable=False),                 # how sure the metadata is: see acts.identity.Told
-    sa.Column("first_held", sa.DateTime(timezone=True), nullable=False),
-    sa.Column("changed", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("first_held", Moment, nullable=False),
+    sa.Column("changed", Moment, nullable=False),
 )
 
 work_codes = sa.Table(
@@ -76,7 +77,7 @@ manifestations = sa.Table(
     sa.Column("sha256", sa.String(64), nullable=False, index=True),
     sa.Column("bytes", sa.Integer, nullable=False),
     sa.Column("media_type", sa.String(120), nullable=False),
-    sa.Column("fetched_at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("fetched_at", Moment, nullable=False),
     sa.Column("reader", sa.String(40), nullable=False),
     sa.Column("parser", sa.Integer, nullable=False),                   # acts.ingest.PARSER that made the rows below
     sa.Column("outcome", sa.String(20), nullable=False),               # "read" or "refused"

@@ -233,9 +233,8 @@ def _mark_incomplete(connection: Connection, source: str, run_id: int) -> None:
 
 
 def _stored(row: "Row[tuple[object, ...]]") -> StoredPage:
-    at = row.fetched_at if row.fetched_at.tzinfo else row.fetched_at.replace(tzinfo=UTC)
     return StoredPage(
-        row.url, Outcome(row.outcome), row.sha256, row.etag, row.last_modified, row.media_type, at, json.loads(row.headers)
+        row.url, Outcome(row.outcome), row.sha256, row.etag, row.last_modified, row.media_type, row.fetched_at, json.loads(row.headers)
     )
 
 

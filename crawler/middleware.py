@@ -24,6 +24,7 @@ from scrapy.utils.response import response_status_message
 from crawler.job import CrawlSettings
 from crawler.ledger import Answer, StoredPage
 from crawler.spider import SourceSpider
+from storage.moments import utc
 
 TRY_AGAIN = frozenset({408, 429, 500, 502, 503, 504, 522, 524})
 MAY_PASS = (
@@ -180,8 +181,7 @@ def _retry_after(response: Response) -> float | None:
     if value.isdigit():
         return float(value)
     try:
-        until = email.utils.parsedate_to_datetime(value)
+        until = utc(email.utils.parsedate_to_datetime(value))
     except ValueError:
         return None
-    until = until if until.tzinfo else until.replace(tzinfo=UTC)
     return max(0.0, (until - datetime.now(UTC)).total_seconds())

@@ -1,7 +1,7 @@
 """What crawls leave behind, as values: runs, pages that could not be had, what was selected and why."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 
 import sqlalchemy as sa
@@ -136,8 +136,8 @@ def _run(row: "Row[tuple[object, ...]]") -> CrawlRun:
         id=row.id,
         source=row.source,
         state=row.state,
-        started_at=utc(row.started_at),
-        finished_at=utc(row.finished_at) if row.finished_at else None,
+        started_at=row.started_at,
+        finished_at=row.finished_at,
         resumed=row.resumed,
         known=row.known,
         pages=row.pages,
@@ -155,14 +155,9 @@ def _pages(engine: Engine, run_id: int, condition: sa.ColumnElement[bool]) -> tu
 
 def _missed(row: "Row[tuple[object, ...]]") -> MissedPage:
     return MissedPage(
-        row.url, row.kind, row.act_id, Outcome(row.outcome), row.status, row.reason, row.tries, utc(row.fetched_at)
+        row.url, row.kind, row.act_id, Outcome(row.outcome), row.status, row.reason, row.tries, row.fetched_at
     )
 
 
 def _selection(row: "Row[tuple[object, ...]]") -> Selection:
     return Selection(row.act_id, row.title, row.url, row.selected, tuple(row.topics.split()), row.reason)
-
-
-def utc(moment: datetime) -> datetime:
-    """The moment with its zone; SQLite gives it back without."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from storage.database import metadata
+from storage.moments import Moment
 
 crawl_runs = sa.Table(
     "crawl_runs",
@@ -11,8 +12,8 @@ crawl_runs = sa.Table(
     sa.Column("source", sa.String(60), nullable=False),
     sa.Column("state", sa.String(12), nullable=False),                # running, finished, left (another began with other options)
     sa.Column("options", sa.Text, nullable=False),                    # JSON; a run is taken up again only with the same
-    sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
-    sa.Column("finished_at", sa.DateTime(timezone=True)),
+    sa.Column("started_at", Moment, nullable=False),
+    sa.Column("finished_at", Moment),
     sa.Column("resumed", sa.Integer, nullable=False, default=0),
     sa.Column("known", sa.Integer, nullable=False, default=0),        # acts the source says it has
     sa.Index("ix_crawl_runs_source", "source", "id"),
@@ -35,7 +36,7 @@ crawl_pages = sa.Table(
     sa.Column("media_type", sa.String(120), nullable=False, default=""),
     sa.Column("sha256", sa.String(64), nullable=False, default=""),   # body in the raw store
     sa.Column("bytes", sa.Integer, nullable=False, default=0),
-    sa.Column("fetched_at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("fetched_at", Moment, nullable=False),
     sa.Column("headers", sa.Text, nullable=False, default="{}"),      # JSON
     sa.Index("ux_crawl_pages_run_url", "run_id", "url", unique=True),
     sa.Index("ix_crawl_pages_url", "url", "id"),

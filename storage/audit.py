@@ -19,12 +19,13 @@ from storage import deferred
 from storage.audit_chain import GENESIS, Break, Head, Link, chained, first_break
 from storage.batches import batched
 from storage.database import metadata
+from storage.moments import Moment
 
 audit_entries = sa.Table(
     "audit_entries",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("at", Moment, nullable=False),
     sa.Column("who", sa.String(120), nullable=False),
     sa.Column("what", sa.String(60), nullable=False),
     sa.Column("subject", sa.String(300), nullable=False),
@@ -110,9 +111,9 @@ def _fitting(asked: Asked) -> Iterator[sa.ColumnElement[bool]]:
     if asked.subject:
         yield columns.subject.startswith(asked.subject, autoescape=True)
     if asked.since:
-        yield columns.at >= asked.since.astimezone(UTC)
+        yield columns.at >= asked.since
     if asked.until:
-        yield columns.at < asked.until.astimezone(UTC)
+        yield columns.at < asked.until
 
 
 Checked = tuple[Head | None, Break | None]

@@ -4,7 +4,9 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
+
+from storage.moments import utc
 
 GENESIS = "0" * 64
 """What the first line carries for a predecessor."""
@@ -52,7 +54,7 @@ UNKNOWN_HASH = "no line has the hash that was noted elsewhere"
 
 def digest(link: Link) -> str:
     """The hash of a line: SHA-256 over its predecessor's and all it says, in an order and a spelling that never change."""
-    told = [link.previous, link.id, _moment(link.at), link.who, link.what, link.subject, link.details]
+    told = [link.previous, link.id, utc(link.at).isoformat(timespec="microseconds"), link.who, link.what, link.subject, link.details]
     return hashlib.sha256(json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode()).hexdigest()
 
 
@@ -91,8 +93,3 @@ def _end(previous: str, last: int, count: int, head: Head | None) -> Break | Non
     if head is None:
         return Break(0, HEADLESS) if count else None
     return None if (last, count, previous) == (head.last, head.count, head.hash) else Break(last, CUT)
-
-
-def _moment(at: datetime) -> str:
-    """A moment without a zone is UTC, as SQLite gives it back."""
-    return (at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)).isoformat(timespec="microseconds")

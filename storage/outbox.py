@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import metadata
+from storage.moments import Moment
 
 outbox = sa.Table(
     "outbox",
@@ -14,7 +15,7 @@ outbox = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("topic", sa.String(40), nullable=False),
     sa.Column("key", sa.String(300), nullable=False),
-    sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("at", Moment, nullable=False),
     sa.Index("ix_outbox_topic", "topic", "id"),
 )
 

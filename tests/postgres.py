@@ -25,6 +25,7 @@ def throwaway_cluster(programs: Path) -> Iterator[str]:
         shutil.chown(folder, "postgres", "postgres")
     _run([programs / "initdb", "-D", folder / "data", "-U", "toplu", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C.UTF-8"])
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=60"
+    options += " -c timezone=Asia/Baku"                    # a server that answers in the zone of the country, not in UTC
     try:
         _run([programs / "pg_ctl", "-D", folder / "data", "-l", folder / "log", "-w", "-o", options, "start"])
         yield f"postgresql://toplu@127.0.0.1:{port}/postgres"

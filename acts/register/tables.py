@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from storage.database import metadata
+from storage.moments import Moment
 
 
 def _owner(name: str, table: str, primary_key: bool = True) -> sa.Column[int]:
@@ -51,7 +52,7 @@ register_events = sa.Table(                                            # every c
     "register_events",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("at", Moment, nullable=False),
     sa.Column("day", sa.Date, nullable=False),                         # judged as of
     sa.Column("work_uri", sa.String(300), nullable=False, index=True),
     sa.Column("unit", sa.String(200), nullable=False),
@@ -66,7 +67,7 @@ register_acts = sa.Table(                                              # acts wh
     "register_acts",
     metadata,
     _owner("work_id", "works"),
-    sa.Column("changed", sa.DateTime(timezone=True), nullable=False),  # `works.changed` then
+    sa.Column("changed", Moment, nullable=False),  # `works.changed` then
 )
 
 register_codes = sa.Table(                                             # codes of classifiers acts carry, by who told them

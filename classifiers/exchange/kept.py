@@ -117,8 +117,7 @@ def keep(connection: Connection, file: tuple[bytes, str], wish: Wish, who: str, 
 
 def batch_of(row: Any) -> Batch:
     """A row without its file and verdicts."""
-    at = row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC)
     return Batch(
-        row.id, at, row.who, row.scheme, row.file_name, row.standing, row.base, row.published, row.undone, row.mapping, row.chosen,
+        row.id, row.at, row.who, row.scheme, row.file_name, row.standing, row.base, row.published, row.undone, row.mapping, row.chosen,
         json.loads(row.counts),
     )  # fmt: skip

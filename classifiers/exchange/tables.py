@@ -3,12 +3,13 @@
 import sqlalchemy as sa
 
 from storage.database import metadata
+from storage.moments import Moment
 
 exchange_batches = sa.Table(
     "exchange_batches",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("at", Moment, nullable=False),
     sa.Column("who", sa.String(120), nullable=False),
     sa.Column("scheme", sa.String(60), nullable=False),
     sa.Column("file_name", sa.String(300), nullable=False),
@@ -31,6 +32,6 @@ exchange_mappings = sa.Table(
     sa.Column("scheme", sa.String(60), primary_key=True),
     sa.Column("shape", sa.String(64), primary_key=True),            # of the heads of the file
     sa.Column("mapping", sa.Text, nullable=False),                  # TOML
-    sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("at", Moment, nullable=False),
     sa.Column("who", sa.String(120), nullable=False),
 )

@@ -39,9 +39,8 @@ def plain(term: Term) -> dict[str, Any]:
 
 def entry_of(row: Row[Any]) -> Entry:
     """A whole row."""
-    changed = row.changed if row.changed.tzinfo else row.changed.replace(tzinfo=UTC)      # SQLite keeps no zone
     evidence = tuple(Evidence(**one) for one in json.loads(row.evidence))
-    return Entry(term_of(row), Origin(row.origin), row.revision, changed, row.by, row.edited, evidence)
+    return Entry(term_of(row), Origin(row.origin), row.revision, row.changed, row.by, row.edited, evidence)
 
 
 def columns(term: Term) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
@@ -137,5 +136,4 @@ def _nearest(words: str) -> tuple[sa.ColumnElement[int], ...]:
 
 def _edit(line: audit.AuditEntry) -> Edit:
     before, after = line.details.get("before"), line.details.get("after")
-    at = line.at if line.at.tzinfo else line.at.replace(tzinfo=UTC)
-    return Edit(at, line.who, line.what, before if isinstance(before, dict) else {}, after if isinstance(after, dict) else {})
+    return Edit(line.at, line.who, line.what, before if isinstance(before, dict) else {}, after if isinstance(after, dict) else {})

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from storage.database import metadata
+from storage.moments import Moment
 
 glossary_terms = sa.Table(
     "glossary_terms",
@@ -21,7 +22,7 @@ glossary_terms = sa.Table(
     sa.Column("shipped", sa.Text, nullable=False),              # the term as it last shipped, JSON; "" where it never did
     sa.Column("edited", sa.Boolean, nullable=False),            # by a person
     sa.Column("revision", sa.Integer, nullable=False),
-    sa.Column("changed", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("changed", Moment, nullable=False),
     sa.Column("by", sa.String(120), nullable=False),
     sa.Column("words", sa.Text, nullable=False),                # all labels folded, a newline before and after each
     sa.Column("az_order", sa.Text, nullable=False),             # sorts by the Azerbaijani alphabet under any collation

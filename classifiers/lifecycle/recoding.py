@@ -8,7 +8,6 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
-from classifiers.lifecycle.rows import moment
 from classifiers.lifecycle.tables import proposal_recodings
 from classifiers.schemes.ports import Use
 
@@ -85,8 +84,7 @@ def _row(proposal: int, use: Use, code: str, who: str) -> dict[str, Any]:
 
 
 def _recoding(row: Row[Any]) -> Recoding:
-    done = moment(row.done_at) if row.done_at else None
-    return Recoding(Key(row.kind, row.used_by, row.code), row.title, row.new_code, row.who, moment(row.at), done, row.refused)
+    return Recoding(Key(row.kind, row.used_by, row.code), row.title, row.new_code, row.who, row.at, row.done_at, row.refused)
 
 
 def waiting(found: Mapping[Key, Recoding]) -> tuple[Recoding, ...]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy.engine import Row
@@ -34,11 +34,6 @@ def words(title: str, changes: Iterable[Change]) -> str:
     return fold(" ".join((title, *codes, *labels)))
 
 
-def moment(value: datetime) -> datetime:
-    """As it was kept: SQLite keeps no zone."""
-    return value if value.tzinfo else value.replace(tzinfo=UTC)
-
-
 def proposal_of(row: Row[Any], steps: Iterable[Row[Any]]) -> Proposal:
     return Proposal(
         row.id, row.scheme, row.base_version, row.title, row.justification, unpacked(row.changes), Standing(row.standing),
@@ -47,7 +42,7 @@ def proposal_of(row: Row[Any], steps: Iterable[Row[Any]]) -> Proposal:
 
 
 def step_of(row: Row[Any]) -> Step:
-    return Step(moment(row.at), row.who, row.organisation, row.what, row.said)
+    return Step(row.at, row.who, row.organisation, row.what, row.said)
 
 
 def _plain(value: object) -> str:

@@ -55,7 +55,7 @@ class StandardUses:
         if scheme != ICS:
             return {}
         with self.engine.connect() as connection:
-            rows = connection.execute(sa.select(carried_codes.c.code, sa.func.count().label("many")).group_by(carried_codes.c.code))
+            rows = connection.execute(sa.select(carried_codes.c.code, sa.func.count()).group_by(carried_codes.c.code))
             return {row[0]: row[1] for row in rows}
 
     def recode_all(self, connection: Connection, scheme: str, wanted: Sequence[tuple[Use, str]], who: str) -> dict[Use, str]:

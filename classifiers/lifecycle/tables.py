@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from storage.database import metadata
+from storage.moments import Moment
 
 proposals = sa.Table(
     "proposals",
@@ -18,7 +19,7 @@ proposals = sa.Table(
     sa.Column("submitter", sa.String(120), nullable=False),
     sa.Column("organisation", sa.String(120), nullable=False),
     sa.Column("published_in", sa.String(60), nullable=False),   # number of the version; "" before
-    sa.Column("changed", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("changed", Moment, nullable=False),
     sa.Column("words", sa.Text, nullable=False),                # title and codes folded, to find it by
     sa.Index("ix_proposals_standing", "standing", "scheme"),
 )
@@ -29,7 +30,7 @@ proposal_steps = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("proposal", sa.Integer, sa.ForeignKey("proposals.id"), nullable=False),
     sa.Column("revision", sa.Integer, nullable=False),          # which the step made
-    sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("at", Moment, nullable=False),
     sa.Column("who", sa.String(120), nullable=False),
     sa.Column("organisation", sa.String(120), nullable=False),
     sa.Column("what", sa.String(30), nullable=False),
@@ -48,7 +49,7 @@ proposal_recodings = sa.Table(
     sa.Column("title", sa.Text, nullable=False),
     sa.Column("new_code", sa.String(120), nullable=False),      # "": it keeps the old one
     sa.Column("who", sa.String(120), nullable=False),
-    sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-    sa.Column("done_at", sa.DateTime(timezone=True)),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("done_at", Moment),
     sa.Column("refused", sa.Text, nullable=False),              # why it could not be done; ""
 )

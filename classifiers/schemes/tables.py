@@ -5,6 +5,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from storage.database import metadata
+from storage.moments import Moment
 
 STANDING: Final = 2**31 - 1
 """The last sequence of a row that nothing has changed since."""
@@ -26,7 +27,7 @@ versions = sa.Table(
     sa.Column("number", sa.String(60), nullable=False),
     sa.Column("sequence", sa.Integer, nullable=False),
     sa.Column("valid_from", sa.Date),
-    sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("published_at", Moment, nullable=False),
     sa.Column("published_by", sa.String(120), nullable=False),
     sa.Column("levels", sa.Text, nullable=False),               # JSON
     sa.Column("size", sa.Integer, nullable=False),
@@ -71,7 +72,7 @@ correspondences = sa.Table(
     sa.Column("titles", sa.Text, nullable=False),               # JSON
     sa.Column("origin", sa.String(300), nullable=False),
     sa.Column("confirmed", sa.Boolean, nullable=False),
-    sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("made_at", Moment, nullable=False),
     sa.Column("made_by", sa.String(120), nullable=False),
     sa.Index("ix_classifier_correspondences_source", "source_scheme", "source_version"),
     sa.Index("ix_classifier_correspondences_target", "target_scheme", "target_version"),
@@ -100,5 +101,5 @@ changes = sa.Table(
     sa.Column("data", sa.Text, nullable=False),                 # the `ItemChange`, JSON
     sa.Column("decision", sa.String(10), nullable=False, server_default=""),    # a `Decision`; "" for what waits for a person
     sa.Column("decided_by", sa.String(120), nullable=False, server_default=""),
-    sa.Column("decided_at", sa.DateTime(timezone=True)),
+    sa.Column("decided_at", Moment),
 )

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from storage.database import metadata
+from storage.moments import Moment
 
 _EDITION = "standard_editions.id"
 
@@ -68,6 +69,6 @@ loads = sa.Table(
     sa.Column("sha256", sa.String(64), nullable=False),         # of the file loaded last, and of how it is read
     sa.Column("records", sa.Integer, nullable=False),
     sa.Column("refused", sa.Integer, nullable=False),
-    sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("at", Moment, nullable=False),
     sa.Column("by", sa.String(120), nullable=False),
 )

@@ -23,8 +23,7 @@ def account(row: Any) -> Account:
     if row.organisation_id is not None:
         told = (row.organisation_name, row.organisation_name_en, row.organisation_active, row.organisation_revision)
         body = Organisation(row.organisation_id, *told)
-    until = row.link_until.replace(tzinfo=UTC) if row.link_until else None
-    holds = until if row.link and until and until > datetime.now(UTC) else None
+    holds = row.link_until if row.link and row.link_until and row.link_until > datetime.now(UTC) else None
     roles = tuple(row.roles.split())
     return Account(row.id, row.name, row.full_name, body, roles, row.active, bool(row.password), row.revision, row.created, holds)
 

@@ -49,7 +49,7 @@ class Sessions:
             found = connection.execute(_of_token(token, now)).one_or_none()
         if found is None:
             return None
-        if found.seen.replace(tzinfo=UTC) < now - SEEN_EVERY:
+        if found.seen < now - SEEN_EVERY:
             with writing(self.engine) as connection:
                 connection.execute(sign_ins.update().where(sign_ins.c.id == found.sign_in).values(seen=now))
         return rows.account(found), found.sign_in

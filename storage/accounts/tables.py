@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from storage.database import metadata
+from storage.moments import Moment
 
 organisations = sa.Table(
     "organisations",
@@ -25,9 +26,9 @@ users = sa.Table(
     sa.Column("password", sa.String(200), nullable=False),                  # argon2id; "" until one is chosen
     sa.Column("active", sa.Boolean, nullable=False),
     sa.Column("revision", sa.Integer, nullable=False),
-    sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("created", Moment, nullable=False),
     sa.Column("link", sa.String(64), nullable=False),                       # SHA-256 of a one-time link; "" for none
-    sa.Column("link_until", sa.DateTime(timezone=True), nullable=True),
+    sa.Column("link_until", Moment, nullable=True),
     sa.Index("ix_users_link", "link"),
 )
 
@@ -37,9 +38,9 @@ sign_ins = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("token", sa.String(64), nullable=False, unique=True),         # SHA-256 of what the cookie carries
     sa.Column("user_id", sa.Integer, sa.ForeignKey("users.id"), nullable=False),
-    sa.Column("begun", sa.DateTime(timezone=True), nullable=False),
-    sa.Column("seen", sa.DateTime(timezone=True), nullable=False),
-    sa.Column("ended", sa.DateTime(timezone=True), nullable=True),
+    sa.Column("begun", Moment, nullable=False),
+    sa.Column("seen", Moment, nullable=False),
+    sa.Column("ended", Moment, nullable=True),
     sa.Column("address", sa.String(64), nullable=False),
     sa.Column("program", sa.String(300), nullable=False),                   # what the browser calls itself
     sa.Index("ix_sign_ins_user", "user_id", "ended"),
@@ -50,6 +51,6 @@ sign_in_tries = sa.Table(
     metadata,
     sa.Column("key", sa.String(80), primary_key=True),                      # "name:…" or "address:…", hashed
     sa.Column("failures", sa.Integer, nullable=False),
-    sa.Column("last", sa.DateTime(timezone=True), nullable=False),
-    sa.Column("until", sa.DateTime(timezone=True), nullable=False),         # until when nothing is looked at
+    sa.Column("last", Moment, nullable=False),
+    sa.Column("until", Moment, nullable=False),         # until when nothing is looked at
 )

@@ -41,7 +41,7 @@ def begin(connection: Connection, name: str, address: str) -> int:
     """
     rows = [(kind, _row(connection, key)) for kind, key in _keys(name, address)]
     now = datetime.now(UTC)
-    until: datetime = max(row.until.replace(tzinfo=UTC) for _, row in rows)
+    until: datetime = max(row.until for _, row in rows)
     if until > now:
         return max(1, round((until - now).total_seconds()))
     for kind, row in rows:
@@ -100,7 +100,7 @@ def _row(connection: Connection, key: str) -> Any:
 
 
 def _count(connection: Connection, patience: Patience, row: Any, now: datetime) -> None:
-    stale = row.last.replace(tzinfo=UTC) < now - patience.forgotten
+    stale = row.last < now - patience.forgotten
     failures = 1 if stale else row.failures + 1
     values = {"failures": failures, "last": now, "until": now + wait(patience, failures)}
     connection.execute(sign_in_tries.update().where(sign_in_tries.c.key == row.key).values(**values))
