@@ -1,7 +1,7 @@
 """Bringing the register up to what the registry holds: texts looked through, codes gathered, the classification grown, events told."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -89,7 +89,7 @@ class _Due:
     """What is to be judged: the acts (None: all), and the last entries of the outbox that are settled by it, by topic."""
 
     acts: tuple[str, ...] | None
-    settles: tuple[tuple[str, int], ...]
+    settles: Mapping[str, int]
     known: int
 
 
@@ -113,14 +113,13 @@ def judge_anew(engine: Engine, day: date, whole: bool = True) -> int:
 
 
 def _what_is_due(connection: Connection, whole: bool) -> _Due:
-    settles = tuple((topic, outbox.newest(connection, topic)) for topic in TOPICS)
-    catalogued = whole or settles[0][1]
-    acts = None if catalogued else tuple(dict.fromkeys(key for _, key in outbox.entries(connection, (events.CHANGED,))))
+    settles = {topic: outbox.newest(connection, topic) for topic in TOPICS}
+    acts = None if whole or settles[CATALOGUED] else tuple(dict.fromkeys(key for _, key in outbox.entries(connection, (events.CHANGED,))))
     return _Due(acts, settles, events.newest(connection))
 
 
 def _told(connection: Connection, judged: tuple[Judged, ...], day: date, due: _Due) -> int:
-    for topic, last in due.settles:
+    for topic, last in due.settles.items():
         outbox.clear(connection, topic, last)
     return events.tell(connection, judged, day, due.acts)
 

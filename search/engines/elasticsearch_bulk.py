@@ -7,7 +7,6 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-import orjson
 from elasticsearch import ApiError, Elasticsearch
 
 from search.engines.elasticsearch_connection import BUSY, NDJSON, Connection, posted, reason_of, waits
@@ -136,8 +135,7 @@ class Bulk:
 
     def _ask(self, client: Elasticsearch, batch: Sequence[Ready]) -> dict[str, Any]:
         body = b"".join(one.lines for one in batch)
-        answer = posted(client, f"/{self._alias}/_bulk", NDJSON, body, WISHES)
-        found: dict[str, Any] = answer.body if isinstance(answer.body, dict) else orjson.loads(answer.body)
+        found: dict[str, Any] = posted(client, f"/{self._alias}/_bulk", NDJSON, body, WISHES).body
         return found
 
 
