@@ -1,7 +1,7 @@
 """A real Chromium and an app served on loopback, for the tests of pages."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
@@ -54,3 +54,20 @@ def violations(page: Page, path: str) -> list[str]:
     page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
     found = Axe().run(page, options=RULES).response["violations"]
     return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+def faults(context: BrowserContext, language: str, paths: Iterable[str]) -> dict[str, list[str]]:
+    """What axe finds, by page; pages in which it finds nothing are left out."""
+    page = context.new_page()
+    return {path: found for path in paths if (found := violations(page, f"/{language}{path}"))}
+
+
+def sideways(context: BrowserContext, language: str, paths: Iterable[str]) -> list[str]:
+    """The pages that scroll sideways in a window as narrow as `NARROW`."""
+    page = context.new_page()
+    return [path for path in paths if _width(page, f"/{language}{path}") > NARROW["width"]]
+
+
+def _width(page: Page, path: str) -> int:
+    page.goto(path)
+    return int(page.evaluate("document.documentElement.scrollWidth"))

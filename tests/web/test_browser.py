@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.browsing import LOOKS, NARROW, PHONE, WIDE, opened, violations
+from tests.web.browsing import LOOKS, NARROW, PHONE, WIDE, faults, opened, sideways
 
 pytestmark = pytest.mark.browser
 PAGES = ("/", "/search?q=ferdi+melumat&level=law", "/search?q=yoxdur", "/acts", "/coverage", "/coverage/crawls/1", "/help", "/nowhere")
@@ -13,24 +13,19 @@ PAGES = ("/", "/search?q=ferdi+melumat&level=law", "/search?q=yoxdur", "/acts", 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_axe_finds_nothing(browser: Browser, address: str, size: dict[str, int], language: str) -> None:
     with opened(browser, address, viewport=size) as context:
-        page = context.new_page()
-        assert {path: found for path in PAGES if (found := violations(page, f"/{language}{path}"))} == {}
+        assert faults(context, language, PAGES) == {}
 
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_axe_finds_nothing_in_any_look(browser: Browser, address: str, look: str) -> None:
     with opened(browser, address, look, viewport=WIDE) as context:
-        page = context.new_page()
-        assert {path: found for path in PAGES[:5] if (found := violations(page, f"/az{path}"))} == {}
+        assert faults(context, "az", PAGES[:5]) == {}
 
 
 @pytest.mark.parametrize("look", ["", "light.large"])
 def test_nothing_scrolls_sideways_on_the_narrowest_screen(browser: Browser, address: str, look: str) -> None:
     with opened(browser, address, look, viewport=NARROW) as context:
-        page = context.new_page()
-        for path in PAGES:
-            page.goto(f"/az{path}")
-            assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        assert sideways(context, "az", PAGES) == []
 
 
 def test_nothing_is_refused_by_the_policy(browser: Browser, address: str) -> None:

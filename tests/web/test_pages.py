@@ -139,6 +139,7 @@ def test_the_list_goes_out_as_csv(client: FlaskClient) -> None:
 
 def test_a_formula_leaves_as_text() -> None:
     assert csv_row(("=1+1", "-x", "imza")) == "'=1+1,'-x,imza\r\n"
+    assert csv_row(("\t=1+1", "a\t=b")) == "'\t=1+1,a\t=b\r\n"
 
 
 def test_a_page_after_the_last_leads_back(client: FlaskClient) -> None:

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, expect
 
-from tests.web.browsing import LOOKS, NARROW, PHONE, WIDE, opened, served, violations
+from tests.web.browsing import LOOKS, NARROW, PHONE, WIDE, faults, opened, served, sideways, violations
 from tests.web.glossary.conftest import KEYS, filled, with_accounts
 from tests.web.world import world_app
 
@@ -31,23 +31,18 @@ def keyed_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.parametrize(("language", "size"), [("az", WIDE), ("en", PHONE)], ids=["wide", "phone"])
 def test_axe_finds_nothing(browser: Browser, address: str, size: dict[str, int], language: str) -> None:
     with opened(browser, address, viewport=size) as context:
-        page = context.new_page()
-        assert {path: found for path in PAGES if (found := violations(page, f"/{language}{path}"))} == {}
+        assert faults(context, language, PAGES) == {}
 
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_axe_finds_nothing_in_any_look(browser: Browser, address: str, look: str) -> None:
     with opened(browser, address, look, viewport=WIDE) as context:
-        page = context.new_page()
-        assert {path: found for path in PAGES[3:6] if (found := violations(page, f"/az{path}"))} == {}
+        assert faults(context, "az", PAGES[3:6]) == {}
 
 
 def test_nothing_scrolls_sideways_on_the_narrowest_screen(browser: Browser, address: str) -> None:
     with opened(browser, address, viewport=NARROW) as context:
-        page = context.new_page()
-        for path in PAGES:
-            page.goto(f"/az{path}")
-            assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        assert sideways(context, "az", PAGES) == []
 
 
 def test_an_error_is_reached_from_the_summary_and_the_page_stays_accessible(browser: Browser, address: str) -> None:

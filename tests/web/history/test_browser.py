@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.web.act.timed import URI
-from tests.web.browsing import NARROW, PHONE, WIDE, opened, violations
+from tests.web.browsing import NARROW, PHONE, WIDE, faults, opened
 from tests.web.history.pages import PAGES, WHOLE
 
 SHOWN = (PAGES[1], PAGES[2], PAGES[6], "/changes", "/changes?act=45-NQD&date=2018-04-12", "/coverage")
@@ -13,14 +13,12 @@ SHOWN = (PAGES[1], PAGES[2], PAGES[6], "/changes", "/changes?act=45-NQD&date=201
 @pytest.mark.parametrize("look", ["light", "dark", "light.large", "dark.large"])
 def test_axe_finds_nothing(browser: Browser, address: str, look: str) -> None:
     with opened(browser, address, look, viewport=WIDE) as context:
-        page = context.new_page()
-        assert {path: found for path in SHOWN if (found := violations(page, f"/az{path}"))} == {}
+        assert faults(context, "az", SHOWN) == {}
 
 
 def test_axe_finds_nothing_on_a_phone(browser: Browser, address: str) -> None:
     with opened(browser, address, viewport=PHONE) as context:
-        page = context.new_page()
-        assert {path: found for path in SHOWN if (found := violations(page, f"/en{path}"))} == {}
+        assert faults(context, "en", SHOWN) == {}
 
 
 @pytest.mark.parametrize("look", ["", "light.large"])

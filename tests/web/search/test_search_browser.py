@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.browsing import LOOKS, NARROW, PHONE, WIDE, opened, served, violations
+from tests.web.browsing import LOOKS, NARROW, PHONE, WIDE, faults, opened, served, sideways
 from tests.web.search.finder import QUERY_WITH_MISTAKE
 
 pytestmark = pytest.mark.browser
@@ -34,24 +34,19 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_axe_finds_nothing(browser: Browser, address: str, size: dict[str, int], language: str) -> None:
     with opened(browser, address, viewport=size) as context:
-        page = context.new_page()
-        assert {path: found for path in PAGES if (found := violations(page, f"/{language}{path}"))} == {}
+        assert faults(context, language, PAGES) == {}
 
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_axe_finds_nothing_in_any_look(browser: Browser, address: str, look: str) -> None:
     with opened(browser, address, look, viewport=WIDE) as context:
-        page = context.new_page()
-        assert {path: found for path in PAGES[:6] if (found := violations(page, f"/az{path}"))} == {}
+        assert faults(context, "az", PAGES[:6]) == {}
 
 
 @pytest.mark.parametrize("look", ["", "light.large"])
 def test_nothing_scrolls_sideways_on_the_narrowest_screen(browser: Browser, address: str, look: str) -> None:
     with opened(browser, address, look, viewport=NARROW) as context:
-        page = context.new_page()
-        for path in PAGES:
-            page.goto(f"/az{path}")
-            assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        assert sideways(context, "az", PAGES) == []
 
 
 def test_targets_are_large_enough_to_touch(browser: Browser, address: str) -> None:

@@ -5,7 +5,7 @@ from flask import Flask
 from playwright.sync_api import Browser, expect
 
 from tests.acts.register.world import CATALOGUE, DEVICES, LAW, World, edition
-from tests.web.browsing import NARROW, PHONE, WIDE, opened, violations
+from tests.web.browsing import NARROW, PHONE, WIDE, faults, opened, sideways
 from tests.web.world import world_app
 from web.services import Services
 
@@ -36,17 +36,13 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 @pytest.mark.parametrize(("language", "look", "size"), [("az", "", WIDE), ("en", "dark", PHONE)], ids=["wide", "phone-dark"])
 def test_axe_finds_nothing(browser: Browser, address: str, size: dict[str, int], look: str, language: str) -> None:
     with opened(browser, address, look, viewport=size) as context:
-        page = context.new_page()
-        assert {path: found for path in PAGES if (found := violations(page, f"/{language}{path}"))} == {}
+        assert faults(context, language, PAGES) == {}
 
 
 @pytest.mark.parametrize("look", ["", "light.large"])
 def test_nothing_scrolls_sideways_on_the_narrowest_screen(browser: Browser, address: str, look: str) -> None:
     with opened(browser, address, look, viewport=NARROW) as context:
-        page = context.new_page()
-        for path in PAGES:
-            page.goto(f"/az{path}")
-            assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        assert sideways(context, "az", PAGES) == []
 
 
 def test_editions_follow_one_another_and_are_opened_by_keyboard(browser: Browser, address: str) -> None:
