@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from flask import Blueprint, Flask, g, make_response, redirect, render_template, request, session, url_for
+from flask import Blueprint, Flask, g, redirect, render_template, request, session, url_for
 from flask_login import LoginManager, current_user, login_user, logout_user
 from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf, validate_csrf
 from werkzeug.wrappers import Response as AnyResponse
@@ -18,6 +18,7 @@ from storage.accounts.store import tidy_name
 from web import account_names
 from web.errors import error_page
 from web.services import services
+from web.unkept import unkept
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -191,13 +192,9 @@ def _again(code: str, status: int) -> AnyResponse:
     typed = [(name, value) for name, value in request.form.items(multi=True) if name not in SECRET and "password" not in name]
     wrong = bool(g.get("wrong", False))
     page = render_template("accounts/again.html", code=code, typed=typed, files=bool(request.files), wrong=wrong, wait=g.get("wait", 0))
-    response = make_response(page, status)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return unkept(page, status)
 
 
 def lacking(roles: tuple[Role, ...]) -> AnyResponse:
     """The page for who is signed in but has none of the roles."""
-    response = make_response(render_template("accounts/lacking.html", roles=roles), 403)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return unkept(render_template("accounts/lacking.html", roles=roles), 403)

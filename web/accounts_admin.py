@@ -1,6 +1,6 @@
 """The administrator's pages: accounts and organisations. Passwords are never seen here: a one-time link lets people choose their own."""
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 from wtforms import SelectChoice
@@ -12,6 +12,7 @@ from web import accounts
 from web.accounts_forms import AccountForm, NewAccountForm, OrganisationForm
 from web.i18n import web_language
 from web.services import services
+from web.unkept import unkept
 
 blueprint = Blueprint("admin", __name__)
 NO_BODY = 0
@@ -135,19 +136,13 @@ def _with_bodies(form: AccountForm, own: Organisation | None = None) -> AccountF
 def _form(form: AccountForm, held: Account | None, said: str = "", status: int = 200) -> Response:
     sign_ins = services().sessions.of(held.id) if held else ()
     told = {"form": form, "held": held, "said": said, "sign_ins": sign_ins, "done": request.args.get("done", "")}
-    return _unkept(render_template("accounts/account.html", **told), status)
+    return unkept(render_template("accounts/account.html", **told), status)
 
 
 def _body_form(form: OrganisationForm, held: Organisation | None, said: str = "", status: int = 200) -> Response:
-    return _unkept(render_template("accounts/organisation.html", form=form, held=held, said=said), status)
+    return unkept(render_template("accounts/organisation.html", form=form, held=held, said=said), status)
 
 
 def _link(held: Account, token: str) -> Response:
     address = url_for("mine.welcome", token=token, _external=True)
-    return _unkept(render_template("accounts/link.html", held=services().accounts.account(held.id), address=address), 200)
-
-
-def _unkept(page: str, status: int) -> Response:
-    response = make_response(page, status)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return unkept(render_template("accounts/link.html", held=services().accounts.account(held.id), address=address), 200)

@@ -1,6 +1,6 @@
 """One's own account: where one is signed in, ending sign-ins, changing the password, choosing one by a one-time link."""
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -9,6 +9,7 @@ from storage.errors import AccountError
 from web import accounts
 from web.accounts_forms import ChangePasswordForm, PasswordForm
 from web.services import services
+from web.unkept import unkept
 
 blueprint = Blueprint("mine", __name__)
 
@@ -86,18 +87,12 @@ def _page(form: ChangePasswordForm, status: int = 200, said: str = "", wait: int
         "accounts/mine.html", me=me, form=form, said=said, here=accounts.sign_in_id(),
         sign_ins=services().sessions.of(me.id), done=request.args.get("done", ""),
     )  # fmt: skip
-    return _unkept(page, status)
+    return unkept(page, status)
 
 
 def _welcome(token: str, form: PasswordForm, status: int = 200, said: str = "") -> Response:
     try:
         name = services().accounts.linked(token).name
     except AccountError as error:
-        return _unkept(render_template("accounts/welcome.html", form=None, name="", said=str(error)), 410)
-    return _unkept(render_template("accounts/welcome.html", form=form, name=name, said=said), status)
-
-
-def _unkept(page: str, status: int) -> Response:
-    response = make_response(page, status)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+        return unkept(render_template("accounts/welcome.html", form=None, name="", said=str(error)), 410)
+    return unkept(render_template("accounts/welcome.html", form=form, name=name, said=said), status)

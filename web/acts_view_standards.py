@@ -12,6 +12,7 @@ from acts.model import Document, Element
 from acts.register.model import Judged
 from web.acts_view_model import ActPage
 from web.i18n import web_language
+from web.register_table import once
 from web.render.model import Link
 from web.services import services
 
@@ -34,11 +35,9 @@ def judged_on(page: ActPage) -> tuple[Judged, ...]:
 
 def listed(judged: Iterable[Judged], day: date) -> tuple[Listed, ...]:
     """Each standard cited on a day once, those that do not stand first."""
-    found: dict[str, Listed] = {}
-    for one in (one for one in judged if one.citation.stands_on(day)):
-        name = str(one.citation.cited.designation)
-        found[name] = Listed(found[name].judged if name in found else one, found[name].places + 1 if name in found else 1)
-    return tuple(sorted(found.values(), key=lambda one: not one.judged.meaning.problem))
+    standing = (one for one in judged if one.citation.stands_on(day))
+    found = (Listed(*one) for one in once(standing, lambda cited: str(cited.designation)))
+    return tuple(sorted(found, key=lambda one: not one.judged.meaning.problem))
 
 
 def standard_address(one: Judged) -> str:

@@ -59,7 +59,7 @@ def _rows(acts: tuple[ActSummary, ...]) -> Iterator[str]:
 def csv_row(values: tuple[str, ...]) -> str:
     """A line of CSV; what a spreadsheet would take for a formula is made plain text."""
     line = io.StringIO()
-    csv.writer(line).writerow(f"'{value}" if value.startswith(("=", "+", "-", "@")) else value for value in values)
+    csv.writer(line).writerow(f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value for value in values)
     return line.getvalue()
 
 

@@ -182,7 +182,7 @@ def _updated(event: Event) -> datetime:
     """The day it came into force; of what is still to come, when the registry learned of it."""
     if event.in_force <= today():
         return datetime.combine(event.in_force, time(), BAKU)
-    return event.taken_in if event.taken_in.tzinfo else event.taken_in.replace(tzinfo=UTC)
+    return event.taken_in
 
 
 def _id(*parts: str) -> str:

@@ -12,7 +12,7 @@ from classifiers.schemes.model import Concept, Decision, Version
 from web import accounts
 from web import classifiers_asked as asking
 from web.classifiers_asked import asked
-from web.links import page_number
+from web.links import page_number, whole
 from web.services import services
 
 blueprint = Blueprint("classifier_changes", __name__)
@@ -39,7 +39,7 @@ def decide(scheme: str) -> AnyResponse:
     if who is None or decision not in (Decision.CONFIRMED, Decision.REJECTED) or not sign:
         abort(400)
     now = _desk().proposals(scheme, asked("version"))
-    chosen = {one.place for one in now.open} if which == "all" else {int(raw) for raw in request.form.getlist("place") if _fits(raw)}
+    chosen = {one.place for one in now.open} if which == "all" else _places()
     answer = _desk().decide(scheme, now.new.number, chosen, Decision(decision), who.name, request.form.get("seen", ""))
     if isinstance(answer, Refused):
         return _shown(_desk().proposals(scheme, now.new.number), answer.reason)
@@ -50,8 +50,9 @@ def _desk() -> Confirming:
     return Confirming(services().engine)
 
 
-def _fits(raw: str) -> bool:
-    return raw.isascii() and raw.isdigit() and len(raw) < 9
+def _places() -> set[int]:
+    told = (whole(raw, 8) for raw in request.form.getlist("place"))
+    return {place for place in told if place is not None}
 
 
 def _shown(found: Proposals, refusal: str = "") -> AnyResponse:

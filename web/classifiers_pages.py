@@ -16,7 +16,7 @@ from web.classifiers_differences import Wording, wordings
 from web.classifiers_files import address_of
 from web.classifiers_versions import compared
 from web.i18n import web_language
-from web.links import page_number
+from web.links import page_number, whole
 from web.services import services
 
 blueprint = Blueprint("classifiers", __name__)
@@ -93,8 +93,7 @@ def carriers(scheme: str) -> str:
 
 
 def _start() -> int | None:
-    raw = request.args.get("from", "")
-    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 8 else None
+    return whole(request.args.get("from", ""), 7)
 
 
 def _beyond(version: Version, code: str) -> list[tuple[Beyond, dict[str, Concept]]]:

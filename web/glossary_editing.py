@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from classifiers.glossary.entries import Entry, Fault, Stale, Wanted
@@ -14,6 +14,7 @@ from classifiers.glossary.shipped import tidy
 from classifiers.lifecycle.model import Role
 from web import accounts, editors, glossary_names
 from web.glossary_pages import FieldEdit, field_edit, kept
+from web.unkept import unkept
 
 blueprint = Blueprint("glossary_editing", __name__)  # it asks `is_ours` itself and keeps what was typed
 AT_ONCE = 10
@@ -181,9 +182,7 @@ def _form(typed: Mapping[str, str], revision: int, entry: Entry | None, message:
         "glossary/form.html", typed=typed, seen=json.dumps(seen, ensure_ascii=False), revision=revision, entry=entry,
         message=message, domains=domains, wrong={fault.field: fault.reason for fault in reversed(message.faults)}, terms=glossary_names,
     )  # fmt: skip
-    response = make_response(page, STATUS[message.code])
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return unkept(page, STATUS[message.code])
 
 
 def _domain_name(domain: str) -> str:
@@ -209,9 +208,7 @@ def _proposals(chosen: Mapping[str, str], message: Message) -> Response:
         "glossary/proposals.html", entries=found.entries[skip:], total=found.total, skip=skip, chosen=chosen, message=message,
         terms=glossary_names, done=_number("done"), stale=_number("stale"),
     )  # fmt: skip
-    response = make_response(page, STATUS[message.code])
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return unkept(page, STATUS[message.code])
 
 
 def _number(name: str) -> int:

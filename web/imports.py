@@ -1,9 +1,7 @@
 """Classifiers taken in from files: the file, what its columns are, the verdict on each row. For register managers."""
 
-import csv
 import math
 import re
-from io import StringIO
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -16,15 +14,18 @@ from classifiers.lifecycle.model import Role
 from classifiers.schemes.model import label_in
 from language.letters import fold
 from web import accounts, imports_words
+from web.browse import csv_row
 from web.classifiers_words import said
-from web.imports_shared import as_file, held, looked, title, unkept, who, words
+from web.imports_shared import as_file, held, looked, title, who, words
 from web.links import page_number
 from web.reasons import reason
 from web.services import services
+from web.unkept import unkept
 
 blueprint = Blueprint("imports", __name__)
 blueprint.context_processor(words)
 ON_A_PAGE = 100
+COLUMNS = ("place", "code", "label", "verdict", "reason", "remarks")
 NEW = "+"
 RESERVED = ("imports",)
 NO_FILE = "expected a file, found none"
@@ -99,20 +100,16 @@ def verdicts(id_: int) -> AnyResponse:
 
 def shown_verdicts(batch: Batch, wrong: str) -> Response:
     """The page of a batch, with what stood in the way of a step."""
-    report, page = services().exchange.report(batch.id), page_number()
+    report, page, scheme = services().exchange.report(batch.id), page_number(), held(batch.scheme)
     rows = _asked(report)
     return unkept(render_template(
         "imports/verdicts.html", batch=batch, report=report, wrong=wrong, outcome=request.args.get("outcome", ""),
         text=request.args.get("words", "")[:200], total=len(rows), rows=rows[(page - 1) * ON_A_PAGE : page * ON_A_PAGE], page=page,
-        pages=math.ceil(len(rows) / ON_A_PAGE), own=title(batch), first=(page - 1) * ON_A_PAGE + 1, held=held(batch.scheme),
-        remarked=sum(bool(one.remarks) for one in report.verdicts), governed=held(batch.scheme) and _governed(batch.scheme),
+        pages=math.ceil(len(rows) / ON_A_PAGE), own=title(batch, scheme), first=(page - 1) * ON_A_PAGE + 1, held=scheme,
+        remarked=sum(bool(one.remarks) for one in report.verdicts), governed=scheme is not None and scheme.governed,
         titles={"az": label_in(report.titles, "az"), "en": next((one.text for one in report.titles if one.language == "en"), "")},
         table=report.form in ("csv", "xlsx", "xls", "genericode"),
     ), 409 if wrong else 200)  # fmt: skip
-
-
-def _governed(scheme: str) -> bool:
-    return services().schemes.scheme(scheme).governed
 
 
 def _asked(report: Report) -> list[Verdict]:
@@ -127,22 +124,17 @@ def _asked(report: Report) -> list[Verdict]:
 def verdicts_csv(id_: int) -> Response:
     """The verdicts as a table to keep."""
     batch = services().exchange.batch(id_)
-    text = StringIO()
-    table = csv.writer(text, lineterminator="\r\n")
-    table.writerow(("place", "code", "label", "verdict", "reason", "remarks"))
-    for one in _asked(services().exchange.report(id_)):
-        told = (one.place, one.code, one.label, str(imports_words.OUTCOMES[one.outcome.value]))
-        table.writerow([_cell(cell) for cell in (*told, _plain(one.reason), " · ".join(map(_plain, one.remarks)))])
-    return as_file(("\ufeff" + text.getvalue()).encode(), "text/csv", f"{batch.scheme}-{id_}-verdicts.csv")
+    rows = (COLUMNS, *map(_cells, _asked(services().exchange.report(id_))))
+    return as_file(("\ufeff" + "".join(map(csv_row, rows))).encode(), "text/csv", f"{batch.scheme}-{id_}-verdicts.csv")
+
+
+def _cells(one: Verdict) -> tuple[str, ...]:
+    outcome = str(imports_words.OUTCOMES[one.outcome.value])
+    return one.place, one.code, one.label, outcome, _plain(one.reason), " · ".join(map(_plain, one.remarks))
 
 
 def _plain(text: str) -> str:
     return str(reason(text).striptags())
-
-
-def _cell(text: str) -> str:
-    """No spreadsheet takes it for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 @blueprint.get("/classifiers/imports/<int:id_>/file")

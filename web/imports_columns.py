@@ -16,6 +16,7 @@ from classifiers.exchange.mapping_file import read_mapping, write_mapping
 from classifiers.exchange.model import Hierarchy, Sheet
 from classifiers.exchange.model import Mapping as Columns
 from classifiers.exchange.reading import Table
+from web.links import whole
 
 MOST_COLUMNS = 60
 EXAMPLES = 3
@@ -156,9 +157,10 @@ def _hierarchy(typed: Typed) -> Hierarchy:
 
 
 def _number(text: str, what: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 8):
+    number = whole(text, 7)
+    if number is None:
         raise ExchangeError(f"expected a whole number as {what}, found {text!r}")
-    return int(text)
+    return number
 
 
 def _digits(text: str) -> tuple[int, ...]:

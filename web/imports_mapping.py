@@ -13,8 +13,9 @@ from classifiers.exchange.reading import of_table, read_table
 from classifiers.lifecycle.model import Role
 from web import accounts, imports_columns, imports_words
 from web.imports_columns import Typed
-from web.imports_shared import Told, as_file, looked, title, told_of, unkept, waiting, words
+from web.imports_shared import Told, as_file, held, looked, title, told_of, waiting, words
 from web.services import services
+from web.unkept import unkept
 
 blueprint = Blueprint("imports_mapping", __name__)
 blueprint.context_processor(words)
@@ -40,7 +41,7 @@ def tell_columns(id_: int) -> AnyResponse:
     """Keep what the columns are, by the form or by a small file; then show the rows anew, or judge them all."""
     batch, typed, exchange = waiting(id_), imports_columns.sent(request.form), services().exchange
     try:
-        held = _fromas_file() or _from_form(batch, typed)
+        held = _from_file() or _from_form(batch, typed)
         if "check" in request.form:
             exchange.change(id_, Wish(batch.scheme, held))
             return looked(id_)
@@ -52,7 +53,7 @@ def tell_columns(id_: int) -> AnyResponse:
     return redirect(url_for(".columns", id_=id_) + "#rows", code=303)
 
 
-def _fromas_file() -> Mapping | None:
+def _from_file() -> Mapping | None:
     file = request.files.get("mapping")
     body = file.read() if file and file.filename else b""
     if not body or "load" not in request.form:
@@ -93,7 +94,7 @@ def _columns(batch: Batch, told: Told, typed: Typed) -> Response:
             wrong = str(error)
     page = render_template(
         "imports/columns.html", batch=batch, table=told.table, typed=typed, columns=shown, wrong=wrong, known=told.known, items=items,
-        roles=imports_words.roles(typed.roles), own=title(batch),
+        roles=imports_words.roles(typed.roles), own=title(batch, held(batch.scheme)),
     )  # fmt: skip
     return unkept(page, 422 if request.method == "POST" else 200)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from flask import Response, abort, make_response, redirect, url_for
+from flask import Response, abort, redirect, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from classifiers.errors import ExchangeError
@@ -10,9 +10,11 @@ from classifiers.exchange.kept import WAITING, Batch, Wish
 from classifiers.exchange.model import Mapping
 from classifiers.exchange.reading import Table, is_table, read_table
 from classifiers.schemes.errors import NoSchemeError
+from classifiers.schemes.model import ConceptScheme
 from web import accounts, imports_words
 from web.classifiers_words import said
 from web.services import services
+from web.unkept import unkept
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,30 +71,21 @@ def waiting(id_: int) -> Batch:
     return batch
 
 
-def held(scheme: str) -> bool:
-    """Whether there is such a classifier."""
+def held(scheme: str) -> ConceptScheme | None:
+    """The classifier; None as long as it was not taken in."""
     try:
-        services().schemes.scheme(scheme)
+        return services().schemes.scheme(scheme)
     except NoSchemeError:
-        return False
-    return True
+        return None
 
 
-def title(batch: Batch) -> str:
+def title(batch: Batch, scheme: ConceptScheme | None) -> str:
     """The name of the classifier, or the id of one not held yet."""
-    return said(services().schemes.scheme(batch.scheme).titles).text if held(batch.scheme) else batch.scheme
-
-
-def unkept(page: str, status: int = 200) -> Response:
-    """A page no browser keeps."""
-    response = make_response(page, status)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return said(scheme.titles).text if scheme else batch.scheme
 
 
 def as_file(body: bytes, media_type: str, name: str) -> Response:
     """A file to keep."""
     response = Response(body, content_type=media_type if media_type == "application/octet-stream" else f"{media_type}; charset=utf-8")
     response.headers.set("Content-Disposition", "attachment", filename=name)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return unkept(response)

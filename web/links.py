@@ -37,6 +37,11 @@ def _address(args: "MultiDict[str, str]", keep_page: bool) -> str:
     return iri_to_uri(request.path) + (f"?{urlencode(kept)}" if kept else "")
 
 
+def whole(raw: str, digits: int) -> int | None:
+    """A number without sign of at most so many digits; None for anything else."""
+    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) <= digits else None
+
+
 def page_number() -> int:
     """The page of a list the address asks for; anything but a number from 1 to 9999 is a mistyped address (400)."""
     raw = request.args.get("page", "1")

@@ -17,6 +17,7 @@ from classifiers.lifecycle.store import ProposalStore
 from web import accounts, proposals_words
 from web.links import page_number
 from web.proposals_desk import desk, scheme_title
+from web.unkept import unkept
 
 blueprint = Blueprint("proposals", __name__)
 ON_A_PAGE = 20
@@ -92,10 +93,7 @@ def shown(found: Proposal, hindrance: Hindrance, said: str = "") -> Response:
         may_do=may_do, mine=may_do & {*TAKE, What.COMMENT}, newest=desk().newest(found.scheme),
         wordings=desk().store.wordings(found.id), before=desk().before(found), undone=undone(found),
     )  # fmt: skip
-    response = make_response(page, hindrance.status)
-    if hindrance.status != 200:
-        response.headers["Cache-Control"] = "no-store"
-    return response
+    return make_response(page) if hindrance.status == 200 else unkept(page, hindrance.status)
 
 
 def undone(found: Proposal) -> int:

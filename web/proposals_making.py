@@ -17,6 +17,7 @@ from web import accounts, proposals_fields, proposals_words
 from web.proposals import LONGEST_SAID, Hindrance, acting, hindrance_of, revision, seen, shown
 from web.proposals_desk import Items, desk, scheme_title
 from web.proposals_fields import Typed, Wrong
+from web.unkept import unkept
 
 blueprint = Blueprint("proposals_making", __name__)
 
@@ -240,9 +241,7 @@ def form(making: Making, typed: Mapping[str, str], hindrance: Hindrance, wrong: 
         most=proposals_fields.MOST_PARTS, shape=reasons.shape,
         scheme_name=scheme_title(desk().schemes.scheme(making.scheme)), level=_level(making, levels),
     )  # fmt: skip
-    response = make_response(page, 422 if wrong else hindrance.status)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return unkept(page, 422 if wrong else hindrance.status)
 
 
 def _level(making: Making, levels: tuple[Level, ...]) -> Level | None:

@@ -15,6 +15,7 @@ from classifiers.lifecycle.answers import Objected, Stale
 from classifiers.lifecycle.errors import NotAllowedError
 from classifiers.lifecycle.model import Objection, Proposal, Role
 from web import accounts, proposals_words
+from web.links import whole
 from web.proposals import AT_A_PRESS, Hindrance, acting, hindrance_of
 from web.proposals_desk import desk, scheme_title
 from web.proposals_fields import Wrong
@@ -46,8 +47,7 @@ def prepare() -> AnyResponse:
 def publish() -> AnyResponse:
     """Publish, then give the new codes that were decided."""
     scheme, number, raw_day = (request.form.get(name, "")[:120] for name in ("scheme", "number", "valid_from"))
-    pairs = (raw.partition(":") for raw in request.form.getlist("proposal"))
-    seen = {int(id_): int(revision) for id_, _, revision in pairs if _fits(id_, revision)}
+    seen = dict(filter(None, map(_seen, request.form.getlist("proposal"))))
     waiting = desk().publishing.waiting(scheme)
     chosen = tuple(one for one in waiting if one.id in seen)
     day = _day(raw_day)
@@ -64,8 +64,11 @@ def publish() -> AnyResponse:
     return redirect(url_for("proposals.proposal", id_=min(seen), _anchor="steps"), code=303)
 
 
-def _fits(*numbers: str) -> bool:
-    return all(number.isascii() and number.isdigit() and len(number) < 10 for number in numbers)
+def _seen(raw: str) -> tuple[int, int] | None:
+    """A proposal and the revision of it that was looked at."""
+    first, _, second = raw.partition(":")
+    id_, revision = whole(first, 9), whole(second, 9)
+    return None if id_ is None or revision is None else (id_, revision)
 
 
 def _day(raw: str) -> date | None:

@@ -11,7 +11,7 @@ from flask import Blueprint, Response, abort, current_app, redirect, render_temp
 from werkzeug.wrappers import Response as AnyResponse
 
 from acts.register.codes import LEGAL
-from acts.register.model import PROBLEMS, Cited, Judged
+from acts.register.model import PROBLEMS, Judged
 from classifiers.lifecycle.model import Role
 from classifiers.schemes.errors import NoSchemeError, NoVersionError
 from classifiers.schemes.model import Concept
@@ -25,7 +25,7 @@ from web.classifiers_asked import asked
 from web.errors import error_page
 from web.links import page_number
 from web.register_standards import CitedStandard, by_standard, standard_lines
-from web.register_table import csv_lines
+from web.register_table import csv_lines, once
 from web.services import services
 
 blueprint = Blueprint("register", __name__)
@@ -43,15 +43,6 @@ def _words() -> dict[str, Any]:
         "register_words": register_words, "words_of": standards_words, "said": classifiers_words.said, "act_address": act_address,
         "once": once,
     }  # fmt: skip
-
-
-def once(judged: Iterable[Judged]) -> list[tuple[Judged, int]]:
-    """Citations that read the same at the same place, as the cells of a table do, each once with how often it stands there."""
-    rows: dict[Cited, tuple[Judged, int]] = {}
-    for one in judged:
-        first, times = rows.get(one.citation.cited, (one, 0))
-        rows[one.citation.cited] = first, times + 1
-    return list(rows.values())
 
 
 @blueprint.get("/register")

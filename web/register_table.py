@@ -1,8 +1,8 @@
 """Citations judged as rows of a table: for spreadsheets and for the command line alike."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
-from acts.register.model import Judged, Meaning
+from acts.register.model import Cited, Judged, Meaning
 from classifiers.standards.model import Edition
 from web.browse import csv_row
 
@@ -15,6 +15,16 @@ def csv_lines(judged: Iterable[Judged]) -> Iterator[str]:
     """The lines of a CSV file, its head first; a sign at the beginning tells spreadsheets that it is UTF-8."""
     yield "\ufeff" + csv_row(COLUMNS)
     yield from (csv_row(cells(one)) for one in judged)
+
+
+def once(judged: Iterable[Judged], alike: Callable[[Cited], Hashable] = lambda cited: cited) -> list[tuple[Judged, int]]:
+    """Citations that are alike, the first of them with how many they are; with nothing told, those that read the same at one place."""
+    rows: dict[Hashable, tuple[Judged, int]] = {}
+    for one in judged:
+        key = alike(one.citation.cited)
+        first, times = rows.get(key, (one, 0))
+        rows[key] = first, times + 1
+    return list(rows.values())
 
 
 def cells(one: Judged) -> tuple[str, ...]:

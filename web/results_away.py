@@ -1,11 +1,12 @@
 """What a search says when its engine cannot be reached: acts stay readable, and places named are still found."""
 
-from flask import Response, current_app, make_response, render_template, request
+from flask import Response, current_app, render_template, request
 
 from web.completing import completion, offer_address
 from web.errors import AWAY_SECONDS, problem
 from web.results_jumps import jumps_of
 from web.services import services
+from web.unkept import unkept
 
 MOST_PLACES = 5
 
@@ -18,9 +19,8 @@ def answer(error: Exception) -> Response:
     typed = " ".join(request.args.get("q", "").split())
     jumps = jumps_of(services().search.jumps(typed)) if typed else ()
     places = [(offer, offer_address(offer)) for offer in completion().places(typed)[:MOST_PLACES]] if typed and not jumps else []
-    response = make_response(render_template("search/away.html", typed=typed, jumps=jumps, places=places, again=_again()), 503)
+    response = unkept(render_template("search/away.html", typed=typed, jumps=jumps, places=places, again=_again()), 503)
     response.headers["Retry-After"] = str(AWAY_SECONDS)
-    response.headers["Cache-Control"] = "no-store"
     return response
 
 

@@ -2,12 +2,13 @@
 
 import shlex
 
-from flask import Blueprint, make_response, redirect, render_template, request
+from flask import Blueprint, redirect, render_template, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from web import accounts, editors, looks
 from web.services import services
+from web.unkept import unkept
 
 COMMAND = ".venv/bin/toplu users create aynur"
 blueprint = Blueprint("signing", __name__)
@@ -49,9 +50,7 @@ def _held_up(name: str, onward: str, wait: int) -> Response:
 
 def _page(name: str, onward: str, wrong: str, status: int) -> Response:
     page = render_template("accounts/sign_in.html", next=onward, name=name, wrong=wrong, command=_first_account())
-    response = make_response(page, status)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return unkept(page, status)
 
 
 def _first_account() -> str:

@@ -26,6 +26,7 @@ from web.browse import csv_row
 from web.classifiers_asked import asked
 from web.i18n import web_language
 from web.links import page_number
+from web.register_table import once
 from web.services import services
 from web.standards_chain import drawn, links, states, tail, tail_of_supplement
 
@@ -178,14 +179,8 @@ def _citing(name: str, day: date) -> list[tuple[str, list[tuple[Judged, int]]]]:
         return []
     store = services().register
     judged = store.judged((one for one in store.citing(name) if one.stands_on(day)), day)
-    return [(uri, _places(group)) for uri, group in groupby(judged, key=lambda one: one.citation.work_uri)]
-
-
-def _places(judged: Iterable[Judged]) -> list[tuple[Judged, int]]:
-    places: dict[tuple[str, str], list[Judged]] = {}
-    for one in judged:
-        places.setdefault((one.citation.cited.label, str(one.citation.cited.designation)), []).append(one)
-    return [(same[0], len(same)) for same in places.values()]
+    by_act = groupby(judged, key=lambda one: one.citation.work_uri)
+    return [(uri, once(group, lambda cited: (cited.label, str(cited.designation)))) for uri, group in by_act]
 
 
 def _wanted() -> dict[str, str]:
