@@ -66,6 +66,7 @@ class Source:
     bases: tuple[tuple[str, str], ...]
     contact: str = ""                 # whom to ask before copying much
     brings: Brings = Brings.ACTS
+    by_name: str = ""                 # what its acts are asked for by, "" where it lists them itself: "CELEX numbers"
 
     def label(self, language: str) -> str:
         """The name for an interface language, "az" or "en"."""
@@ -74,7 +75,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class CrawlJob:
-    """One crawl: of which source, how, and how much of it. `types` are the source's ids of kinds of act; empty means all."""
+    """One crawl: of which source, how, and how much of it.
+
+    `types` are the source's ids of kinds of act, `acts` its names of acts (CELEX numbers); empty means all it would take.
+    """
 
     source: Source
     settings: CrawlSettings = field(default_factory=CrawlSettings)
@@ -84,6 +88,7 @@ class CrawlJob:
     limit: int | None = None
     since: date | None = None
     types: tuple[int, ...] = ()
+    acts: tuple[str, ...] = ()
 
     def base(self, name: str) -> str:
         """The address the spider calls `name`, without a slash at the end."""
@@ -118,6 +123,7 @@ class CrawlJob:
             "limit": self.limit,
             "since": self.since.isoformat() if self.since else None,
             "types": list(self.types),
+            "acts": list(self.acts),
             "page_length": self.settings.page_length,
             "profile": self.profile_sha256,
         }

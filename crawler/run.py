@@ -52,6 +52,7 @@ def crawl(
     limit: int | None = None,
     since: date | None = None,
     types: tuple[int, ...] = (),
+    acts: tuple[str, ...] = (),
     on_progress: Callable[[Progress], None] | None = None,
     intake: MakeIntake | None = None,
 ) -> CrawlSummary:
@@ -64,7 +65,7 @@ def crawl(
     """
     chosen = source_named(source) if isinstance(source, str) else source
     job = CrawlJob(
-        chosen, settings or CrawlSettings(), tuple((base_urls or {}).items()), profile, everything, limit, since, tuple(types)
+        chosen, settings or CrawlSettings(), tuple((base_urls or {}).items()), profile, everything, limit, since, tuple(types), tuple(acts)
     )
     _check(job, engine)
     order = Order(job, engine.url.render_as_string(hide_password=False), raw.folder, intake or INTAKES[chosen.brings])

@@ -3,6 +3,7 @@
 from crawler.catalogues import ItuSpider, W3cSpider
 from crawler.eqanun import EqanunSpider
 from crawler.errors import UnknownSourceError
+from crawler.eurlex import EurlexSpider
 from crawler.job import Brings, Source
 
 SOURCES: tuple[Source, ...] = (
@@ -14,6 +15,16 @@ SOURCES: tuple[Source, ...] = (
         en="Unified database of legal acts (e-qanun.az)",
         bases=(("api", "https://api.e-qanun.az"), ("site", "https://e-qanun.az")),
         contact="Ministry of Justice, justice.gov.az",
+    ),
+    Source(
+        name="eurlex",
+        spider=EurlexSpider,
+        start_url="https://eur-lex.europa.eu/",
+        az="Avropa İttifaqının hüquq aktları (eur-lex.europa.eu)",
+        en="Acts of the European Union (eur-lex.europa.eu)",
+        bases=(("cellar", "https://publications.europa.eu"), ("site", "https://eur-lex.europa.eu")),
+        contact="op-cellar-operations@publications.europa.eu",
+        by_name="CELEX numbers",
     ),
     Source(
         name="itu_t",

@@ -9,7 +9,9 @@ from acts.lines import (
     docx,
     eu_json,
     eu_md,
+    eurlex_html,
     formex,
+    formex_zip,
     page_text,
     plain_en,
     plain_text,
@@ -23,9 +25,11 @@ from acts.model import Line
 
 READERS: tuple[Reader, ...] = (
     page_text.READER,
+    formex_zip.READER,
     docx.READER,
     formex.READER,
     akn.READER,
+    eurlex_html.READER,
     word_html.READER,
     aligned_jsonl.READER,
     eu_json.READER,

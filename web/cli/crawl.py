@@ -2,9 +2,11 @@
 
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -49,9 +51,15 @@ def _command(source: Source) -> click.Command:
         click.Option(["--json", "as_json"], is_flag=True, help="The report, for programs."),
     ]
 
+    if source.by_name:
+        options += [
+            click.Option(["--act", "acts"], multiple=True, metavar="NUMBER", help=f"Only these acts, by {source.by_name}; may be repeated"),
+            click.Option(["--list", "listed"], type=click.File(encoding="utf-8"), help="A file with such numbers, one a line."),
+        ]
+
     def run(
         everything: bool, profile: Path | None, limit: int | None, since: datetime | None, types: tuple[int, ...], base: tuple[str, ...],
-        delay: float | None, as_json: bool,
+        delay: float | None, as_json: bool, acts: tuple[str, ...] = (), listed: TextIO | None = None,
     ) -> None:  # fmt: skip
         settings = program().settings
         watch = Watch()
@@ -60,6 +68,7 @@ def _command(source: Source) -> click.Command:
             settings=CrawlSettings(contact=settings.contact, delay=settings.crawl_delay if delay is None else delay),
             base_urls=_bases(source, base), profile=profile, everything=everything, limit=limit,
             since=since.date() if since else None, types=types, on_progress=watch,
+            acts=(*acts, *_numbers(listed)),
         )  # fmt: skip
         watch.end()
         if source.brings is Brings.STANDARDS:
@@ -110,6 +119,13 @@ def report_(run: int | None, selected: bool, as_json: bool) -> None:
         _show(found, chosen)
     if found.failures:
         raise click.exceptions.Exit(1)
+
+
+def _numbers(listed: TextIO | None) -> Iterator[str]:
+    """The numbers of a list, one a line; what stands behind a # is a remark."""
+    for line in listed or ():
+        if number := line.partition("#")[0].strip():
+            yield number
 
 
 def _bases(source: Source, asked: tuple[str, ...]) -> dict[str, str]:
