@@ -277,12 +277,16 @@ class Commencement:
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """Words of an amendment no rule understands, and why. ``start`` and ``end`` count characters of the note's or instruction's text."""
+    """Words of an amendment no rule understands, and why. ``start`` and ``end`` count characters of the note's or instruction's text.
+
+    ``item``: the number of the instruction in an amending act ("1.3.12"), "" where it has none.
+    """
 
     start: int
     end: int
     words: str
     reason: str
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,16 +307,31 @@ class AmendmentNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Instruction:
+    """One instruction of an amending act as printed, its number in front; ``count``: how many modifications were read from it."""
+
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Amendment:
     """What an amending act does to one act: ``amends`` is the amended act as named.
 
     ``items``: the printed number of the instruction of each modification, in the same order ("1.3.12"), "" where it has none.
+    ``instructions``: those the modifications were read from, in order.
     """
 
     amends: ActCitation
     modifications: tuple[Modification, ...]
     items: tuple[str, ...] = ()
     misread: tuple[Misread, ...] = ()
+    instructions: tuple[Instruction, ...] = ()
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The words of the instruction of each modification, in the same order."""
+        return tuple(one.words for one in self.instructions for _ in range(one.count))
 
 
 @dataclass(frozen=True, slots=True)

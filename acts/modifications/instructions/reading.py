@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from acts.modifications import clauses
@@ -13,7 +14,7 @@ from acts.modifications.instructions.scopes import Gathered, Scope, Waiting
 from acts.modifications.instructions.targets import WHOLE, ground, settled, settled_target
 from acts.modifications.instructions.unit_texts import given, wants_text
 from acts.modifications.instructions.values import filled
-from acts.modifications.model import Amendment, Misread, Modification, ProvisionReplacement, Repeal, Target
+from acts.modifications.model import Amendment, Instruction, Misread, Modification, ProvisionReplacement, Repeal, Target
 from acts.references.model import ActCitation
 
 NO_ACT: Final = "the act it amends is not named"
@@ -21,6 +22,7 @@ NO_TARGET: Final = "the provision it names was not understood"
 NO_UNIT: Final = "the new text fits none of the provisions"
 EXCEPTED: Final = "the exception it makes is not applied"
 NOT_READ: Final = "no rule reads this instruction"
+NOTHING_BELOW: Final = "no instruction follows these words"
 
 _FORMS: Final = r"(?:ləğv\s+(?:edil|olun)s[iu]n|qüvvədən\s+düşmüş\s+(?:hesab\s+edilsin|sayılsın))"
 _REPEALED: Final = re.compile(rf"\s*,?\s*{_FORMS}\W*$")
@@ -57,12 +59,12 @@ class Reader:
         self._last = amends
         self._gathered: dict[ActCitation, Gathered] = {}
         self._waiting: Waiting | None = None
-        self._now = ""
+        self._now = self._item = self._printed = ""
 
     @property
     def amendments(self) -> tuple[Amendment, ...]:
         """What was read, an amendment for each act in the order they are named."""
-        return tuple(Amendment(act, tuple(one.modifications), tuple(one.items), tuple(one.misread))
+        return tuple(Amendment(act, tuple(one.modifications), tuple(one.items), tuple(one.misread), tuple(one.instructions))
                      for act, one in self._gathered.items() if one.modifications or one.misread)
 
     def feed(self, item: Item) -> None:
@@ -73,7 +75,8 @@ class Reader:
         self.finish()
         self._close_scopes(item)
         scope = self._scopes[-1] if self._scopes else None
-        self._now = self.masked.whole(item.text)
+        self._now, self._item = self.masked.whole(item.text), item.number
+        self._printed = self.masked.whole(item.raw or item.text)
         text = _ANNEXED.sub("", _CITATIONS.sub("", item.text))
         name = named(text, self.masked, scope.acts[-1] if scope and scope.acts else self._last)
         acts = name.acts if name else scope.acts if scope else ()
@@ -96,6 +99,9 @@ class Reader:
         for one in waiting.gathered:
             read = one.modifications[waiting.start[id(one)]:]
             one.modifications[waiting.start[id(one)]:] = given(read, ["\n".join(waiting.texts)]) or read
+            if one.instructions and read:
+                order = one.instructions[-1]
+                one.instructions[-1] = replace(order, words="\n".join([order.words, *waiting.texts]))
 
     def annexed(self, item: Item) -> bool:
         """Whether the item says that the amendments stand in an annex; the annex's items are then read for the act it names."""
@@ -178,6 +184,7 @@ class Reader:
             waiting.begin(one)
             one.modifications += read
             one.items += [item.number] * len(read)
+            one.instructions += [Instruction(self._printed, len(read))] if read else []
             one.misread += misread
         if rest.rstrip().endswith(":") and waiting.numbers:
             self._waiting = waiting
@@ -189,7 +196,7 @@ class Reader:
     def _misread(self, words: str, reason: str) -> Misread:
         whole = self.masked.whole(words.strip())
         start = max(self._now.find(whole), 0)
-        return Misread(start, start + len(whole), whole, reason)
+        return Misread(start, start + len(whole), whole, reason, self._item)
 
     def _read(self, text: str, context: Target | None) -> tuple[list[Modification], list[Misread]]:
         """The modifications of one instruction, sentence by sentence between its new texts."""

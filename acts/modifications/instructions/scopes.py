@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from acts.modifications.instructions.items import Item, Path
 from acts.modifications.instructions.phrases import COMMENCES, ORDERS
 from acts.modifications.instructions.targets import ground
-from acts.modifications.model import Misread, Modification, Target
+from acts.modifications.model import Instruction, Misread, Modification, Target
 from acts.references.model import ActCitation
 
 
@@ -35,6 +35,7 @@ class Gathered:
     modifications: list[Modification] = field(default_factory=list)
     items: list[str] = field(default_factory=list)
     misread: list[Misread] = field(default_factory=list)
+    instructions: list[Instruction] = field(default_factory=list)
 
 
 @dataclass(slots=True)
