@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
+from types import MappingProxyType
 from typing import Any
 
 import docx
@@ -33,7 +34,7 @@ MODE = "15"
 
 def package(blocks: Iterable[Block], cover: Cover, revisions: Mapping[int | None, Revision]) -> bytes:
     """The file: blocks with the revisions their changes name."""
-    document = _blank()
+    document = blank()
     styles.apply(document, cover.tongue)
     _say(document, cover)
     _page(document, cover)
@@ -42,10 +43,10 @@ def package(blocks: Iterable[Block], cover: Cover, revisions: Mapping[int | None
     pen.write(document.element.body, blocks)
     for number in remarks:
         pen.comment_on(document.element.body, number)
-    return _fixed(document)
+    return fixed(document)
 
 
-def _blank() -> WordDocument:
+def blank() -> WordDocument:
     """A new document without what python-docx's template has beside its styles: their copy for Word 2010, which would differ from ours,
     and the picture of an empty page.
     """
@@ -53,6 +54,9 @@ def _blank() -> WordDocument:
     for rels in (document.part.rels, document.part.package.rels):
         for number in [rel.rId for rel in rels.values() if rel.reltype.endswith(LEFT_OUT)]:
             del rels[number]
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), MODE)
     return document
 
 
@@ -69,25 +73,31 @@ def _say(document: WordDocument, cover: Cover) -> None:
 
 
 def _page(document: WordDocument, cover: Cover) -> None:
-    for setting in document.settings.element.iter(qn("w:compatSetting")):
-        if setting.get(qn("w:name")) == "compatibilityMode":
-            setting.set(qn("w:val"), MODE)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Cm(3), Cm(2), Cm(2.5), Cm(2)
-    title = clean(cover.title)
-    title = title if len(title) <= LONGEST else f"{title[:LONGEST].rsplit(' ', 1)[0]} …"
-    lines = [line for line in (title, " · ".join(filter(None, (clean(cover.citation), clean(cover.as_of))))) if line]
+    lines = [line for line in (short(cover.title), " · ".join(filter(None, (clean(cover.citation), clean(cover.as_of))))) if line]
     section.header.paragraphs[0].text = "\n".join(lines)
-    _rule(section.header.paragraphs[0])
+    rule(section.header.paragraphs[0])
     footer = section.footer.paragraphs[0]
-    for text in filter(None, PLACE.split(clean(cover.page))):
-        _field(footer, FIELDS[text]) if text in FIELDS else footer.add_run(text)
+    number(footer, cover.page)
     if cover.address:
         footer.add_run(f"\n{clean(cover.address)}")
 
 
-def _rule(paragraph: Any) -> None:
+def short(title: str) -> str:
+    """A title as a header has room for."""
+    cleaned = clean(title)
+    return cleaned if len(cleaned) <= LONGEST else f"{cleaned[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def number(paragraph: Any, words: str) -> None:
+    """Words with the page's number and the number of pages at %(page)s and %(pages)s."""
+    for text in filter(None, PLACE.split(clean(words))):
+        _field(paragraph, FIELDS[text]) if text in FIELDS else paragraph.add_run(text)
+
+
+def rule(paragraph: Any) -> None:
     """A line under the header."""
     look = paragraph._p.get_or_add_pPr()
     borders = etree.SubElement(look, qn("w:pBdr"))
@@ -118,13 +128,18 @@ def _comments(
     return tuple(range(len(remark))), {change: number for number, change in enumerate(told, len(remark))}
 
 
-def _fixed(document: WordDocument) -> bytes:
-    """The file with its parts in a fixed order and of one time."""
+def fixed(document: WordDocument, parts: Mapping[str, Iterable[bytes]] = MappingProxyType({})) -> bytes:
+    """The file with its parts in a fixed order and of one time.
+
+    ``parts``: what stands in place of parts the document has, piece by piece, so that a long one is never held whole. They are asked
+    for in the order of their names.
+    """
     raw, out = io.BytesIO(), io.BytesIO()
     document.save(raw)
     with zipfile.ZipFile(raw) as came, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for name in sorted(came.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
             entry = zipfile.ZipInfo(name, STAMP)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            made.writestr(entry, came.read(name), compresslevel=5)
+            with made.open(entry, "w") as part:
+                part.writelines(parts[name] if name in parts else (came.read(name),))
     return out.getvalue()

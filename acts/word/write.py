@@ -48,21 +48,21 @@ class Pen:
 
     # paragraphs
     def _paragraph(self, paragraph: Paragraph) -> etree._Element:
-        made = _make("w:p")
+        made = make("w:p")
         made.append(self._look(paragraph))
         for (fate, change, move), group in groupby(paragraph.pieces, key=lambda piece: (piece.fate, piece.change, piece.move)):
             self._pieces(made, fate, change, move, tuple(group))
         return made
 
     def _look(self, paragraph: Paragraph) -> etree._Element:
-        look = _make("w:pPr")
-        _add(look, "w:pStyle", val=self._ids[paragraph.style])
+        look = make("w:pPr")
+        add(look, "w:pStyle", val=self._ids[paragraph.style])
         if paragraph.indent:
-            _add(look, "w:ind", left=str(INDENT * paragraph.indent))
+            add(look, "w:ind", left=str(INDENT * paragraph.indent))
         if paragraph.centred:
-            _add(look, "w:jc", val="center")
+            add(look, "w:jc", val="center")
         if paragraph.fate is not Fate.SAME:
-            mark = _add(look, "w:rPr")
+            mark = add(look, "w:rPr")
             self._track(mark, paragraph.fate, paragraph.change)
         return look
 
@@ -84,13 +84,13 @@ class Pen:
         """Words that moved: Word joins their two places by the name of the range."""
         self._last += 1
         number = str(self._last)
-        _add(made, f"{TRACKS[fate]}RangeStart", id=number, name=f"move{move}", **self._who(change))
+        add(made, f"{TRACKS[fate]}RangeStart", id=number, name=f"move{move}", **self._who(change))
         self._track(made, fate, change).extend(runs)
-        _add(made, f"{TRACKS[fate]}RangeEnd", id=number)
+        add(made, f"{TRACKS[fate]}RangeEnd", id=number)
 
     def _track(self, parent: etree._Element, fate: Fate, change: int | None) -> etree._Element:
         self._last += 1
-        return _add(parent, TRACKS[fate], id=str(self._last), **self._who(change))
+        return add(parent, TRACKS[fate], id=str(self._last), **self._who(change))
 
     def _who(self, change: int | None) -> dict[str, str]:
         revision = self._revisions.get(change) or self._revisions[None]
@@ -99,25 +99,25 @@ class Pen:
 
     # tables
     def _table(self, table: Table) -> etree._Element:
-        made = _make("w:tbl")
-        look = _add(made, "w:tblPr")
-        _add(look, "w:tblStyle", val=self._ids["Table Grid"])
-        _add(look, "w:tblW", w="5000", type="pct")
-        grid = _add(made, "w:tblGrid")
+        made = make("w:tbl")
+        look = add(made, "w:tblPr")
+        add(look, "w:tblStyle", val=self._ids["Table Grid"])
+        add(look, "w:tblW", w="5000", type="pct")
+        grid = add(made, "w:tblGrid")
         for _ in range(table.columns):
-            _add(grid, "w:gridCol", w=str(max(WIDTH // table.columns, 1)))
+            add(grid, "w:gridCol", w=str(max(WIDTH // table.columns, 1)))
         made.extend(self._row(row, table.columns) for row in table.rows)
         return made
 
     def _row(self, row: Row, columns: int) -> etree._Element:
-        made = _make("w:tr")
-        look = _make("w:trPr")
+        made = make("w:tr")
+        look = make("w:trPr")
         lacking = columns - sum(cell.width for cell in row.cells)
         if row.header:
-            _add(look, "w:tblHeader")
+            add(look, "w:tblHeader")
         if row.fate is not Fate.SAME:
             if not len(look):
-                _add(look, "w:cantSplit", val="off")            # the schema wants a property before a revision
+                add(look, "w:cantSplit", val="off")            # the schema wants a property before a revision
             self._track(look, row.fate, row.change)
         if len(look):
             made.append(look)
@@ -136,26 +136,26 @@ class Pen:
             yield self._cell(TableCell(at, columns - at, ()), columns)
 
     def _cell(self, cell: TableCell, columns: int) -> etree._Element:
-        made = _make("w:tc")
-        look = _add(made, "w:tcPr")
-        _add(look, "w:tcW", w=str(WIDTH // columns * cell.width), type="dxa")
+        made = make("w:tc")
+        look = add(made, "w:tcPr")
+        add(look, "w:tcW", w=str(WIDTH // columns * cell.width), type="dxa")
         if cell.width > 1:
-            _add(look, "w:gridSpan", val=str(cell.width))
+            add(look, "w:gridSpan", val=str(cell.width))
         if cell.opens or cell.going_on:
-            _add(look, "w:vMerge", **({"val": "restart"} if cell.opens else {}))
+            add(look, "w:vMerge", **({"val": "restart"} if cell.opens else {}))
         made.extend(self._paragraph(paragraph) for paragraph in cell.paragraphs or (Paragraph((), "Table Text"),))
         return made
 
 
 def _run(piece: Piece, tag: str) -> etree._Element:
-    made = _make("w:r")
+    made = make("w:r")
     if piece.bold:
-        _add(_add(made, "w:rPr"), "w:b")
+        add(add(made, "w:rPr"), "w:b")
     for at, text in enumerate(clean(piece.text).split("\n")):
         if at:
-            _add(made, "w:br")
+            add(made, "w:br")
         if text:
-            words = _add(made, tag)
+            words = add(made, tag)
             words.text = text.replace("\t", " ")
             words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return made
@@ -163,11 +163,11 @@ def _run(piece: Piece, tag: str) -> etree._Element:
 
 def _commented(paragraph: etree._Element, at: int, number: int) -> None:
     """A comment on what a paragraph holds from a place on."""
-    start, end, reference = _make("w:commentRangeStart"), _make("w:commentRangeEnd"), _make("w:r")
+    start, end, reference = make("w:commentRangeStart"), make("w:commentRangeEnd"), make("w:r")
     for element in (start, end):
         element.set(qn("w:id"), str(number))
-    _add(_add(reference, "w:rPr"), "w:rStyle", val="CommentReference")
-    _add(reference, "w:commentReference", id=str(number))
+    add(add(reference, "w:rPr"), "w:rStyle", val="CommentReference")
+    add(reference, "w:commentReference", id=str(number))
     paragraph.insert(at, start)
     paragraph.extend((end, reference))
 
@@ -175,13 +175,13 @@ def _commented(paragraph: etree._Element, at: int, number: int) -> None:
 def comment(number: int, revision: Revision) -> etree._Element:
     """A comment as the part of comments holds it; python-docx's own way counts all it has for each new one."""
     who = clean(revision.author)[:255]
-    made = _make("w:comment")
+    made = make("w:comment")
     day = {"date": _midnight(revision.day)} if revision.day else {}
     for name, value in {"id": str(number), "author": who, **day, "initials": "".join(word[0] for word in who.split()[:2])}.items():
         made.set(qn(f"w:{name}"), value)
     for text in clean(revision.comment).split("\n"):
-        paragraph = _add(made, "w:p")
-        _add(_add(paragraph, "w:pPr"), "w:pStyle", val="CommentText")
+        paragraph = add(made, "w:p")
+        add(add(paragraph, "w:pPr"), "w:pStyle", val="CommentText")
         paragraph.append(_run(Piece(text), "w:t"))
     return made
 
@@ -195,11 +195,13 @@ def clean(text: str) -> str:
     return UNFIT.sub("", text)
 
 
-def _make(tag: str) -> etree._Element:
+def make(tag: str) -> etree._Element:
+    """A new element by its prefixed name ("w:p")."""
     return etree.Element(qn(tag), nsmap=NAMESPACES)
 
 
-def _add(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
+def add(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
+    """A new last child; the attributes are given without their prefix, which is w."""
     made = etree.SubElement(parent, qn(tag))
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), value)
