@@ -30,7 +30,7 @@ def _line(line: Line) -> Line:
 
 
 def _runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    return tuple(Run(run.text, bold=run.bold) for run in runs if run.note is None and not run.struck)
+    return tuple(Run(run.text, bold=run.bold) for run in runs if run.note is None)
 
 
 def rows_between(

@@ -11,7 +11,7 @@ from acts.history.locate import Spot, spots
 from acts.history.pieces import Stretch
 from acts.history.present import Hand
 from acts.history.verdicts import NO_TARGET, NOTHING_SAID, WHICH_WORDS, Verdict, applied, refused
-from acts.history.words import ending, find, key
+from acts.history.words import behind_quote, ending, find, in_its_quotes, key
 from acts.history.work import Work, trimmed, unique
 from acts.modifications.model import Deletion, Insertion, Modification, Occurrence, Position, Substitution, Unit
 from language.letters import capitalize, lower, upper
@@ -148,11 +148,17 @@ def _signs(place: Place, sign: str) -> list[Found]:
 
 
 def _exchange(hand: Hand, place: Place, one: Found, new: str) -> list[str]:
-    parts = place.stretch.cut(one.start, one.end + len(one.tail))
+    text = place.stretch.text
+    start, end, words = in_its_quotes(text, one.start, one.end + len(one.tail), in_place_of(one, capitalize(new) if one.capital else new))
+    parts = place.stretch.cut(_before_sign(text, start, words), end)
     eids = hand.take_out_all(parts)
-    words = in_place_of(one, capitalize(new) if one.capital else new)
     row, piece = parts[-1]
     return [*eids, hand.behind(row, piece, words)]
+
+
+def _before_sign(text: str, start: int, words: str) -> int:
+    """Where words begin: with the blank before them, where the new ones begin with a sign that has none."""
+    return start - 1 if words[:1] in (",", ";", ".") and text[start - 1:start] == " " and text[start:start + 1] not in _SIGNS else start
 
 
 def in_place_of(one: Found, words: str) -> str:
@@ -205,13 +211,16 @@ def insert(hand: Hand, modification: Modification, action: Insertion) -> Verdict
 
 def _beside(hand: Hand, place: Place, one: Found, action: Insertion) -> str:
     """Before the anchor, or behind it and its ending; where every form is meant, in the anchor's case."""
-    parts = place.stretch.cut(one.start, one.end + len(one.tail))
+    end, new = one.end + len(one.tail), action.new
+    if action.position is not Position.BEFORE:
+        end, new = behind_quote(place.stretch.text, end, new)
+    parts = place.stretch.cut(one.start, end)
     if action.position is Position.BEFORE:
         row, piece = parts[0]
-        return hand.before(row, piece, action.new if action.new[-1:] in "(“«" else action.new + " ")
+        return hand.before(row, piece, new if new[-1:] in "(“«" else new + " ")
     row, piece = parts[-1]
-    declines = action.occurrence.inflected and not _IN_A_CASE.search(action.new)
-    return hand.behind(row, piece, _joined(in_place_of(one, action.new) if declines else action.new))
+    declines = action.occurrence.inflected and not _IN_A_CASE.search(new)
+    return hand.behind(row, piece, _joined(in_place_of(one, new) if declines else new))
 
 
 def _joined(new: str) -> str:

@@ -136,6 +136,19 @@ def balanced(words: str) -> str:
     return f"“{words}" if lack < 0 else f"{words}”" if lack > 0 else words
 
 
+def in_its_quotes(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
+    """A range that gives way to new words, and these, each with the quotation mark its own quoting swallowed."""
+    start, end = with_quotes(text, start, end)
+    return start, end, new if _lack(new) == _lack(text[start:end]) else balanced(new)
+
+
+def behind_quote(text: str, end: int, new: str) -> tuple[int, str]:
+    """Where words go behind others that a quotation ends with, and the words: outside it when they open one of their own."""
+    if _lack(new) > 0 and text[end:end + 1] in _CLOSING:
+        return min(end + 1, len(text)), balanced(new)
+    return end, new
+
+
 _SENTENCE_START: Final = re.compile(r"(?:^|\n|[.!?]\s*)\s*$")
 
 
