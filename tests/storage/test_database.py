@@ -7,6 +7,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy.engine import Engine
 
+import acts.concordance.tables
 import acts.register.tables
 import acts.tables
 import classifiers.exchange.tables
@@ -23,8 +24,9 @@ from storage.errors import DatabaseError
 from storage.migrating import head, upgrade, version
 
 TABLES = (
-    acts.register.tables, acts.tables, classifiers.exchange.tables, classifiers.glossary.tables, classifiers.lifecycle.tables,
-    classifiers.schemes.tables, classifiers.standards.tables, crawler.tables, storage.accounts.tables, storage.audit,
+    acts.concordance.tables, acts.register.tables, acts.tables, classifiers.exchange.tables, classifiers.glossary.tables,
+    classifiers.lifecycle.tables, classifiers.schemes.tables, classifiers.standards.tables, crawler.tables, storage.accounts.tables,
+    storage.audit,
 )  # fmt: skip
 
 

@@ -1,0 +1,252 @@
+"""The rows of a comparison: a page of those asked for, one by its key, how far all of them have come."""
+
+import json
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from acts.compare.model import ComparisonRow
+from acts.concordance.errors import NotFoundError
+from acts.concordance.history import events
+from acts.concordance.kept import Asked, Comment, Event, Progress, Reader, Role, Row, RowPage, RowState
+from acts.concordance.model import Degree, Provision, Relation, State, Suggestion
+from acts.concordance.packing import strings_of, unpacked
+from acts.concordance.relations import relations
+from acts.concordance.reverse import Answered, Through, reverse
+from acts.concordance.store_reading import Reading, head, provisions
+from acts.concordance.tables import comparison_comments, comparison_provisions, comparison_rows, comparison_suggestions
+from language.letters import fold
+from storage.batches import batched
+
+AT_ONCE: Final = 500
+ALL: Final = Asked()
+DECIDED: Final = (State.CONFIRMED, State.CHANGED, State.REJECTED)
+_ROWS = comparison_rows.c
+_LIGHT: Final = [_ROWS[name] for name in (
+    "key", "seq", "part", "role", "eid", "chapter", "state", "degree", "owner", "score", "counterparts", "gone")]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What filters look at of a row."""
+
+    key: str
+    part: int
+    role: Role
+    eid: str
+    chapters: tuple[str, ...]
+    state: State
+    degree: Degree | None
+    owner: str
+    score: float
+    counterparts: tuple[str, ...]
+    gone: bool
+    relation: Relation = Relation.NO_COUNTERPART
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All rows of a comparison in their order, as filters look at them."""
+
+    entries: tuple[Entry, ...]
+    relations: Mapping[str, Relation]
+
+    @property
+    def lefts(self) -> tuple[Entry, ...]:
+        """The rows of the left that stand."""
+        return tuple(one for one in self.entries if one.role is Role.LEFT and not one.gone)
+
+    @property
+    def links(self) -> dict[str, tuple[str, ...]]:
+        """The counterparts of each provision of the left, by its eid."""
+        return {one.eid: one.counterparts for one in self.lefts}
+
+    def relation(self, entry: Entry) -> Relation:
+        """How many answer how many."""
+        return self.relations.get(entry.key, Relation.NO_COUNTERPART)
+
+
+class Rows(Reading):
+    """Reads the rows of comparisons."""
+
+    def rows(self, uid: str, reader: Reader, asked: Asked = ALL, page: int = 1, size: int = 50) -> RowPage:
+        """A page of the rows asked for, in the order of the act."""
+        with self.engine.connect() as connection:
+            id_ = head(connection, uid, reader).id
+            index = index_of(connection, id_)
+            fitting = fitted(connection, id_, index, asked)
+            chosen = fitting[(page - 1) * size : page * size]
+            return RowPage(len(fitting), page, max(1, math.ceil(len(fitting) / size)), _filled(connection, id_, chosen, index))
+
+    def row(self, uid: str, key: str, reader: Reader) -> Row:
+        """One row. Raises `NotFoundError`."""
+        with self.engine.connect() as connection:
+            return row_of(connection, head(connection, uid, reader).id, key)
+
+    def progress(self, uid: str, reader: Reader) -> Progress:
+        """How far a comparison has come."""
+        with self.engine.connect() as connection:
+            id_ = head(connection, uid, reader).id
+            index = index_of(connection, id_)
+            return _progress(index, _unanswered(connection, id_, index))
+
+    def chapters(self, uid: str, reader: Reader) -> tuple[str, ...]:
+        """The titles of the divisions the rows of the left stand in, in their order: what `Asked.chapter` may be."""
+        with self.engine.connect() as connection:
+            found = index_of(connection, head(connection, uid, reader).id)
+        return tuple(dict.fromkeys(title for one in found.lefts for title in one.chapters))
+
+    def reverse(self, uid: str, reader: Reader) -> tuple[Answered, ...]:
+        """The concordance from the other side: each provision of the right that stands, with those of the left that answer it."""
+        with self.engine.connect() as connection:
+            id_ = head(connection, uid, reader).id
+            return reversed_of(connection, id_, index_of(connection, id_))
+
+    def history(self, uid: str, reader: Reader, key: str | None = None) -> tuple[Event, ...]:
+        """The steps of a row, oldest first; with "" those of the comparison as a whole, with None all."""
+        with self.engine.connect() as connection:
+            return events(connection, head(connection, uid, reader).id, key)
+
+    def comments(self, uid: str, reader: Reader, key: str | None = None) -> tuple[Comment, ...]:
+        """What is said of a row, or of all of them, oldest first."""
+        columns = comparison_comments.c
+        with self.engine.connect() as connection:
+            id_ = head(connection, uid, reader).id
+            query = sa.select(comparison_comments).where(columns.comparison_id == id_).order_by(columns.id)
+            found = connection.execute(query if key is None else query.where(columns.key == key)).all()
+        return tuple(Comment(row.id, row.key, row.at, row.who, row.text) for row in found)
+
+
+def index_of(connection: Connection, id_: int) -> Index:
+    """All rows of a comparison, as filters look at them."""
+    query = sa.select(*_LIGHT).where(_ROWS.comparison_id == id_).order_by(_ROWS.part, _ROWS.role, _ROWS.seq, _ROWS.key)
+    entries = tuple(map(_entry, connection.execute(query)))
+    links = {one.key: one.counterparts for one in entries if one.role is Role.LEFT and not one.gone}
+    return Index(entries, relations(links))
+
+
+def fitted(connection: Connection, id_: int, index: Index, asked: Asked) -> list[Entry]:
+    """The rows asked for."""
+    found = [one for one in index.entries if one.role is asked.role and one.gone is asked.gone and _fits(one, index, asked)]
+    if asked.role is Role.RIGHT and not asked.gone:
+        open_ = _unanswered(connection, id_, index)
+        found = [one for one in found if one.eid in open_]
+    if words := fold(asked.words).split():
+        query = sa.select(_ROWS.key).where(_ROWS.comparison_id == id_, *(_ROWS.words.contains(word, autoescape=True) for word in words))
+        named = frozenset(connection.execute(query).scalars())
+        found = [one for one in found if one.key in named]
+    return found
+
+
+def row_of(connection: Connection, id_: int, key: str) -> Row:
+    """A row by its key. Raises `NotFoundError`."""
+    index = index_of(connection, id_)
+    found = [one for one in index.entries if one.key == key]
+    if not found:
+        raise NotFoundError(f"the comparison has no row {key}")
+    return _filled(connection, id_, found, index)[0]
+
+
+def all_rows(connection: Connection, id_: int, index: Index | None = None) -> tuple[Row, ...]:
+    """All rows, those gone and those of the right too."""
+    found = index or index_of(connection, id_)
+    return _filled(connection, id_, found.entries, found)
+
+
+def reversed_of(connection: Connection, id_: int, index: Index) -> tuple[Answered, ...]:
+    """The table from the other side."""
+    rights = [one.provision for one in provisions(connection, id_) if one.role is Role.RIGHT and not one.gone]
+    return reverse(rights, index.links)
+
+
+def _unanswered(connection: Connection, id_: int, index: Index) -> frozenset[str]:
+    """The eids of the right that nothing answers; an article that is cut into parts is answered by them."""
+    columns = comparison_provisions.c
+    query = sa.select(columns.eid, columns.parent).where(columns.comparison_id == id_, columns.role == Role.RIGHT.value, ~columns.gone)
+    if not any(one.role is Role.RIGHT for one in index.entries):
+        return frozenset()
+    rights = [Provision(row.eid, "", "", "", row.parent) for row in connection.execute(query.order_by(columns.seq))]
+    parents = {one.parent for one in rights}
+    return frozenset(one.provision.id for one in reverse(rights, index.links)
+                     if one.through is Through.NOTHING and one.provision.id not in parents)  # fmt: skip
+
+
+def _fits(one: Entry, index: Index, asked: Asked) -> bool:
+    return (
+        (not asked.states or one.state in asked.states)
+        and asked.relation in (None, index.relation(one))
+        and asked.degree in (None, one.degree)
+        and (not asked.chapter or asked.chapter in one.chapters)
+        and asked.owner in ("", one.owner)
+        and one.score >= asked.score
+        and asked.part in (None, one.part)
+    )
+
+
+def _progress(index: Index, unanswered: frozenset[str]) -> Progress:
+    lefts = index.lefts
+    counts = Counter(one.state for one in lefts)
+    open_ = sum(one.role is Role.RIGHT and one.eid in unanswered and one.state not in DECIDED for one in index.entries)
+    decided = sum(counts[state] for state in DECIDED)
+    return Progress(len(lefts), decided, counts[State.RECHECK], tuple((state, counts[state]) for state in State), open_)
+
+
+def _entry(row: Any) -> Entry:
+    return Entry(
+        row.key, row.part, Role(row.role), row.eid, strings_of(row.chapter), State(row.state), Degree(row.degree) if row.degree else None,
+        row.owner, row.score, strings_of(row.counterparts), row.gone,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands beside rows in other tables."""
+
+    provisions: Mapping[tuple[int, str, str], Any]
+    suggestions: Mapping[str, str]
+    comments: Mapping[str, int]
+
+
+def _filled(connection: Connection, id_: int, entries: Sequence[Entry], index: Index) -> tuple[Row, ...]:
+    """Rows with all that stands beside them, in the order of the entries."""
+    found: dict[str, Row] = {}
+    for some in batched(entries, AT_ONCE):
+        keys = [one.key for one in some]
+        around = _around(connection, id_, some)
+        read = connection.execute(sa.select(comparison_rows).where(_ROWS.comparison_id == id_, _ROWS.key.in_(keys)))
+        found |= {row.key: _row(row, around, index) for row in read}
+    return tuple(found[one.key] for one in entries)
+
+
+def _around(connection: Connection, id_: int, entries: Iterable[Entry]) -> _Around:
+    some = tuple(entries)
+    keys, eids = [one.key for one in some], {eid for one in some for eid in (one.eid, *one.counterparts)}
+    texts, told, said = comparison_provisions.c, comparison_suggestions.c, comparison_comments.c
+    read = [connection.execute(sa.select(comparison_provisions).where(texts.comparison_id == id_, texts.eid.in_(part)))
+            for part in batched(eids, AT_ONCE)]  # fmt: skip
+    bodies = connection.execute(sa.select(told.key, told.body).where(told.comparison_id == id_, told.key.in_(keys)).order_by(told.run))
+    counted = sa.select(said.key, sa.func.count()).where(said.comparison_id == id_, said.key.in_(keys)).group_by(said.key)
+    return _Around(
+        {(row.part, row.role, row.eid): row for rows in read for row in rows},
+        {row.key: row.body for row in bodies}, {row[0]: row[1] for row in connection.execute(counted)},
+    )  # fmt: skip
+
+
+def _row(row: Any, around: _Around, index: Index) -> Row:
+    counterparts = strings_of(row.counterparts)
+    own = around.provisions.get((row.part, row.role, row.eid))
+    others = [around.provisions.get((row.part, Role.RIGHT.value, eid)) for eid in counterparts]
+    kept = None if own is None or row.compared else Provision(own.eid, own.label, own.heading, own.text, own.parent,
+                                                              tuple(json.loads(own.path)))  # fmt: skip
+    told = around.suggestions.get(row.key)
+    return Row(
+        row.key, row.part, Role(row.role), row.eid, unpacked(row.status, RowState), index.relations.get(row.key, Relation.NO_COUNTERPART),
+        row.revision, counterparts, row.score, kept, unpacked(told, Suggestion) if told else None,
+        unpacked(row.compared, ComparisonRow) if row.compared else None, around.comments.get(row.key, 0),
+        any(one is not None and one.now_sha256 != one.sha256 for one in (own, *others)),
+    )  # fmt: skip
