@@ -26,6 +26,11 @@ from web import (
     classifiers_files,
     classifiers_pages,
     classifiers_versions,
+    compare,
+    compare_api,
+    compare_draft,
+    compare_files,
+    compare_texts,
     completing,
     coverage,
     editors,
@@ -61,6 +66,8 @@ from web import (
     sources,
     standards_pages,
 )
+from web.compare_acts import ActsComparer
+from web.compare_engine import ENGINE
 from web.completion import Completion
 from web.services import Finder, Services
 from web.settings import Settings
@@ -74,6 +81,7 @@ PAGES = (
     classifiers_changes.blueprint, classifiers_pages.blueprint, classifiers_versions.blueprint, classifiers_files.files,
     standards_pages.blueprint, register_pages.blueprint, register_codes.blueprint, proposals.blueprint, proposals_making.blueprint,
     proposals_impact.blueprint, proposals_publishing.blueprint, imports.blueprint, imports_mapping.blueprint, imports_steps.blueprint,
+    compare.blueprint, compare_draft.blueprint, compare_texts.blueprint, compare_files.blueprint,
 )  # fmt: skip
 """Blueprints under /az and /en."""
 
@@ -94,17 +102,19 @@ def create_app(
     i18n.init_app(app)
     reasons.init_app(app)
     security.init_app(app, settings)
-    accounts.init_app(app, sign_in_pages.blueprint, glossary_editing.blueprint, "web.pages.set_look")
+    accounts.init_app(app, sign_in_pages.blueprint, glossary_editing.blueprint, compare_api.blueprint, "web.pages.set_look")
     editors.init_app(app)
     errors.init_app(app)
     terms = app.extensions["toplu_glossary"] = glossary or Glossary(GlossaryStore(store.engine))
     proposals_desk.init_app(app)
     completing.init_app(app, Completion(store.engine, terms.current))
     packing.init_app(app)
+    app.extensions[ENGINE] = ActsComparer(store.engine)
     app.after_request(_say_how_long)
     for blueprint in PAGES:
         app.register_blueprint(blueprint, url_prefix=i18n.PREFIX)
     app.register_blueprint(classifiers_files.blueprint)
+    app.register_blueprint(compare_api.blueprint)
     app.register_blueprint(health.blueprint)
     app.register_blueprint(pages.root)
     return app

@@ -90,7 +90,7 @@ def init_app(app: Flask) -> None:
 
 def error_page(status: int) -> Response:
     """The page of a status, for addresses of programs a problem document."""
-    if request.path.endswith(".json"):
+    if request.path.endswith(".json") or request.path.startswith("/api/"):
         return problem(status)
     title, advice = _words(status)
     return _unkept(make_response(render_template("error.html", status=status, title=title, advice=advice), status))

@@ -3,6 +3,7 @@
 What stands for a name is described in `web.reasons.HOLES`. The words of each language are in the catalogues.
 """
 
+from web.reason_compare import COMPARED
 from web.reason_exchange import EXCHANGE
 
 
@@ -405,6 +406,7 @@ NOT_KEPT = frozenset({"of this part of the file only the words are kept", "this 
 
 SENTENCES: tuple[str, ...] = (
     *STRUCTURE, *REFERENCES, *IDENTITY, *TOPICS, *CHOICES, *PAGES, *ANSWERS, *REMARKS, *FORMATS, *LETTERS, *DOCUMENTS,
-    *HISTORY, *AMENDMENTS, *FILE_PARTS, *GLOSSARY, *QUERIES, *LIFECYCLE, *CHANGES, *ACCOUNTS, *EXCHANGE, *PLACES,
+    *HISTORY, *AMENDMENTS, *FILE_PARTS, *GLOSSARY, *QUERIES, *LIFECYCLE, *CHANGES, *ACCOUNTS, *EXCHANGE,
+    *COMPARED, *PLACES,
 )  # fmt: skip
 """All rows; the first that fits is taken."""

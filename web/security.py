@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from classifiers.exchange.forms import MOST_BYTES
 from classifiers.lifecycle.model import Role
 from web import accounts
+from web.compare_given import LARGEST_FILE
 from web.settings import Settings
 
 POLICY = {
@@ -32,6 +33,11 @@ LONGEST_ADDRESS = 4096
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
 FILES = ("imports.send",)
 """Views that take files of up to `MOST_BYTES`."""
+COMPARED = frozenset({
+    "compare_draft.give", "compare_texts.give", "compare_texts.give_second", "compare_files.fill_draft", "compare_files.fill_texts",
+    "compare_api.draft", "compare_api.texts",
+})
+"""Views that take from everybody up to two files of `LARGEST_FILE`."""
 UNLIMITED = ("static", "bootstrap.static", "health.healthz")
 
 
@@ -87,7 +93,9 @@ def _refuse_unfit(most: int) -> Callable[[], None]:
 
 
 def _most_for_files(most: int) -> int:
-    """What may be sent: whole files only by those who may take them in."""
+    """What may be sent: whole files to be compared by everybody, to be taken in only by those who may."""
+    if request.endpoint in COMPARED:
+        request.max_content_length = 2 * LARGEST_FILE + most
     if request.endpoint in FILES and accounts.may(Role.MANAGER):
         request.max_content_length = max(most, MOST_BYTES + most)
     return request.max_content_length or most

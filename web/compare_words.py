@@ -1,0 +1,21 @@
+"""What the pages of comparisons call things: what becomes of a unit, how a text is given."""
+
+from types import MappingProxyType
+
+from flask_babel import lazy_gettext as _l
+
+from acts.compare.model import Fate
+
+FATES = MappingProxyType({
+    Fate.CHANGED.value: _l("changed"),
+    Fate.ADDED.value: _l("new"),
+    Fate.REMOVED.value: _l("removed"),
+    Fate.MOVED.value: _l("moved"),
+    Fate.SAME.value: _l("unchanged"),
+})
+SIGNS = MappingProxyType({
+    Fate.CHANGED.value: "≠", Fate.ADDED.value: "+", Fate.REMOVED.value: "−", Fate.MOVED.value: "→", Fate.SAME.value: "=",
+})  # fmt: skip
+"""A sign for each, so that none is told by colour alone."""
+LANGUAGES = MappingProxyType({"aze": "az", "eng": "en"})
+"""Languages of texts as pages name them."""

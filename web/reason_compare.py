@@ -1,0 +1,95 @@
+"""The sentences in which comparisons give reasons: rows of `web.reason_table`."""
+
+
+def _l(sentence: str) -> str:
+    """Mark a sentence for the catalogues."""
+    return sentence
+
+
+GIVEN = (
+    _l("the file is empty"),
+    _l("the file has more than %(number)s MB, the most that is taken"),
+    _l("the text has more than %(number)s characters: give it as a file"),
+    _l("expected the text of an act, found nothing typed"),
+    _l("expected the name or the number of an act"),
+    _l("no act held has %(value)s in its title or number"),
+    _l("several acts fit: choose one"),
+    _l("what was given is no longer kept: files are taken away after %(number)s days"),
+    _l("this comparison was begun in another browser; only there can it be seen"),
+    _l("expected a comparison, found another file"),
+)
+"""Why a text given to be compared is not taken."""
+
+DRAFTS = (
+    _l("the draft: %(why)s"),
+    _l(
+        "expected a draft amending act, found no sentence that orders an amendment (“… sözləri … sözləri ilə əvəz edilsin”, "
+        "“… əlavə edilsin”, “… ləğv edilsin”)"
+    ),
+    _l("no word of the text differs by it"),
+    _l("it repeals the act as a whole, whose units are not listed one by one"),
+    _l("instruction %(item)s of the draft orders the same already"),
+    _l("instruction %(item)s of the draft repeals this provision"),
+    _l("instruction %(item)s of the draft already gives this provision another wording"),
+    _l("instruction %(item)s of the draft changes this provision, so it cannot be repealed as well"),
+    _l("instruction %(item)s changed the provision before"),
+    _l("no act held fits: %(title)s"),
+    _l("several acts held fit %(title)s: %(acts)s"),
+    _l("no Azerbaijani text is held of %(uri)s"),
+    _l("%(uri)s: no text is held"),
+    _l("no instruction follows these words"),
+)
+"""Why an instruction of a draft could not be applied."""
+
+OPENED = (
+    _l("the file has macros; they were not run"),
+    _l("tracked changes of %(authors)s: %(number)s insertions were taken as accepted, %(total)s deletions as made"),
+    _l("numbers of the form %(form)s were printed in figures"),
+    _l("%(number)s tables inside tables were read cell by cell, as paragraphs of the cell around them"),
+    _l("the words of %(number)s text boxes were put behind the paragraphs that hold them"),
+    _l("%(number)s comments of %(authors)s are no part of the text and were left out"),
+    _l("%(number)s pictures: what they show was not read"),
+    _l("%(number)s charts or diagrams: their words were not read"),
+    _l("words drawn as a picture were left out: “%(words)s”"),
+    _l("%(number)s embedded objects were not opened"),
+    _l("a document inside the document was not read: %(path)s"),
+    _l("hidden text was left out: “%(words)s”"),
+    _l("fields that nobody filled in were left out: “%(words)s”"),
+    _l("%(number)s boxes to tick or lists to choose from were not read"),
+    _l("words of headers and footers were left out: “%(words)s”"),
+    _l("formulas were read as a line of letters and figures"),
+    _l("%(number)s signs of the font %(font)s may look otherwise than in Word"),
+    _l("%(number)s links lead out of the file; they were not followed"),
+    _l("the file asks for something outside it (%(kind)s): “%(address)s”; it was not fetched"),
+    _l("the file asks for %(number)s more things outside it; they were not fetched"),
+    _l("a field asks for a file or a program outside: “%(field)s”; nothing was fetched or run"),
+    _l("expected the note %(note)s, to which the text refers, found none in the file"),
+    _l("%(number)s footnotes or endnotes were put after the text"),
+    _l("notes to which no place of the text refers were left out: “%(words)s”"),
+    _l("expected a draft in Azerbaijani, found a text that seems to be English"),
+    _l("expected a draft in Azerbaijani in Latin letters, found Azerbaijani in Cyrillic letters"),
+    _l("expected a draft in Azerbaijani, found a text in Cyrillic letters that seems to be another language"),
+    _l("expected a draft in Azerbaijani, found a text without the letter ə that seems to be a language close to it"),
+    _l("expected a draft in Azerbaijani, found a text that seems to be another language"),
+)
+"""What a reader must know of a Word file that was opened."""
+
+REFUSED = (
+    _l("expected a .docx, found a PDF under that name; use the Word file it was made from"),
+    _l("expected a .docx, found RTF under that name; open it in Word or LibreOffice and save it as .docx"),
+    _l("expected a .docx, found bare XML; open it in Word or LibreOffice and save it as .docx"),
+    _l("this file is locked with a password; open it in Word or LibreOffice, take the password away and save it as .docx"),
+    _l("expected a .docx, found an old binary file of Office that is no text"),
+    _l("expected a .docx, found an OpenDocument text under that name; open it in LibreOffice and save it as .docx"),
+    _l("expected a .docx, found a spreadsheet under that name"),
+    _l("expected a .docx, found a presentation under that name"),
+    _l("expected a .docx, found an empty file"),
+    _l("expected a .docx, found %(number)s bytes that begin with %(value)s"),
+    _l("expected at most %(most)s tags in the part %(path)s, found %(number)s"),
+    _l("expected at most %(most)s files in the zip file, found %(number)s"),
+    _l("expected each part once, found %(path)s %(number)s times in the zip file"),
+)
+"""Why a Word file is refused."""
+
+COMPARED = (*GIVEN, *DRAFTS, *OPENED, *REFUSED)
+"""All of them."""
