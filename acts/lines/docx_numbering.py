@@ -1,7 +1,8 @@
 """Printed labels of numbered paragraphs in Word: Word keeps the rule, not the number, so the numbers are counted."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -11,6 +12,10 @@ from language.numerals import to_roman
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLACE = re.compile(r"%(\d)")
 _LEVELS = 9
+_FORMS = frozenset({"decimal", "decimalZero", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter", "russianUpper", "russianLower"})
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
+"""The letters Word counts by in Russian: without ё, й, ъ and ь."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,7 @@ class _Level:
     start: int
     form: str
     text: str
+    legal: bool = False           # the numbers of the levels above are printed in figures, whatever their own form
 
 
 class Numbering:
@@ -27,6 +33,8 @@ class Numbering:
         self._lists = {} if numbering is None else dict(_lists(numbering))
         self._styles = {} if styles is None else dict(_styles(styles))
         self._counts: dict[str, list[int]] = {}
+        self.odd: set[str] = set()
+        """Forms of numbers that are not known here and were printed in figures."""
 
     def label(self, paragraph: etree._Element) -> str:
         """The label of the next paragraph of its list, "" for one that is in none or has a bullet."""
@@ -43,7 +51,8 @@ class Numbering:
         counts[at + 1 :] = [0] * (_LEVELS - at - 1)
         if level.form in {"bullet", "none"}:
             return ""
-        return _PLACE.sub(lambda match: _printed(levels, counts, int(match[1]) - 1), level.text)
+        self.odd |= {level.form} - _FORMS
+        return _PLACE.sub(lambda match: _printed(levels, counts, int(match[1]) - 1, legal=level.legal), level.text)
 
     def _place(self, paragraph: etree._Element) -> tuple[str, int] | None:
         properties = paragraph.find(f"{W}pPr")
@@ -65,16 +74,29 @@ def _numbered(properties: etree._Element) -> tuple[str, int] | None:
 
 
 def _styles(styles: etree._Element) -> list[tuple[str, tuple[str, int]]]:
-    found = []
+    """The list each style numbers its paragraphs in, its own or that of the style it is based on."""
+    own, based = {}, {}
     for style in styles.iterchildren(f"{W}style"):
-        properties = style.find(f"{W}pPr")
+        name, properties = style.get(f"{W}styleId") or "", style.find(f"{W}pPr")
+        based[name] = _text(style, "basedOn", "")
         if properties is not None and (place := _numbered(properties)):
-            found.append((style.get(f"{W}styleId") or "", place))
-    return found
+            own[name] = place
+    return [(name, place) for name in based if (place := next((own[one] for one in _line(name, based) if one in own), None))]
+
+
+def _line(name: str, based: Mapping[str, str]) -> Iterator[str]:
+    """A style and those it is based on, one after another; a circle ends."""
+    met: set[str] = set()
+    while name and name not in met:
+        yield name
+        met.add(name)
+        name = based.get(name, "")
 
 
 def _lists(numbering: etree._Element) -> list[tuple[str, dict[int, _Level]]]:
-    abstract = {element.get(f"{W}abstractNumId"): _levels(element) for element in numbering.iterchildren(f"{W}abstractNum")}
+    kept = list(numbering.iterchildren(f"{W}abstractNum"))
+    by_style = {_text(element, "styleLink", ""): _levels(element) for element in kept}
+    abstract = {e.get(f"{W}abstractNumId"): _levels(e) or by_style.get(_text(e, "numStyleLink", "-"), {}) for e in kept}
     lists = []
     for number in numbering.iterchildren(f"{W}num"):
         reference = number.find(f"{W}abstractNumId")
@@ -82,14 +104,16 @@ def _lists(numbering: etree._Element) -> list[tuple[str, dict[int, _Level]]]:
         for override in number.iterchildren(f"{W}lvlOverride"):
             at = _number(override.get(f"{W}ilvl"), 0)
             if (start := override.find(f"{W}startOverride")) is not None and at in levels:
-                levels[at] = _Level(_number(start.get(f"{W}val"), 1), levels[at].form, levels[at].text)
+                levels[at] = replace(levels[at], start=_number(start.get(f"{W}val"), 1))
         lists.append((number.get(f"{W}numId") or "", levels))
     return lists
 
 
 def _levels(abstract: etree._Element) -> dict[int, _Level]:
     return {
-        _number(level.get(f"{W}ilvl"), 0): _Level(_value(level, "start", 1), _text(level, "numFmt", "decimal"), _text(level, "lvlText", ""))
+        _number(level.get(f"{W}ilvl"), 0): _Level(
+            _value(level, "start", 1), _text(level, "numFmt", "decimal"), _text(level, "lvlText", ""), level.find(f"{W}isLgl") is not None
+        )
         for level in abstract.iterchildren(f"{W}lvl")
     }
 
@@ -107,20 +131,24 @@ def _number(text: str | None, missing: int) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else missing
 
 
-def _printed(levels: dict[int, _Level], counts: list[int], at: int) -> str:
+def _printed(levels: dict[int, _Level], counts: list[int], at: int, *, legal: bool) -> str:
     level = levels.get(at)
     if level is None:
         return ""
     count = counts[at] or level.start
-    match level.form:
+    match "decimal" if legal else level.form:
         case "upperRoman":
             return _roman(count)
         case "lowerRoman":
             return lower_english(_roman(count))
         case "lowerLetter":
-            return _letter(count)
+            return _letter(count, _LATIN)
         case "upperLetter":
-            return _letter(count, "A")
+            return _letter(count, _LATIN.upper())
+        case "russianLower":
+            return _letter(count, _RUSSIAN)
+        case "russianUpper":
+            return _letter(count, _RUSSIAN.upper())
         case "decimalZero":
             return f"{count:02d}"
         case _:
@@ -131,6 +159,6 @@ def _roman(number: int) -> str:
     return to_roman(number) if 0 < number < 4000 else str(number)
 
 
-def _letter(number: int, first: str = "a") -> str:
-    """Word's letters after z repeat: aa, bb."""
-    return chr(ord(first) + (number - 1) % 26) * min((number - 1) // 26 + 1, 9)
+def _letter(number: int, letters: str) -> str:
+    """Word's letters after the last repeat: aa, bb."""
+    return letters[(number - 1) % len(letters)] * min((number - 1) // len(letters) + 1, 9)
