@@ -10,15 +10,15 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from acts.compare.model import ComparisonRow
+from acts.compare.model import Comparison, ComparisonRow, NotApplied
 from acts.concordance.errors import NotFoundError
 from acts.concordance.history import events
-from acts.concordance.kept import Asked, Comment, Event, Progress, Reader, Role, Row, RowPage, RowState
+from acts.concordance.kept import Asked, Comment, Event, Kept, Progress, Reader, Remarks, Role, Row, RowPage, RowState
 from acts.concordance.model import Degree, Provision, Relation, State, Suggestion
 from acts.concordance.packing import strings_of, unpacked
 from acts.concordance.relations import relations
 from acts.concordance.reverse import Answered, Through, reverse
-from acts.concordance.store_reading import Reading, head, provisions
+from acts.concordance.store_reading import Reading, head, kept, provisions
 from acts.concordance.tables import comparison_comments, comparison_provisions, comparison_rows, comparison_suggestions
 from language.letters import fold
 from storage.batches import batched
@@ -107,6 +107,19 @@ class Rows(Reading):
             id_ = head(connection, uid, reader).id
             return reversed_of(connection, id_, index_of(connection, id_))
 
+    def tables(self, uid: str, reader: Reader) -> tuple[Comparison, ...]:
+        """The tables of a draft or of two texts, as they were compared; none of a concordance."""
+        with self.engine.connect() as connection:
+            found = head(connection, uid, reader)
+            one, rows = kept(connection, found), all_rows(connection, found.id)
+        remarks = unpacked(found.remarks, Remarks)
+        return tuple(_table(one, part, rows, remarks) for part in one.parts if any(row.compared for row in rows) or one.draft)
+
+    def not_applied(self, uid: str, reader: Reader) -> tuple[NotApplied, ...]:
+        """What of a draft could not be applied and belongs to none of its tables."""
+        with self.engine.connect() as connection:
+            return unpacked(head(connection, uid, reader).remarks, Remarks).whole
+
     def history(self, uid: str, reader: Reader, key: str | None = None) -> tuple[Event, ...]:
         """The steps of a row, oldest first; with "" those of the comparison as a whole, with None all."""
         with self.engine.connect() as connection:
@@ -120,6 +133,12 @@ class Rows(Reading):
             query = sa.select(comparison_comments).where(columns.comparison_id == id_).order_by(columns.id)
             found = connection.execute(query if key is None else query.where(columns.key == key)).all()
         return tuple(Comment(row.id, row.key, row.at, row.who, row.text) for row in found)
+
+
+def _table(one: Kept, part: int, rows: Sequence[Row], remarks: Remarks) -> Comparison:
+    compared = tuple(row.compared for row in rows if row.compared and row.part == part and not row.status.gone)
+    wrong = remarks.parts[part] if part < len(remarks.parts) else ()
+    return Comparison(one.side(Role.LEFT, part).side, one.side(Role.RIGHT, part).side, compared, wrong)
 
 
 def index_of(connection: Connection, id_: int) -> Index:

@@ -62,14 +62,14 @@ class Comparisons(Deciding):
     def rename(self, uid: str, title: str, who: Reader, revision: int) -> Kept:
         """Give a comparison another title. Raises `ConflictError` where it was changed since ``revision``."""
         with writing(self.engine) as connection:
-            row = _as_seen(writable(connection, uid, who), revision)
+            row = as_seen(writable(connection, uid, who), revision)
             new = _titled(title)
             return _changed(connection, row, who, {"title": new}, Happened("", What.RENAMED, said=f"{row.title} → {new}"))
 
     def publish(self, uid: str, visibility: Visibility, who: Reader, revision: int) -> Kept:
         """Show a comparison to nobody else, to the owner's organisation, or to everyone; its owner alone may."""
         with writing(self.engine) as connection:
-            row = _as_seen(owned(connection, uid, who), revision)
+            row = as_seen(owned(connection, uid, who), revision)
             if visibility is Visibility.TEAM and row.organisation is None:
                 raise ConcordanceError("expected an owner with an organisation to share a comparison with, found one without")
             step = Happened("", What.SHOWN, said=f"{row.visibility} → {visibility.value}")
@@ -79,7 +79,7 @@ class Comparisons(Deciding):
     def delete(self, uid: str, who: Reader, revision: int) -> None:
         """Take a comparison away with all that was decided and said in it; its address stays taken. Its owner alone may."""
         with writing(self.engine) as connection:
-            row = _as_seen(owned(connection, uid, who), revision)
+            row = as_seen(owned(connection, uid, who), revision)
             for table in _PARTS:
                 connection.execute(table.delete().where(table.c.comparison_id == row.id))
             gone = {"deleted": datetime.now(UTC), "revision": row.revision + 1, "remarks": "{}"}
@@ -108,7 +108,8 @@ def _titled(title: str) -> str:
     return tidy
 
 
-def _as_seen(row: Any, revision: int) -> Any:
+def as_seen(row: Any, revision: int) -> Any:
+    """The row of a comparison that was not changed since ``revision``. Raises `ConflictError`."""
     if row.revision != revision:
         raise ConflictError(f"comparison {row.uid}: expected it as of revision {revision}, found revision {row.revision}")
     return row

@@ -86,17 +86,21 @@ def wordings_of(texts: Texts, sides: Iterable[Placed]) -> Wordings:
 
 def keep_sides(connection: Connection, id_: int, sides: Iterable[Placed]) -> None:
     """Write the texts compared, uploaded files with them."""
-    rows = [_side(id_, *placed) for placed in sides]
-    connection.execute(comparison_sides.insert(), rows)
+    connection.execute(comparison_sides.insert(), [_side(id_, *placed) for placed in sides])
 
 
 def keep_rows(connection: Connection, id_: int, made: Made, known: Wordings) -> None:
     """Write the units compared and a row for each."""
-    units, rows = _concordance(made, known) if isinstance(made, MadeConcordance) else _tables(made, known)
+    units, rows = rows_of(made, known)
     _insert(connection, comparison_provisions, id_, units)
     _insert(connection, comparison_rows, id_, rows)
     if isinstance(made, MadeConcordance):
         keep_suggestions(connection, id_, 1, {one.id: one.id for one in made.lefts}, made.suggestions)
+
+
+def rows_of(made: Made, known: Wordings) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The units compared, and the rows, as they are written."""
+    return _concordance(made, known) if isinstance(made, MadeConcordance) else _tables(made, known)
 
 
 def keep_suggestions(connection: Connection, id_: int, run: int, keys: Mapping[str, str], told: Iterable[Suggestion]) -> None:
@@ -151,8 +155,9 @@ def _concordance(made: MadeConcordance, known: Wordings) -> tuple[list[dict[str,
 
 def _tables(made: MadeDraft | MadeTexts, known: Wordings) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     tables = made.comparison.tables if isinstance(made, MadeDraft) else (made.comparison,)
-    units = [unit for part, table in enumerate(tables) for unit in table_units(part, table, known)]
-    return units, [row for part, table in enumerate(tables) for row in table_rows(part, table)]
+    found = (unit for part, table in enumerate(tables) for unit in table_units(part, table, known))
+    units = {(unit["part"], unit["role"], unit["eid"]): unit for unit in found}
+    return list(units.values()), [row for part, table in enumerate(tables) for row in table_rows(part, table)]
 
 
 def table_units(part: int, table: Comparison, known: Wordings) -> Iterator[dict[str, Any]]:

@@ -54,6 +54,8 @@ class Act:
         return {eid: Unit(eid, _label(eid), Kind.ARTICLE, text, text, _element(eid, text)) for eid, text in self.texts.items()}
 
     def moves(self, since: date | None, day: date | None) -> Moves:
+        if since == day:
+            return lambda eid: eid
         return lambda eid: self.moved.get(eid) or (eid if eid not in self.moved.values() else None)
 
 
