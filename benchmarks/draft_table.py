@@ -28,7 +28,17 @@ from acts.frbr import Manifestation
 from acts.history.build import build
 from acts.history.model import Change, Outcome, TimedRun, Timeline
 from acts.lines import read
-from acts.modifications.model import Mention, ProvisionInsertion, ProvisionReplacement
+from acts.modifications.model import (
+    Deletion,
+    Insertion,
+    Mention,
+    Modification,
+    ProvisionInsertion,
+    ProvisionReplacement,
+    Step,
+    Substitution,
+    Unit,
+)
 from acts.references.model import ActCitation
 from acts.structure import parse
 from language.letters import capitalize, lower
@@ -144,24 +154,46 @@ def scored(timeline: Timeline, draft: Draft, amends: str) -> Score:
 def instructions(timeline: Timeline, draft: Draft) -> Iterator[str]:
     """What the draft orders, in the order of the timeline; a unit told of twice is ordered once."""
     new = texts(timeline, set(draft.places))
-    seen: dict[object, None] = {}
+    told: dict[Modification, list[int]] = defaultdict(list)
     for place in draft.places:
-        one = timeline.changes[place].modification
+        told[told_of(timeline.changes[place])].append(place)
+    for one, same in told.items():
         printed = one.action.text if isinstance(one.action, ProvisionInsertion | ProvisionReplacement) else ""
-        words = said(one, printed or new.get(place, ""))
-        if words and words not in seen:
-            seen[words] = None
+        text = printed or next((new[place] for place in same if place in new), "")
+        if words := said(everywhere(one) if len(same) > 1 else one, text):
             yield words
 
 
+def told_of(change: Change) -> Modification:
+    """A change as an act says it: the article a note leaves to its mark is named."""
+    one = change.modification
+    article = next((eid.split("__")[0].removeprefix("art_") for eid in change.eids if eid.startswith("art_")), "?")
+    steps = tuple(replace(step, number=article) if step == Step(Unit.ARTICLE, "?") else step for step in one.target.steps)
+    return replace(one, target=replace(one.target, steps=steps), old_wording="")
+
+
+def everywhere(one: Modification) -> Modification:
+    """Words that two notes tell of change at both places."""
+    if isinstance(one.action, Substitution | Insertion | Deletion) and not one.action.occurrence.which:
+        return replace(one, action=replace(one.action, occurrence=replace(one.action.occurrence, all=True)))
+    return one
+
+
 def texts(timeline: Timeline, places: set[int]) -> dict[int, str]:
-    """The words each change put in, paragraph by paragraph."""
+    """The words each change put in, paragraph by paragraph; signs that close a paragraph go with them."""
     lines: dict[int, list[str]] = defaultdict(list)
     for line in timeline.document.root.lines():
         own: dict[int, str] = defaultdict(str)
+        last, behind = None, ""
         for run in line.all_runs:
-            if isinstance(run, TimedRun) and run.put in places and run.note is None:
-                own[run.put] += run.text
+            put = run.put if isinstance(run, TimedRun) else None
+            if put in places and put is not None and run.note is None:
+                own[put] += run.text
+                last, behind = put, ""
+            elif run.note is None and not run.struck and not (isinstance(run, TimedRun) and (run.out is not None or run.put is not None)):
+                behind += run.text
+        if last is not None and not any(map(str.isalnum, behind)):
+            own[last] += behind
         for place, words in own.items():
             lines[place].append(words.strip())
     return {place: "\n".join(filter(None, rows)) for place, rows in lines.items()}

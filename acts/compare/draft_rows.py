@@ -39,7 +39,12 @@ def rows_between(
     """The rows of what differs between two days; ``notes`` tells what is noted of changes by their indexes."""
     found = redline(timeline, start, end)
     sides = _Sides.of(timeline, start, end, [row.eid for row in found.rows])
-    return tuple(_unique(sides.row(row, notes) for row in found.rows))
+    return tuple(_unique(filter(_differs, (sides.row(row, notes) for row in found.rows))))
+
+
+def _differs(row: ComparisonRow) -> bool:
+    """Whether anything of a unit differs; words taken out and put in again do not."""
+    return row.left_label != row.right_label or row.left.split() != row.right.split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class _Sides:
     left: Mapping[str, str]
     right: Mapping[str, str]
     changes: frozenset[int]
+    silent: Mapping[str, tuple[int, ...]]
 
     @classmethod
     def of(cls, timeline: Timeline, start: date, end: date, eids: Sequence[str]) -> "_Sides":
@@ -58,7 +64,7 @@ class _Sides:
         elements = {element.eid: element for element in timeline.document.root.walk() if element.eid in concerned}
         differing = frozenset(n for n, change in enumerate(timeline.changes) if change.holds_on(start) is not change.holds_on(end))
         return cls(elements, eids_on(timeline, start, eids), labels(text_on(timeline, start).root), labels(text_on(timeline, end).root),
-                   differing)
+                   differing, _silent(timeline, differing))
 
     def row(self, row: RedlineRow, notes: Callable[[Sequence[int]], tuple[str, ...]]) -> ComparisonRow:
         on_left, on_right = (any(text for line in row.lines if (text := getattr(line, side).strip())) for side in ("start", "end"))
@@ -71,7 +77,19 @@ class _Sides:
     def _causes(self, eid: str) -> Iterator[int]:
         element = self.elements[eid]
         runs = (run for line in (*element.heading, *element.content) for run in line.all_runs if isinstance(run, TimedRun))
-        return iter({index for run in runs for index in (run.put, run.out) if index is not None and index in self.changes})
+        told = {index for run in runs for index in (run.put, run.out) if index is not None and index in self.changes}
+        return iter(told.union(self.silent.get(eid, ())))
+
+
+def _silent(timeline: Timeline, differing: frozenset[int]) -> Mapping[str, tuple[int, ...]]:
+    """The changes that touch a unit and move no word of it, by its eid: sentences that are only counted otherwise."""
+    runs = (run for line in timeline.document.root.lines() for run in line.all_runs if isinstance(run, TimedRun))
+    told = {index for run in runs for index in (run.put, run.out)}
+    found: dict[str, tuple[int, ...]] = {}
+    for index in sorted(differing - told):
+        for eid in timeline.changes[index].eids:
+            found[eid] = (*found.get(eid, ()), index)
+    return found
 
 
 def _fate(on_left: bool, on_right: bool, renamed: bool) -> Fate:

@@ -12,7 +12,7 @@ from acts.history.put_numbers import renumber
 from acts.history.put_units import STANDS_ALREADY, insert_unit, repeal
 from acts.history.put_wordings import replace_unit
 from acts.history.put_words import delete, insert, substitute
-from acts.history.verdicts import NO_DAY, NUMBER_TAKEN, Verdict, refused
+from acts.history.verdicts import NO_DAY, NO_TARGET, NUMBER_TAKEN, Verdict, refused
 from acts.modifications.model import (
     Deletion,
     Insertion,
@@ -22,7 +22,10 @@ from acts.modifications.model import (
     ProvisionReplacement,
     Renumbering,
     Repeal,
+    Step,
     Substitution,
+    Target,
+    Unit,
 )
 
 _WAITS = frozenset({STANDS_ALREADY, NUMBER_TAKEN})
@@ -68,13 +71,36 @@ class _Work:
 
     def _try(self, place: int) -> bool:
         """Put in one change; True when it was refused for a number that may yet become free."""
-        verdict = _put(Hand(self.board, place, self.moment), self.changes[place].modification)
+        hand, modification = Hand(self.board, place, self.moment), self.changes[place].modification
+        verdict = _put(hand, modification)
+        if verdict.reason == NO_TARGET and (now := self._renumbered(place)) != modification.target:
+            verdict = _put(hand, replace(modification, target=now))
         self.changes[place] = _judged(self.changes[place], verdict)
         if verdict.outcome is not Outcome.REFUSED:
             self.done.add(place)
             self.moment.held[place] = True
         self.renamings += [Renaming(place, before, after) for before, after in verdict.renamed]
         return verdict.reason in _WAITS
+
+
+    def _renumbered(self, place: int) -> Target:
+        """The target of a change under the numbers its act has given units before it."""
+        own, target = self.changes[place], self.changes[place].modification.target
+        for renaming in self.renamings:
+            other = self.changes[renaming.change]
+            if other.in_force == own.in_force and other.act == own.act:
+                before, after = (eid.rpartition("_")[2] for eid in (renaming.before, renaming.after))
+                target = replace(target, steps=tuple([_step(step, before, after) for step in target.steps]))
+        return target
+
+
+def _step(step: Step, before: str, after: str) -> Step:
+    """The step under the new number where it bears the old one, or one that begins with it; a number without dots tells articles only."""
+    if step.unit is not Unit.ARTICLE and "." not in before:
+        return step
+    if step.number == before or step.number.startswith(before + "."):
+        return replace(step, number=after + step.number[len(before):])
+    return step
 
 
 def _hindrance(change: Change) -> str:

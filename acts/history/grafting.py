@@ -143,9 +143,15 @@ def elements(spot: Site, lines: tuple[Line, ...], kind: Kind | None) -> tuple[El
     covered = {id(line) for element in found for line in element.lines()}
     if not found or covered != new or found[0].kind in (Kind.PREAMBLE, Kind.PREFACE):
         return tuple(_plain(lines, kind, spot.number))
-    if kind in NUMBERED and found[0].kind is Kind.ALINEA and spot.number:
+    if kind in NUMBERED and found[0].kind is Kind.ALINEA and spot.number and not _counts_only(spot.parent):
         return (replace(found[0], kind=kind, eid="", num=Num(spot.number)), *found[1:])
     return found
+
+
+def _counts_only(parent: Unit) -> bool:
+    """Whether the parts of a unit bear no numbers and are only counted."""
+    standing = [child for child in parent.children if child.live]
+    return bool(standing) and all(child.kind is Kind.ALINEA for child in standing)
 
 
 def _holder(unit: Unit) -> Unit:

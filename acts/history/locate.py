@@ -151,7 +151,7 @@ def _numbered(above: Unit, step: Step) -> list[Unit]:
 def _torn(above: Unit, number: str) -> list[Unit]:
     """Paragraphs whose number a blank has torn off its stop ("7 . İcarəçi …"), which therefore bear none."""
     torn = re.compile(rf"\s*{re.escape(number)}\s+[.)]")
-    return [unit for unit in above.children if not unit.number and unit.content and torn.match(unit.content[0].line.plain)]
+    return [unit for unit in above.walk() if not unit.number and unit.content and torn.match(unit.content[0].line.plain)]
 
 
 def _depth(unit: Unit) -> int:

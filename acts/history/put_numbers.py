@@ -69,7 +69,26 @@ def _numbered_text(hand: Hand, unit: Unit, number: str) -> Verdict:
         return refused(NOT_THERE)
     label = unit.element.label if unit.kind is Kind.REMARK and body.text.startswith(unit.element.label) else ""
     start = len(label) + len(body.text[len(label):]) - len(body.text[len(label):].lstrip())
-    return applied([hand.before_range(body, start, len(body.text), f"{number}. ")])
+    eid = hand.before_range(body, start, len(body.text), f"{number}. ")
+    _become_part(unit, number)
+    return applied([eid])
+
+
+def _become_part(unit: Unit, number: str) -> None:
+    """The paragraphs of an article that had no number are one part now: the first bears it, the others stand below it."""
+    standing = [child for child in unit.children if child.live]
+    if unit.kind is not Kind.ARTICLE or not standing or any(child.kind is not Kind.ALINEA for child in standing):
+        return
+    first, *others = standing
+    first.element = replace(first.element, kind=Kind.PARAGRAPH, num=Num(number), label=f"{number}.")
+    first.number = number
+    unit.numbers.setdefault(number, []).append(first)
+    for other in others:
+        unit.children.remove(other)
+        other.parent = first
+        first.children.append(other)
+    unit.touch()
+    first.touch()
 
 
 def _relabelled(hand: Hand, top: Unit, old: str, new: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from acts.history.board import NUMBERED
 from acts.history.cases import NounCase, agreeing, decline, declined
 from acts.history.grafting import behind_label
 from acts.history.locate import Spot, spots
@@ -21,6 +22,8 @@ NO_ANCHOR: Final = "the words beside which new ones go do not stand in the provi
 
 _SIGNS: Final = ".,;:!?)”\"»…"
 _CLOSING: Final = ".;:,!?"
+_NUMBER_BEFORE: Final = re.compile(r"\d[.-]$")
+_NUMBER_BEHIND: Final = re.compile(r"[.-]\d")
 _VOWELS: Final = "aəeıioöuü"
 _IN_A_CASE: Final = re.compile(r"(?:[dt][aə]n?|n[ıiuü]n)\W*$")
 _SOFT: Final = {"k": "y", "q": "ğ"}
@@ -77,7 +80,15 @@ def finds(place: Place, words: str, occurrence: Occurrence) -> list[Found]:
 
 
 def _plain(place: Place, words: str) -> list[Found]:
-    return [Found(one.start, one.end, ending(place.text, one.end) if one.inflected else "") for one in find(place.text, words)]
+    found = find(place.text, words)
+    whole = [one for one in found if not _is_cut_number(place.text, one.start, one.end)]
+    return [Found(one.start, one.end, ending(place.text, one.end) if one.inflected else "") for one in whole or found]
+
+
+def _is_cut_number(text: str, start: int, end: int) -> bool:
+    """Whether a range begins or ends inside a number: "346.3" in "346.3-1.1"."""
+    return bool((text[start].isdigit() and _NUMBER_BEFORE.search(text, max(0, start - 4), start))
+                or (text[end - 1].isdigit() and _NUMBER_BEHIND.match(text, end)))
 
 
 def _placed(place: Place, one: Found, words: str) -> Found:
@@ -95,12 +106,20 @@ def _softened(place: Place, words: str) -> list[Found]:
     return [one for one in found if one.tail[:1] and one.tail[:1] in _VOWELS]
 
 
-def chosen(found: Sequence[Found], occurrence: Occurrence, *, wide: bool) -> list[Found]:
-    """The finds that are meant; [] when it is not plain which."""
+def chosen(place: Place, found: Sequence[Found], occurrence: Occurrence, *, wide: bool) -> list[Found]:
+    """The finds that are meant; [] when it is not plain which. Of several the only one in the unit's own words, its parts aside, is."""
     if occurrence.which:
         picked = [found[number - 1] for number in occurrence.which if number <= len(found)]
         return picked if len(picked) == len(occurrence.which) else []
-    return list(found) if occurrence.all or occurrence.inflected or wide or len(found) == 1 else []
+    if occurrence.all or occurrence.inflected or wide or len(found) == 1:
+        return list(found)
+    own = [one for one in found if _is_own(place, one)]
+    return own if len(own) == 1 else []
+
+
+def _is_own(place: Place, one: Found) -> bool:
+    """Whether a find stands in the words a numbered unit has before its parts."""
+    return place.spot.unit.kind in NUMBERED and next(place.stretch.between(one.start, one.end))[0].owner is place.spot.unit
 
 
 def substitute(hand: Hand, modification: Modification, action: Substitution) -> Verdict:
@@ -110,7 +129,7 @@ def substitute(hand: Hand, modification: Modification, action: Substitution) -> 
     reason = NO_TARGET
     for place in places(hand, modification, action.old):
         found = _old(place, action)
-        picked = chosen(found, action.occurrence, wide=_wide(modification))
+        picked = chosen(place, found, action.occurrence, wide=_wide(modification))
         reason = (WHICH_WORDS if found else NO_OLD_WORDS) if reason != WHICH_WORDS else reason
         if picked:
             return applied(unique([eid for one in reversed(picked) for eid in _exchange(hand, place, one, action.new)]))
@@ -153,7 +172,12 @@ def _exchange(hand: Hand, place: Place, one: Found, new: str) -> list[str]:
     parts = place.stretch.cut(_before_sign(text, start, words), end)
     eids = hand.take_out_all(parts)
     row, piece = parts[-1]
-    return [*eids, hand.behind(row, piece, words)]
+    return [*eids, hand.behind(row, piece, f" {words}" if _runs_on(text, start, words) else words)]
+
+
+def _runs_on(text: str, start: int, words: str) -> bool:
+    """Whether words would run into the one before them, which the sign they replace stood behind without a blank."""
+    return text[start:start + 1] in _CLOSING and text[start - 1:start].isalnum() and words[:1].isalnum()
 
 
 def _before_sign(text: str, start: int, words: str) -> int:
@@ -182,7 +206,7 @@ def delete(hand: Hand, modification: Modification, action: Deletion) -> Verdict:
     reason = NO_TARGET
     for place in places(hand, modification, action.old):
         found = finds(place, action.old, action.occurrence) if key(action.old).strip(_CLOSING) else _signs(place, action.old.strip())
-        picked = chosen(found, action.occurrence, wide=_wide(modification))
+        picked = chosen(place, found, action.occurrence, wide=_wide(modification))
         reason = (WHICH_WORDS if found else NO_OLD_WORDS) if reason != WHICH_WORDS else reason
         if picked:
             return applied(unique([eid for one in reversed(picked) for eid in _remove(hand, place, one)]))
@@ -202,7 +226,7 @@ def insert(hand: Hand, modification: Modification, action: Insertion) -> Verdict
         if not action.anchor:
             return applied([_at_end(hand, place, action)])
         found = finds(place, action.anchor, action.occurrence)
-        picked = chosen(found, action.occurrence, wide=_wide(modification))
+        picked = chosen(place, found, action.occurrence, wide=_wide(modification))
         reason = (WHICH_WORDS if found else NO_ANCHOR) if reason != WHICH_WORDS else reason
         if picked:
             return applied(unique([_beside(hand, place, one, action) for one in reversed(picked)]))
@@ -211,16 +235,20 @@ def insert(hand: Hand, modification: Modification, action: Insertion) -> Verdict
 
 def _beside(hand: Hand, place: Place, one: Found, action: Insertion) -> str:
     """Before the anchor, or behind it and its ending; where every form is meant, in the anchor's case."""
-    end, new = one.end + len(one.tail), action.new
-    if action.position is not Position.BEFORE:
-        end, new = behind_quote(place.stretch.text, end, new)
-    parts = place.stretch.cut(one.start, end)
     if action.position is Position.BEFORE:
-        row, piece = parts[0]
-        return hand.before(row, piece, new if new[-1:] in "(“«" else new + " ")
-    row, piece = parts[-1]
+        return _in_front(hand, place.stretch, one.start, action.new)
+    end, new = behind_quote(place.stretch.text, one.end + len(one.tail), action.new)
+    end += new.rstrip()[-1:] in (",", ";") and place.stretch.text[end:end + 1] == new.rstrip()[-1:]   # the sign is the anchor's too
+    row, piece = place.stretch.cut(one.start, end)[-1]
     declines = action.occurrence.inflected and not _IN_A_CASE.search(new)
     return hand.behind(row, piece, _joined(in_place_of(one, new) if declines else new))
+
+
+def _in_front(hand: Hand, stretch: Stretch, start: int, new: str) -> str:
+    """New words before others; those that begin with a sign go before the blank, which stays for the words behind."""
+    if _before_sign(stretch.text, start, new) < start:
+        return hand.before(*stretch.cut(start - 1, start)[0], new)
+    return hand.before_range(stretch, start, start + 1, new if new[-1:] in "(“«" else new + " ")
 
 
 def _joined(new: str) -> str:
