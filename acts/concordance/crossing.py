@@ -1,0 +1,147 @@
+"""Likeness of provisions across Azerbaijani and English: each side is read through the dictionary, and both ways must agree.
+
+The Azerbaijani side is cut into words and phrases the dictionary knows; a provision is like another by the share of its words whose
+equivalents the other has, and by the share of the other's words that are equivalents of its own. Headings count besides.
+No numbers of articles are looked at, and no order.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+import numpy as np
+
+from acts.concordance.crossing_cognates import cognates
+from acts.concordance.crossing_lexicon import Key, Lexicon, Unit
+from acts.concordance.crossing_scores import Bag, Matrix, accounted, bag, rarity, strongest, without_hubs
+from acts.concordance.crossing_words import Reader, Stem, tongue
+from acts.concordance.model import Provision
+from language.analysis import Tongue
+
+_HEADING: Final = 0.25
+"""The share of the score that likeness of headings makes where both have one."""
+
+
+def likeness(left: Sequence[Provision], right: Sequence[Provision], languages: tuple[Tongue, Tongue] = ("aze", "eng")) -> Matrix:
+    """How alike each provision of the left (row) is to each of the right (column), from 0 to 1.
+
+    `languages` are those of the sides, one Azerbaijani, the other English. Articles are held against articles
+    and what stands below them against its like when hubs are held back.
+    """
+    if languages[0] == "eng":
+        return np.ascontiguousarray(likeness(right, left, (languages[1], languages[0])).T)
+    if not left or not right:
+        return np.zeros((len(left), len(right)), dtype=np.float32)
+    crossing = _Crossing()
+    scores = crossing.alike([one.text for one in left], [one.text for one in right])
+    headed = np.outer([bool(one.heading) for one in left], [bool(one.heading) for one in right])
+    if headed.any():
+        headings = crossing.alike([one.heading for one in left], [one.heading for one in right])
+        scores = np.where(headed, (1 - _HEADING) * scores + _HEADING * headings, scores).astype(np.float32)
+    return _by_level(scores, left, right)
+
+
+def terms_behind(left: Provision, right: Provision) -> tuple[tuple[str, str], ...]:
+    """The words of Azerbaijani and of English, as they stand, by which two provisions are alike, the weightiest first.
+
+    Either may be the Azerbaijani one. A word that stands more than once is told once.
+    """
+    az, en = (left, right) if tongue(_whole(left)) == "aze" else (right, left)
+    return _Crossing().shared(_whole(az), _whole(en))
+
+
+def _whole(provision: Provision) -> str:
+    return f"{provision.heading}\n{provision.text}" if provision.heading else provision.text
+
+
+def _by_level(scores: Matrix, left: Sequence[Provision], right: Sequence[Provision]) -> Matrix:
+    held_back = scores.copy()
+    for below_left in (False, True):
+        rows = [at for at, one in enumerate(left) if bool(one.parent) is below_left]
+        for below_right in (False, True):
+            columns = [at for at, one in enumerate(right) if bool(one.parent) is below_right]
+            block = np.ix_(rows, columns)
+            held_back[block] = without_hubs(scores[block])
+    return held_back
+
+
+class _Crossing:
+    """The dictionary open for a set of texts; one to a thread."""
+
+    def __init__(self) -> None:
+        self._reader = Reader()
+        self._lexicon = Lexicon(self._reader)
+
+    def alike(self, azerbaijani: Sequence[str], english: Sequence[str]) -> Matrix:
+        """The geometric mean of what each text accounts for of the other."""
+        units = bag([[unit.key for unit in self._units(text)] for text in azerbaijani])
+        stems = bag([[stem.stem for stem in self._reader.stems(text, "eng")] for text in english])
+        if not units.place or not stems.place:
+            return np.zeros((len(azerbaijani), len(english)), dtype=np.float32)
+        ours, theirs = self._reached(units, stems)
+        length = np.array([len(key) for key in units.place], dtype=np.float32)
+        there = accounted(units, ours, length)
+        back = accounted(stems, theirs, np.ones(len(stems.place), dtype=np.float32))
+        both: Matrix = np.sqrt(there * back.T)
+        return both
+
+    def shared(self, azerbaijani: str, english: str) -> tuple[tuple[str, str], ...]:
+        """The words of two texts that answer each other, the weightiest first."""
+        stems = self._reader.stems(english, "eng")
+        links = self._links(dict.fromkeys(unit.key for unit in self._units(azerbaijani)), dict.fromkeys(stem.stem for stem in stems))
+        found: dict[Key, tuple[float, str, str]] = {}
+        for unit in self._units(azerbaijani):
+            best = max(self._answers(unit, links[unit.key], stems), key=lambda one: (one[0], -one[1]), default=None)
+            if best is not None and unit.key not in found:
+                found[unit.key] = (best[0], azerbaijani[unit.start : unit.end], english[best[1] : best[2]])
+        return tuple(dict.fromkeys((az, en) for _, az, en in sorted(found.values(), key=lambda one: -one[0])))
+
+    def _answers(self, unit: Unit, renderings: Mapping[Key, float], stems: Sequence[Stem]) -> Iterator[tuple[float, int, int]]:
+        """Where the whole of a rendering stands, with its weight: a long phrase and a word with few equivalents tell more."""
+        for rendering, weight in renderings.items():
+            for at in range(len(stems) - len(rendering) + 1):
+                run = stems[at : at + len(rendering)]
+                if {stem.stem for stem in run} == set(rendering):
+                    yield weight * len(unit.key) * len(rendering) ** 0.5 / np.log2(2 + len(renderings)), run[0].start, run[-1].end
+
+    def _units(self, text: str) -> tuple[Unit, ...]:
+        return self._lexicon.units(self._reader.stems(text, "aze"))
+
+    def _reached(self, units: Bag[Key], stems: Bag[str]) -> tuple[Matrix, Matrix]:
+        """How far each unit has an equivalent in each English text, and each stem of English in each Azerbaijani one."""
+        links, held, has = self._links(units.place, stems.place), stems.held, units.held
+        tells = rarity(held)
+        ours = strongest((len(units.place), held.shape[1]), (
+            (units.place[key], weight * _present(rendering, stems, held, tells))
+            for key, renderings in links.items() for rendering, weight in renderings.items()
+        ))  # fmt: skip
+        theirs = strongest((len(stems.place), has.shape[1]), (
+            (stems.place[stem], weight * np.sqrt(share) * has[units.place[key]])
+            for key, renderings in links.items() for rendering, weight in renderings.items()
+            for stem, share in _shares(rendering, stems, tells) if stem in stems.place
+        ))  # fmt: skip
+        return ours, theirs
+
+    def _links(self, keys: Mapping[Key, object], stems: Mapping[str, object]) -> dict[Key, Mapping[Key, float]]:
+        """By unit what it may be in English: from the dictionary, or by its letters; a number is itself."""
+        borrowed = cognates([key[0] for key in keys if len(key) == 1], stems)
+        return {
+            key: {key: 1.0} if key[0].isdecimal()
+            else {(stem,): weight for stem, weight in borrowed.get(key[0], {}).items()} | dict(self._lexicon.renderings(key))
+            if len(key) == 1 else self._lexicon.renderings(key)
+            for key in keys
+        }  # fmt: skip
+
+
+def _shares(rendering: Key, stems: Bag[str], tells: Matrix) -> list[tuple[str, np.float32]]:
+    """The words of a rendering and how much of it each makes; one that stands nowhere tells as much as the rarest."""
+    weights = [tells[stems.place[stem]] if stem in stems.place else tells.max() for stem in rendering]
+    whole = max(sum(weights), 1e-6)
+    return [(stem, np.float32(weight / whole)) for stem, weight in zip(rendering, weights, strict=True)]
+
+
+def _present(rendering: Key, stems: Bag[str], held: Matrix, tells: Matrix) -> Matrix:
+    found: Matrix = np.zeros(held.shape[1], dtype=np.float32)
+    for stem, share in _shares(rendering, stems, tells):
+        if stem in stems.place:
+            found = found + share * held[stems.place[stem]]
+    return found
