@@ -1,0 +1,138 @@
+"""The draft amending act that makes one text of an act another: proper drafting form, the smallest instructions that say it.
+
+Every instruction is read back as an amending act is read and put into the left text before it is kept; what no instruction says so
+that it comes out right is listed, never left out.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from acts.compare import drafting_phrases as say
+from acts.compare.align import align
+from acts.compare.drafting_frame import Form, frame
+from acts.compare.drafting_holder import Trees, Writer, draft, whole, write
+from acts.compare.drafting_holders import Holder, holders, only
+from acts.compare.drafting_trial import does, standing, tried
+from acts.compare.model import NotApplied
+from acts.compare.texts import rows
+from acts.model import Document, Element, Kind
+from acts.references.model import ActCitation
+
+UNSAID = "no instruction was found that says this change and reads back as it"
+HEAD_ONLY = "title lines, contents and signatures are not changed by instructions"
+_NEVER = frozenset({Kind.PREFACE, Kind.SIGNATURE, Kind.TOC})
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A draft amending act. ``items``: its instructions without their numbers; ``not_said``: what they do not say, each unit with why.
+
+    ``after``: the left text as the instructions, read back, make it.
+    """
+
+    title: str
+    head: tuple[str, ...]
+    frame: str
+    items: tuple[str, ...]
+    close: tuple[str, ...]
+    after: Document
+    not_said: tuple[NotApplied, ...] = ()
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The paragraphs of the act, numbers printed."""
+        body = draft(f"1. {self.frame}", self.items).split("\n")
+        return (self.title, *self.head, *body, *self.close)
+
+    @property
+    def text(self) -> str:
+        """The act as plain text, a paragraph a line."""
+        return "\n".join(self.paragraphs)
+
+
+def write_draft(left: Document, right: Document, act: ActCitation, published: str = "") -> Drafted:
+    """The draft that makes the left text the right one. ``act`` is the amended act; ``published`` where it and its amendments were
+    published, for the brackets behind its name (Constitutional Law on normative legal acts, article 75.3).
+    """
+    form = Form.of(act)
+    name = frame(act, published)
+    texts = _instructions(left, right, frame(act, ""))
+    result = tried(left, draft(f"1. {frame(act, '')}", texts)) if texts else None
+    after = left if result is None else result.document
+    missing = _missing(after, right)
+    refused = [NotApplied("", "", reason) for reason in (result.reasons if result else ())]
+    return Drafted(form.title(act), form.head, name, tuple(texts), form.close, after, (*missing, *refused))
+
+
+def _instructions(left: Document, right: Document, name: str) -> list[str]:
+    """All instructions in order."""
+    pairs = align(left, right)
+    trees = Trees.of(left.root, right.root)
+    parts = holders(pairs, trees)
+    texts: list[str] = []
+    covered: set[int] = set()
+    for at, holder in enumerate(parts):
+        shown = holder.right or holder.left
+        if shown is None or id(shown) in covered or shown.kind in _NEVER:
+            continue
+        if holder.left is not None and holder.right is not None:
+            texts += _within(left, holder, trees, name)
+        else:
+            texts += _as_whole(left, parts, at, trees, name, covered)
+    return texts
+
+
+def _within(left: Document, holder: Holder, trees: Trees, name: str) -> Sequence[str]:
+    """The instructions of a unit that stands on both sides."""
+    old, new = holder.left, holder.right
+    if old is None or new is None or _same(holder):
+        return ()
+    start = only(left, [old]) if old.kind is not Kind.ACT else left
+    writer = Writer(f"1. {name}", trees, start)
+    write(writer, holder.pairs)
+    if new.kind is Kind.ARTICLE and _plain(writer.state) != standing(new):
+        whole(writer, start, old, new)
+    return writer.written
+
+
+def _plain(document: Document) -> list[str]:
+    """The paragraphs of the one article of a text."""
+    return [row for unit in document.root.walk() if unit.kind is Kind.ARTICLE for row in standing(unit)]
+
+
+def _same(holder: Holder) -> bool:
+    return all(pair.left is not None and pair.right is not None and not pair.moved and
+               _words(pair.left) == _words(pair.right) for pair in holder.pairs)
+
+
+def _words(element: Element) -> list[str]:
+    return standing(replace(element, children=()))
+
+
+def _as_whole(
+    left: Document, parts: Sequence[Holder], at: int, trees: Trees, name: str, covered: set[int],
+) -> Iterator[str]:
+    """A unit that is new, or gone, with all below it."""
+    holder = parts[at]
+    unit = holder.right or holder.left
+    path = trees.path(unit) if unit is not None else ()
+    if unit is None or not path:
+        return
+    beside = [part.left for part in (*parts[max(0, at - 2):at], *parts[at + 1:at + 3]) if part.left is not None]
+    if holder.left is not None:
+        text, gone, come = say.repealed(path), standing(unit), []
+        beside.append(unit)
+    else:
+        text, gone, come = say.added(path, standing(unit), path[:-1]), [], standing(unit)
+    start = only(left, beside)
+    result = tried(start, draft(f"1. {name}", [text]))
+    if not result.reasons and does(start, result.document, gone, come):
+        covered.update(map(id, unit.walk()))
+        yield text
+
+
+def _missing(after: Document, right: Document) -> Iterator[NotApplied]:
+    """The units that do not read as they should."""
+    for row in rows(after, right, align(after, right)):
+        words = row.right_label or row.left_label or " ".join((row.right or row.left).split())[:80]
+        yield NotApplied("", words, HEAD_ONLY if row.kind in _NEVER else UNSAID)

@@ -1,0 +1,261 @@
+"""The instructions for one article, or another unit that stands by itself: the smallest that say what changes and read back so."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from acts.compare import drafting_phrases as say
+from acts.compare.align import Pair
+from acts.compare.align_units import EDITORS
+from acts.compare.drafting_edits import edits
+from acts.compare.drafting_names import Path, counted, named, title_of, whole_sentences
+from acts.compare.drafting_trial import does, own, standing, tried
+from acts.model import Document, Element, Kind
+
+MOST_EDITS: Final = 8
+"""Edits of a paragraph at most; with more it is given a new wording."""
+MOST_QUOTED: Final = 0.7
+"""Share of a paragraph's letters that edits may quote; above it is given a new wording."""
+_COUNTED: Final = frozenset({Kind.ALINEA, Kind.TABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """The units around each unit of both texts, by the unit's identity."""
+
+    above: Mapping[int, Element]
+
+    @classmethod
+    def of(cls, *roots: Element) -> "Trees":
+        return cls({id(child): element for root in roots for element in root.walk() for child in element.children})
+
+    def chain(self, element: Element) -> list[Element]:
+        """The unit and all it stands in, the outermost first."""
+        found = [element]
+        while (parent := self.above.get(id(found[-1]))) is not None:
+            found.append(parent)
+        return found[::-1]
+
+    def path(self, element: Element) -> Path:
+        """What the unit is called; () where it has no name of its own."""
+        return () if element.kind in _COUNTED else named(self.chain(element))
+
+    def named_above(self, element: Element) -> Element | None:
+        """The nearest unit around it that bears a name."""
+        return next((unit for unit in reversed(self.chain(element)[:-1]) if self.path(unit)), None)
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes instructions one after another; ``state`` is the text as those written leave it."""
+
+    frame: str
+    trees: Trees
+    state: Document
+    written: list[str] = field(default_factory=list)
+
+    def attempt(self, texts: Sequence[str], gone: Sequence[str], come: Sequence[str]) -> bool:
+        """Write the instructions if they do just this: these paragraphs go, those come."""
+        if not texts:
+            return False
+        result = tried(self.state, draft(self.frame, texts))
+        if result.reasons or not does(self.state, result.document, gone, come):
+            return False
+        self.state = result.document
+        self.written += texts
+        return True
+
+    def rename(self, old: Element, new: Element) -> bool:
+        """Write that a unit gets its new number, with those below it."""
+        text = say.renumbered(self.trees.path(old), self.trees.path(new)[-1:])
+        result = tried(self.state, draft(self.frame, [text]))
+        if result.reasons or len(standing(result.document.root)) != len(standing(self.state.root)):
+            return False
+        self.state = result.document
+        self.written.append(text)
+        return True
+
+    def place(self, element: Element, text: str, *, new: bool = False, after: str = "") -> Path:
+        """What an unnumbered paragraph is called at this moment, counted among the paragraphs of the unit around it; `new`: it is put
+        behind the one that reads `after`.
+        """
+        above = self.trees.named_above(element)
+        rows = self._rows(above) if above is not None else []
+        wanted = after if new else text
+        if above is None or (wanted and wanted not in rows):
+            return ()
+        at = rows.index(wanted) + 1 if wanted else 0
+        return counted(self.trees.path(above), "abzas", at + 1 if new else at)
+
+    def _rows(self, unit: Element) -> list[str]:
+        """The paragraphs of a unit as they stand at this moment, its heading aside."""
+        number = unit.num.canonical if unit.num is not None else ""
+        found = next((one for one in self.state.root.walk() if one.kind is unit.kind and (
+            one.num.canonical if one.num is not None else "") == number), None)
+        return [] if found is None else standing(replace(found, heading=()))
+
+
+def draft(frame: str, texts: Sequence[str]) -> str:
+    """The instructions as the items of an amending act."""
+    rows = [f"1.{number}. {text}" for number, text in enumerate(texts, 1)]
+    return "\n".join((frame, *(f"{row};" for row in rows[:-1]), *(f"{row}." for row in rows[-1:])))
+
+
+def write(writer: Writer, pairs: Sequence[Pair]) -> None:
+    """Write the instructions for the pairs of one unit and of those below it; what cannot be said is left as it stands."""
+    covered: set[int] = set()
+    for pair in _ordered(pairs):
+        shown = pair.right or pair.left
+        if shown is None or id(shown) in covered:
+            continue
+        if pair.left is None and pair.right is not None:
+            if _add(writer, pair.right):
+                covered.update(map(id, pair.right.walk()))
+        elif pair.right is None and pair.left is not None:
+            if _remove(writer, pair.left):
+                covered.update(map(id, pair.left.walk()))
+        elif pair.left is not None and pair.right is not None:
+            _change(writer, pair.left, pair.right)
+
+
+def _ordered(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """In reading order; where numbers change, what goes before what gets another number, and that before the rest."""
+    def renamed(pair: Pair) -> bool:
+        return pair.left is not None and pair.right is not None and _number(pair.left) != _number(pair.right)
+
+    if not any(map(renamed, pairs)):
+        yield from pairs
+        return
+    yield from (pair for pair in pairs if pair.right is None)
+    rising = [pair for pair in pairs if renamed(pair)]
+    yield from reversed(rising)
+    yield from (pair for pair in pairs if pair.right is not None and not renamed(pair))
+
+
+def _number(element: Element) -> str:
+    return element.num.canonical if element.num is not None else ""
+
+
+def _add(writer: Writer, unit: Element) -> bool:
+    lines = standing(unit)
+    path = writer.trees.path(unit)
+    if path:
+        into = path[:-1] or _into(writer, unit)
+        texts = [say.added(path, lines), say.added(path, lines, into)] if not path[:-1] else [say.added(path, lines, into)]
+        return any(writer.attempt([text], [], lines) for text in dict.fromkeys(texts))
+    if unit.kind is Kind.ALINEA and len(lines) == 1:
+        place = writer.place(unit, "", new=True, after=_before(writer, unit))
+        return bool(place) and writer.attempt([say.added(place, lines, place[:-1])], [], lines)
+    return False
+
+
+def _into(writer: Writer, unit: Element) -> Path:
+    above = writer.trees.named_above(unit)
+    return writer.trees.path(above) if above is not None else ()
+
+
+def _before(writer: Writer, unit: Element) -> str:
+    """The paragraph a new one stands behind; "" at the beginning of the unit around it."""
+    above = writer.trees.named_above(unit)
+    if above is None:
+        return ""
+    rows = standing(replace(above, heading=()))
+    at = next((at for at, row in enumerate(rows) if row in standing(unit)[:1]), 0)
+    return rows[at - 1] if at else ""
+
+
+def _remove(writer: Writer, unit: Element) -> bool:
+    lines = standing(unit)
+    path = writer.trees.path(unit)
+    if path:
+        return writer.attempt([say.repealed(path)], lines, [])
+    place = writer.place(unit, lines[0]) if len(lines) == 1 else ()
+    return bool(place) and writer.attempt([say.taken_out(place)], lines, [])
+
+
+def _change(writer: Writer, old: Element, new: Element) -> None:
+    if _number(old) != _number(new):
+        if not writer.rename(old, new):
+            return
+        old = _renumbered(old, new)
+    if own(replace(old, content=())) != own(replace(new, content=())):
+        _rehead(writer, old, new)
+    before, after = own(replace(old, heading=())), own(replace(new, heading=()))
+    if before != after:
+        _reword(writer, new, before, after)
+
+
+def _renumbered(old: Element, new: Element) -> Element:
+    """The unit's own paragraphs under the label it bears now."""
+    if not (old.label and new.label):
+        return old
+    lines = [(replace(line, runs=(replace(line.runs[0], text=line.current.replace(old.label, new.label, 1)),)) if line.runs else line)
+             for line in (*old.heading[:1], *old.content[: not old.heading])]
+    return replace(old, heading=tuple(lines) + old.heading[1:]) if old.heading else replace(old, content=tuple(lines) + old.content[1:])
+
+
+def _rehead(writer: Writer, old: Element, new: Element) -> bool:
+    path = writer.trees.path(new)
+    gone, come = own(replace(old, content=())), own(replace(new, content=()))
+    if not path:
+        return False
+    place = title_of(path)
+    if len(gone) == len(come) == 1 and _by_words(writer, place, gone[0], come[0]):
+        return True
+    bare = _bare(come, new.label)
+    return any(writer.attempt([say.reworded(place, lines)], gone, come) for lines in (bare, come) if lines)
+
+
+def _bare(lines: Sequence[str], label: str) -> list[str]:
+    """The lines without the number printed before them."""
+    label = " ".join(label.split())
+    first = lines[0].removeprefix(label).strip() if lines else ""
+    return [row for row in (first, *lines[1:]) if row]
+
+
+def _reword(writer: Writer, new: Element, before: Sequence[str], after: Sequence[str]) -> bool:
+    """A unit's own paragraphs: by words, by sentences, else a new wording."""
+    if len(before) == len(after) == 1:
+        whole = writer.trees.path(new)
+        place = whole if whole and not new.children else writer.place(new, before[0]) if not whole else counted(whole, "abzas", 1)
+        if not place:
+            return False
+        sure = _by_words(writer, place, before[0], after[0]) or _by_sentences(writer, place, before[0], after[0])
+        return sure or any(writer.attempt([say.reworded(place, lines)], before, after) for lines in (after, _bare(after, new.label)))
+    path = writer.trees.path(new)
+    return bool(path) and not new.children and writer.attempt([say.reworded(path, after)], before, after)
+
+
+def _by_words(writer: Writer, place: Path, before: str, after: str) -> bool:
+    if _is_sentences(before, after) and _by_sentences(writer, place, before, after):
+        return True
+    found = edits(before, after)
+    quotations = sum(len(words) for edit in found for words in (getattr(edit, "old", ""), getattr(edit, "new", "")))
+    if not found or len(found) > MOST_EDITS or quotations > MOST_QUOTED * (len(before) + len(after)):
+        return False
+    if writer.attempt([say.together(place, found)], [before], [after]):
+        return True
+    return len(found) > 1 and writer.attempt(say.one_by_one(place, found), [before], [after])
+
+
+def _is_sentences(before: str, after: str) -> bool:
+    """Whether only whole sentences came or went."""
+    old, new = whole_sentences(before), whole_sentences(after)
+    return len(old) != len(new) and (set(old) <= set(new) or set(new) <= set(old))
+
+
+def _by_sentences(writer: Writer, place: Path, before: str, after: str) -> bool:
+    texts = say.sentence_edits(place, whole_sentences(before), whole_sentences(after))
+    return writer.attempt(texts, [before], [after])
+
+
+def whole(writer: Writer, start: Document, old: Element, new: Element) -> bool:
+    """Give a unit and all below it one new wording instead of what was written."""
+    fresh = Writer(writer.frame, writer.trees, start)
+    path = writer.trees.path(new)
+    if not path or new.kind in EDITORS or _number(old) != _number(new):
+        return False
+    if not fresh.attempt([say.reworded(path, standing(new))], standing(old), standing(new)):
+        return False
+    writer.state, writer.written = fresh.state, fresh.written
+    return True
