@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -40,11 +41,11 @@ class _Seen:
             yield from (element for root in self.roots for element in root.iter(*names))
 
 
-def doubts_of(file: Opened) -> tuple[Unparsed, ...]:
-    """What a reader of the lines must know of the file. Raises ReadError for damaged parts."""
+def doubts_of(file: Opened, rules: "tuple[Rule, ...] | None" = None) -> tuple[Unparsed, ...]:
+    """What a reader of the lines must know of the file, by all `RULES` or some of them. Raises ReadError for damaged parts."""
     roots = tuple(root for root in (file.main, file.beside("footnotes"), file.beside("endnotes")) if root is not None)
     seen = _Seen(file, roots, Counter(str(element.tag) for root in roots for element in root.iter()))
-    return tuple(doubt for rule in RULES for doubt in rule(seen))
+    return tuple(doubt for rule in (RULES if rules is None else rules) for doubt in rule(seen))
 
 
 def odd_numbers(forms: Iterable[str]) -> Iterator[Unparsed]:
@@ -175,10 +176,11 @@ def _fields(seen: _Seen) -> Iterator[Unparsed]:
         yield Unparsed("", code, f"a field asks for a file or a program outside: “{_cut(code)}”; nothing was fetched or run")
 
 
-RULES: tuple[Callable[[_Seen], Iterator[Unparsed]], ...] = (
-    _macros, _tracked, _outside, _fields, _boxed, _nested, _notes, _comments, _unseen, _pictures, _objects, _signs, _margins,
-)  # fmt: skip
-"""One rule for each thing; a new one touches this tuple and a row of the tests."""
+Rule: TypeAlias = Callable[[_Seen], Iterator[Unparsed]]
+FILE_RULES: tuple[Rule, ...] = (_macros, _outside, _fields, _boxed, _unseen, _pictures, _objects)
+"""What is told of any file."""
+RULES: tuple[Rule, ...] = (*FILE_RULES, _tracked, _nested, _notes, _comments, _signs, _margins)
+"""What is told of a file of which the lines are read; a new rule touches these tuples and a row of the tests."""
 
 
 def _inside_box(paragraph: etree._Element) -> bool:

@@ -134,8 +134,8 @@ class Walk:
 
     def _table(self, table: etree._Element) -> None:
         """Rows of a table; a table of one cell is a frame and gives its lines."""
-        held = [row for row in _rows(table) if not (self._accepted and row.find(f"{W}trPr/{W}del") is not None)]
-        rows = [[(cell, self._aside(cell)) for cell in row.iter(f"{W}tc") if _row_of(cell) is row and self._stays(cell)] for row in held]
+        held = [row for row in rows_of(table) if not (self._accepted and row.find(f"{W}trPr/{W}del") is not None)]
+        rows = [[(cell, self._aside(cell)) for cell in cells_of(row) if self._stays(cell)] for row in held]
         if len(rows) == 1 and len(rows[0]) == 1:
             self.lines += rows[0][0][1]
             return
@@ -202,12 +202,14 @@ def _joins_next(paragraph: etree._Element) -> bool:
     return mark is not None and any(mark.find(f"{W}{name}") is not None for name in ("del", "moveFrom"))
 
 
-def _rows(table: etree._Element) -> list[etree._Element]:
+def rows_of(table: etree._Element) -> list[etree._Element]:
+    """The rows of a table, those of tables inside it left out."""
     return [row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl")) is table]
 
 
-def _row_of(cell: etree._Element) -> etree._Element:
-    return next(cell.iterancestors(f"{W}tr"))
+def cells_of(row: etree._Element) -> list[etree._Element]:
+    """The cells of a row, those of tables inside them left out."""
+    return [cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row]
 
 
 def _merged_away(cell: etree._Element) -> bool:
