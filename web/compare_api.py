@@ -16,8 +16,8 @@ from web.acts_day import today
 from web.compare_engine import DraftMade, Source, TextsMade, comparer
 from web.compare_files import JSON, TYPES, file_name, table_file
 from web.compare_form import EMPTY_FILE, TOO_LARGE, TOO_LONG, day_of
-from web.compare_given import LARGEST_FILE, LONGEST_TEXT, How
-from web.compare_json import draft_json, texts_json
+from web.compare_given import LARGEST_FILE, LONGEST_TEXT, Errands, How
+from web.compare_json import draft_json, missed_json, texts_json
 from web.unkept import unkept
 
 blueprint = Blueprint("compare_api", __name__, url_prefix="/api/compare")
@@ -57,9 +57,9 @@ def texts() -> Response:
     made = comparer().texts(left, right, today())
     form = _form(asked, REDLINE)
     if form == "json":
-        return _answer(texts_json(made) | {"amending": list(comparer().amending(made))})
+        return _answer(texts_json(made) | (_amending(made) if asked.get("amending") else {}))
     if form == REDLINE:
-        response = Response(comparer().redline(made), mimetype=TYPES["docx"])
+        response = Response(comparer().redline(made, _language(asked)), mimetype=TYPES["docx"])
         response.headers.set("Content-Disposition", "attachment", filename=f"{file_name(left.name)}.redline.docx")
         return unkept(response)
     return _document(form, made, asked, left.name)
@@ -117,14 +117,26 @@ def _form(asked: Mapping[str, Any], *more: str) -> str:
 
 
 def _document(form: str, made: DraftMade | TextsMade, asked: Mapping[str, Any], name: str) -> Response:
-    language = str(asked.get("language") or "az")
-    if language not in LANGUAGES:
-        raise AskedWronglyError(f"language: expected az or en; found {language!r}")
-    known = [one.id for one in comparer().layouts(language)]
+    language = _language(asked)
+    what = Errands.DRAFT if isinstance(made, DraftMade) else Errands.TEXTS
+    known = [one.id for one in comparer().layouts(what, language)]
     layout = str(asked.get("layout") or known[0])
     if layout not in known:
         raise AskedWronglyError(f"layout: expected one of {', '.join(known)}; found {layout!r}")
-    return table_file(form, comparer().sheet(made, layout, language, ""), file_name(name))
+    return table_file(form, comparer().sheet(made, layout, language), file_name(name))
+
+
+def _language(asked: Mapping[str, Any]) -> str:
+    language = str(asked.get("language") or "az")
+    if language not in LANGUAGES:
+        raise AskedWronglyError(f"language: expected az or en; found {language!r}")
+    return language
+
+
+def _amending(made: TextsMade) -> dict[str, object]:
+    """The draft amending act; null for texts in another language than Azerbaijani."""
+    drafted = comparer().amending(made)
+    return {"amending": drafted and {"paragraphs": list(drafted.paragraphs), "not_said": missed_json(drafted.not_said)}}
 
 
 def _answer(value: dict[str, object]) -> Response:

@@ -82,7 +82,7 @@ def layout(id_: str) -> Response:
     asked = asked_draft(id_)
     if asked.wrong:
         return unkept(render_template("compare/day.html", asked=asked, today=today()), 422)
-    return unkept(render_template("compare/layout.html", asked=asked, layouts=layouts()))
+    return unkept(render_template("compare/layout.html", asked=asked, layouts=layouts(Errands.DRAFT)))
 
 
 def asked_draft(id_: str) -> AskedDraft:
@@ -90,7 +90,7 @@ def asked_draft(id_: str) -> AskedDraft:
     errand, typed = errand_of(id_, Errands.DRAFT), request.args.get("at", "")
     found, wrong = day_of(typed)
     chosen = request.args.get("layout", "")
-    known = [one.id for one in layouts()]
+    known = [one.id for one in layouts(Errands.DRAFT)]
     if chosen and chosen not in known:
         abort(400)
     return AskedDraft(id_, errand, found if typed else _usual_day(errand), chosen or known[0], typed.strip()[:40], wrong)
@@ -103,9 +103,9 @@ def _usual_day(errand: Errand) -> date:
     return adopted or today()
 
 
-def layouts() -> tuple[Layout, ...]:
+def layouts(what: Errands) -> tuple[Layout, ...]:
     """The layouts there are, in the language of the page."""
-    return tuple(comparer().layouts(web_language()))
+    return tuple(comparer().layouts(what, web_language()))
 
 
 # the tables
@@ -127,8 +127,8 @@ def shown_tables(asked: AskedDraft, made: DraftMade, wrong: str = "") -> Respons
     """The page of the tables, with what stood in the way of a file asked for."""
     found = made.comparison
     page = render_template(
-        "compare/draft.html", asked=asked, made=made, found=found, laid=laid(found.tables, page_number()), layouts=layouts(), wrong=wrong,
-        chosen=next(one for one in layouts() if one.id == asked.layout), words=compare_words, converts=comparer().converts(),
+        "compare/draft.html", asked=asked, made=made, found=found, laid=laid(found.tables, page_number()), layouts=layouts(Errands.DRAFT),
+        wrong=wrong, words=compare_words, converts=comparer().converts(),
         missed=found.not_applied, missed_all=len(found.not_applied) + sum(len(table.not_applied) for table in found.tables),
     )  # fmt: skip
     return unkept(page, 422 if wrong else 200)

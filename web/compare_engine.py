@@ -7,10 +7,12 @@ from typing import Protocol, cast
 
 from flask import current_app
 
+from acts.compare.drafting import Drafted
 from acts.compare.model import Comparison, DraftComparison
 from acts.model import Document
+from acts.references.model import ActCitation
 from acts.word.sheet import Sheet
-from web.compare_given import Given, How
+from web.compare_given import Errands, Given, How
 from web.compare_keeping import uploads
 
 ENGINE = "toplu_compare"
@@ -38,11 +40,12 @@ class DraftMade:
 
 @dataclass(frozen=True, slots=True)
 class TextsMade:
-    """Two texts compared, with the whole of both for the page that shows them beside each other."""
+    """Two texts compared, with the whole of both. ``act``: the act of the left one, as an act amending it would name it."""
 
     comparison: Comparison
     left: Document
     right: Document
+    act: ActCitation
     warnings: tuple[str, ...] = ()
 
 
@@ -70,24 +73,24 @@ class Comparer(Protocol):
         """One text against another; ``day`` is that of acts held that name none."""
         ...
 
-    def amending(self, made: TextsMade) -> tuple[str, ...]:
-        """The draft amending act that makes the right text of the left one, paragraph by paragraph, the title first."""
+    def amending(self, made: TextsMade) -> Drafted | None:
+        """The draft amending act that makes the right text of the left one; None for texts in another language than Azerbaijani."""
         ...
 
-    def amending_docx(self, made: TextsMade) -> bytes:
-        """The same as a Word file."""
+    def amending_docx(self, drafted: Drafted, remark: str) -> bytes:
+        """The same as a Word file; ``remark``: what a reader must know of it, as a comment, "" for nothing."""
         ...
 
-    def redline(self, made: TextsMade) -> bytes:
-        """A Word file with tracked changes: accepted they give the right text, rejected the left one."""
+    def redline(self, made: TextsMade, language: str) -> bytes:
+        """A Word file with tracked changes: accepted they give the right text, rejected the left one. Its own words in "az" or "en"."""
         ...
 
-    def layouts(self, language: str) -> Sequence[Layout]:
+    def layouts(self, what: Errands, language: str) -> Sequence[Layout]:
         """The layouts of tables there are, the usual one first, named in "az" or "en"."""
         ...
 
-    def sheet(self, made: DraftMade | TextsMade, layout: str, language: str, address: str) -> Sheet:
-        """The document of a comparison, ready to be written. ``address``: where its page is."""
+    def sheet(self, made: DraftMade | TextsMade, layout: str, language: str) -> Sheet:
+        """The document of a comparison in "az" or "en", ready to be written."""
         ...
 
     def docx(self, sheet: Sheet) -> bytes: ...

@@ -5,7 +5,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from flask import Blueprint, Response, abort, request, url_for
+from flask import Blueprint, Response, abort, request
+from flask_babel import ngettext
 
 from acts.errors import ActsError
 from acts.word.sheet import Sheet
@@ -53,8 +54,7 @@ def fill_draft(id_: str) -> Response:
 
 
 def _draft_sheet(asked: AskedDraft, made: DraftMade) -> Sheet:
-    address = url_for("compare_draft.tables", _external=True, **asked.args)
-    return comparer().sheet(made, asked.layout, web_language(), address)
+    return comparer().sheet(made, asked.layout, web_language())
 
 
 # two texts
@@ -83,19 +83,24 @@ def fill_texts(id_: str) -> Response:
 def redline(id_: str) -> Response:
     """Tracked changes: accepted they give the second text, rejected the first."""
     asked = asked_texts(id_)
-    return _attached(comparer().redline(made_of_texts(asked)), "docx", f"{file_name(asked.name)}.redline")
+    return _attached(comparer().redline(made_of_texts(asked), web_language()), "docx", f"{file_name(asked.name)}.redline")
 
 
 @blueprint.get("/compare/texts/<id_>/amending.docx")
 def amending(id_: str) -> Response:
     """The draft amending act that makes the second text of the first."""
     asked = asked_texts(id_)
-    return _attached(comparer().amending_docx(made_of_texts(asked)), "docx", f"{file_name(asked.name)}.amending")
+    drafted = comparer().amending(made_of_texts(asked))
+    if drafted is None:
+        abort(404)
+    many = len(drafted.not_said)
+    remark = ngettext("%(num)d change is not said by these instructions.", "%(num)d changes are not said by these instructions.", many)
+    body = comparer().amending_docx(drafted, remark if many else "")
+    return _attached(body, "docx", f"{file_name(asked.name)}.amending")
 
 
 def _texts_sheet(asked: AskedTexts, made: TextsMade) -> Sheet:
-    address = url_for("compare_texts.tables", _external=True, **asked.args)
-    return comparer().sheet(made, asked.layout, web_language(), address)
+    return comparer().sheet(made, asked.layout, web_language())
 
 
 # files

@@ -16,7 +16,7 @@ def draft_json(made: DraftMade, day: date) -> dict[str, object]:
     found = made.comparison
     return {
         "shape": SHAPE, "kind": "draft", "day": day.isoformat(), "draft": _side(found.draft), "warnings": list(made.warnings),
-        "not_applied": _missed(found.not_applied), "tables": [_table(table) for table in found.tables],
+        "not_applied": missed_json(found.not_applied), "tables": [_table(table) for table in found.tables],
     }  # fmt: skip
 
 
@@ -27,7 +27,7 @@ def texts_json(made: TextsMade) -> dict[str, object]:
 
 def _table(table: Comparison) -> dict[str, object]:
     return {
-        "left": _side(table.left), "right": _side(table.right), "not_applied": _missed(table.not_applied),
+        "left": _side(table.left), "right": _side(table.right), "not_applied": missed_json(table.not_applied),
         "rows": [_row(row) for row in table.rows],
     }  # fmt: skip
 
@@ -39,7 +39,8 @@ def _side(side: Side) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _missed(missed: Iterable[NotApplied]) -> list[dict[str, str]]:
+def missed_json(missed: Iterable[NotApplied]) -> list[dict[str, str]]:
+    """What could not be applied, or said, and why."""
     return [{"item": one.item, "words": one.words, "reason": one.reason} for one in missed]
 
 

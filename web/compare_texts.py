@@ -97,7 +97,7 @@ def tables(id_: str) -> AnyResponse:
 def asked_texts(id_: str) -> AskedTexts:
     """What the address asks for. Raises `NotHeldError` where the texts are not here."""
     errand, chosen = errand_of(id_, Errands.TEXTS), request.args.get("layout", "")
-    known = [one.id for one in layouts()]
+    known = [one.id for one in layouts(Errands.TEXTS)]
     if errand.right is None or (chosen and chosen not in known):
         abort(404 if errand.right is None else 400)
     return AskedTexts(id_, errand, errand.right, chosen or known[0])
@@ -112,7 +112,7 @@ def shown_texts(asked: AskedTexts, made: TextsMade, wrong: str = "") -> Response
     """The page of the table, with what stood in the way of a file asked for."""
     page = render_template(
         "compare/texts.html", asked=asked, made=made, found=made.comparison, laid=laid((made.comparison,), page_number()),
-        layouts=layouts(), wrong=wrong, words=compare_words, converts=comparer().converts(),
+        layouts=layouts(Errands.TEXTS), wrong=wrong, words=compare_words, converts=comparer().converts(),
     )  # fmt: skip
     return unkept(page, 422 if wrong else 200)
 

@@ -14,7 +14,7 @@ FATES = MappingProxyType({
     Fate.SAME.value: _l("unchanged"),
 })
 SIGNS = MappingProxyType({
-    Fate.CHANGED.value: "≠", Fate.ADDED.value: "+", Fate.REMOVED.value: "−", Fate.MOVED.value: "→", Fate.SAME.value: "=",
+    Fate.CHANGED.value: "±", Fate.ADDED.value: "+", Fate.REMOVED.value: "−", Fate.MOVED.value: "→", Fate.SAME.value: "=",
 })  # fmt: skip
 """A sign for each, so that none is told by colour alone."""
 LANGUAGES = MappingProxyType({"aze": "az", "eng": "en"})

@@ -83,6 +83,11 @@ def _printed(text: str) -> str:
     return Markup('<span lang="{}">{}</span>').format(language, text) if language == "az" != web_language() else text
 
 
+def _cited(text: str) -> str:
+    """An act as it is cited, its day as a reader writes it."""
+    return _printed(re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda found: _day(found[0]), text))
+
+
 def _namespace(text: str) -> str:
     return str(_("unnamed")) if text == "none" else text
 
@@ -125,6 +130,7 @@ HOLES: Mapping[str, Hole] = MappingProxyType({
     "other": Hole(show=_printed),
     "noun": Hole(show=_printed),
     "words": Hole(show=_printed),
+    "cited": Hole(show=_cited),
     "attribute": Hole(r"\S+"),
     "namespace": Hole(show=_namespace),
     "error": Hole(r"[A-Z]\w*(?:Error|Exception|Lost|Failed|Refused|Done)"),

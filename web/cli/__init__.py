@@ -20,7 +20,7 @@ EXPECTED = (ActsError, ClassifiersError, CrawlError, SearchError, StorageError, 
 
 COMMANDS = MappingProxyType({
     "acts": "acts", "classifiers": "classifiers", "audit": "audit",
-    "config": "serving", "crawl": "crawl", "doctor": "doctor", "evaluate": "evaluating", "glossary": "glossary",
+    "compare": "comparing", "config": "serving", "crawl": "crawl", "doctor": "doctor", "evaluate": "evaluating", "glossary": "glossary",
     "import": "importing", "index": "searching", "migrate": "serving", "register": "register", "search": "searching", "serve": "serving",
     "standards": "standards",
     "users": "users",

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from acts.compare.drafting import Drafted
 from acts.compare.model import Comparison, ComparisonRow, DraftComparison, Fate, NotApplied, Side
 from acts.errors import ActsError, ReadError
 from acts.history.redline import RedlineLine
 from acts.history.wording import Segment, SegmentKind
 from acts.model import Document, Element, Kind, Line, Run
+from acts.references.model import ActCitation
 from acts.word.sheet import Sheet
 from web.compare_engine import DraftMade, Layout, Source, TextsMade
+from web.compare_given import Errands
 
 SAME, ADDED, REMOVED, MOVED = SegmentKind.SAME, SegmentKind.ADDED, SegmentKind.REMOVED, SegmentKind.MOVED
 LEFT = Side(
@@ -55,6 +58,7 @@ class Made:
     rows: tuple[ComparisonRow, ...] = ROWS
     asked: list[tuple[object, ...]] = field(default_factory=list)
     office: bool = True
+    azerbaijani: bool = True
     layouts_held: tuple[tuple[str, str], ...] = (("three", "Üç sütun"), ("four", "Dörd sütun"))
 
     def check(self, source: Source) -> tuple[str, ...]:
@@ -67,28 +71,31 @@ class Made:
         self.check(source)
         tables = (Comparison(LEFT, RIGHT, self.rows, (MISSED,)), Comparison(Side("Nümunə rabitə haqqında"), RIGHT, ()))
         held = DraftComparison(DRAFT, tables, (NotApplied("2.", "Nümunə qanunda dəyişiklik edilsin.", "no act held fits: “Nümunə”"),))
-        return DraftMade(held, ("the file holds tracked changes: what they take out was left out, what they put in was read",))
+        return DraftMade(held, ("the file has macros; they were not run",))
 
     def texts(self, left: Source, right: Source, day: date) -> TextsMade:
         self.asked.append(("texts", left, right, day))
         self.check(left)
         self.check(right)
-        return TextsMade(Comparison(LEFT, RIGHT, self.rows), document(), document())
+        return TextsMade(Comparison(LEFT, RIGHT, self.rows), document(), document(), ActCitation(LEFT.title))
 
-    def amending(self, made: TextsMade) -> tuple[str, ...]:
-        return (DRAFT.title, "1. 3.1-ci maddədə “on beş” sözləri “otuz” sözü ilə əvəz edilsin.") if made.comparison.rows else ()
+    def amending(self, made: TextsMade) -> Drafted | None:
+        item = "3.1-ci maddədə “on beş” sözləri “otuz” sözü ilə əvəz edilsin"
+        unsaid = (NotApplied("", "Maddə 7", "no instruction was found that says this change and reads back as it"),)
+        said = Drafted(DRAFT.title, ("Nümunə Qanun",), "Nümunə Qanunda:", (item,), ("Nümunə sədr",), made.right, unsaid)
+        return said if self.azerbaijani else None
 
-    def amending_docx(self, made: TextsMade) -> bytes:
-        return b"PK amending"
+    def amending_docx(self, drafted: Drafted, remark: str) -> bytes:
+        return f"PK amending {remark}".encode()
 
-    def redline(self, made: TextsMade) -> bytes:
+    def redline(self, made: TextsMade, language: str) -> bytes:
         return b"PK redline"
 
-    def layouts(self, language: str) -> Sequence[Layout]:
+    def layouts(self, what: Errands, language: str) -> Sequence[Layout]:
         return tuple(Layout(id_, name, ("Struktur vahidi", "Qüvvədə olan redaksiya")) for id_, name in self.layouts_held)
 
-    def sheet(self, made: DraftMade | TextsMade, layout: str, language: str, address: str) -> Sheet:
-        self.asked.append(("sheet", layout, language, address))
+    def sheet(self, made: DraftMade | TextsMade, layout: str, language: str) -> Sheet:
+        self.asked.append(("sheet", layout, language))
         return Sheet(DRAFT.title, ())
 
     def docx(self, sheet: Sheet) -> bytes:

@@ -35,13 +35,15 @@ def test_a_draft_as_json(client: FlaskClient, app: Flask) -> None:
     answer = client.post(DRAFT, json={"draft": {"text": "layihə"}, "format": "docx", "layout": "four", "language": "en"})
     assert answer.data == b"PK table"
     made: Made = app.extensions[ENGINE]
-    assert made.asked[-1] == ("sheet", "four", "en", "")
+    assert made.asked[-1] == ("sheet", "four", "en")
     assert made.asked[-2][1] == Source(How.TEXT, "", "layihə".encode())
 
 
 def test_two_texts(client: FlaskClient) -> None:
-    told = client.post(TEXTS, json={"left": {"act": act_uri(7), "day": "2020-01-01"}, "right": {"text": "yeni mətn"}}).get_json()
-    assert (told["kind"], len(told["rows"]), len(told["amending"])) == ("texts", 5, 2)
+    asked = {"left": {"act": act_uri(7), "day": "2020-01-01"}, "right": {"text": "yeni mətn"}, "amending": True}
+    told = client.post(TEXTS, json=asked).get_json()
+    assert (told["kind"], len(told["rows"]), len(told["amending"]["not_said"])) == ("texts", 5, 1)
+    assert told["amending"]["paragraphs"][-2] == "1.1. 3.1-ci maddədə “on beş” sözləri “otuz” sözü ilə əvəz edilsin."
     files = {"left": (BytesIO(b"PK 1"), "bir.docx"), "right_text": "iki", "format": "redline"}
     answer = client.post(TEXTS, data=files)
     assert answer.data == b"PK redline"

@@ -70,11 +70,11 @@ def test_files_of_the_table(client: FlaskClient, language: str) -> None:
     assert client.get(f"{address}/table.exe").status_code == 404
 
 
-def test_the_document_names_its_page(client: FlaskClient, app: Flask) -> None:
+def test_the_document_is_of_the_layout_and_language_asked_for(client: FlaskClient, app: Flask) -> None:
     address = given(client)
     client.get(f"{address}/table.docx?at=2026-05-11&layout=four")
     made: Made = app.extensions[ENGINE]
-    assert made.asked[-1] == ("sheet", "four", "en", f"http://localhost{address}?at=2026-05-11&layout=four")
+    assert made.asked[-1] == ("sheet", "four", "en")
 
 
 def test_without_libreoffice_two_forms_are_not_offered(client: FlaskClient, app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:

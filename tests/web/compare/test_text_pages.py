@@ -62,7 +62,15 @@ def test_both_texts_beside_each_other(client: FlaskClient) -> None:
 def test_the_draft_amending_act(client: FlaskClient) -> None:
     address = given(client)
     assert "sözləri “otuz” sözü ilə əvəz edilsin" in words(client.get(f"{address}/amending"))
-    assert client.get(f"{address}/amending.docx").data == b"PK amending"
+    assert "1 change is not said by these instructions" in words(client.get(f"{address}/amending"))
+    assert client.get(f"{address}/amending.docx").data == b"PK amending 1 change is not said by these instructions."
+
+
+def test_of_other_languages_no_amending_act_is_drafted(client: FlaskClient, app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = given(client)
+    monkeypatch.setattr(app.extensions[ENGINE], "azerbaijani", False)
+    assert "of texts in Azerbaijani only" in words(client.get(f"{address}/amending"))
+    assert client.get(f"{address}/amending.docx").status_code == 404
 
 
 @pytest.mark.parametrize(("file", "body", "name"), [
