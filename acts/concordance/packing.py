@@ -13,9 +13,9 @@ T = TypeVar("T")
 
 
 @cache
-def converter() -> JsonConverter:
-    """Turns values of comparisons into plain ones and back; fields with their usual value are left out."""
-    made = make_converter(omit_if_default=True)
+def converter(brief: bool = True) -> JsonConverter:
+    """Turns values of comparisons into plain ones and back; ``brief``: fields with their usual value are left out."""
+    made = make_converter(omit_if_default=brief)
     made.register_unstructure_hook(date, date.isoformat)
     made.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
     made.register_unstructure_hook(datetime, datetime.isoformat)
@@ -34,8 +34,8 @@ def unpacked(text: str, kind: type[T]) -> T:
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON has it: mappings, lists and strings."""
-    return converter().unstructure(value)
+    """A value as JSON has it, every field told: mappings, lists and strings."""
+    return converter(brief=False).unstructure(value)
 
 
 def strings(values: Iterable[str]) -> str:
