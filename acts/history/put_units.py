@@ -42,15 +42,27 @@ def insert_unit(hand: Hand, modification: Modification, action: ProvisionInserti
         return refused(NO_PLACE)
     if standing(hand, target):
         return refused(STANDS_ALREADY)
-    where = site(hand.board, _as_printed(target, action.text), action.after)
+    where = site(hand.board, _as_printed(hand, target, action.text), action.after)
     return _grafted(hand, where, lines_of(action.text), _kind(target)) if where else refused(NO_PLACE)
 
 
-def _as_printed(target: Target, text: str) -> Target:
-    """The target with the dotted number the new text prints, where that is another of the same article: "53.2.2" printed "53.2-2"."""
+def _as_printed(hand: Hand, target: Target, text: str) -> Target:
+    """The target with the dotted number the new text prints, where that is another of the same article ("53.2.2" printed "53.2-2"), or
+    the article named has no such numbers and the printed one has ("18.16-1" printed "118.16-1").
+    """
     mark, last = labelled(text.strip()), target.steps[-1]
-    same = mark is not None and "." in mark.number and "." in last.number and mark.number.partition(".")[0] == last.number.partition(".")[0]
-    return replace(target, steps=(*target.steps[:-1], replace(last, number=mark.number))) if mark and same else target
+    if mark is None or "." not in mark.number or "." not in last.number:
+        return target
+    named, printed = last.number.partition(".")[0], mark.number.partition(".")[0]
+    if named != printed and (_has_parts(hand, named) or not _has_parts(hand, printed)):
+        return target
+    return replace(target, steps=(*target.steps[:-1], replace(last, number=mark.number)))
+
+
+def _has_parts(hand: Hand, article: str) -> bool:
+    """Whether an article has parts that bear its number: "18.1"."""
+    units = (unit for top in hand.board.articles.get(article, ()) for unit in top.walk())
+    return any(unit.live and unit.number.startswith(f"{article}.") for unit in units)
 
 
 def _kind(target: Target) -> Kind | None:

@@ -1,0 +1,145 @@
+"""Drafts that name no act held, order nothing, or contradict themselves; and whatever a text says, nothing of it is lost."""
+
+from datetime import date
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from acts.compare.draft import DraftError, Held, NotHeld, propose
+from acts.compare.model import Comparison, DraftComparison, Side
+from acts.errors import ActsError
+from acts.history.model import Timeline
+from acts.model import Line, Run
+from acts.modifications.instructions import read_text
+from acts.references.model import ActCitation
+from acts.structure import parse
+
+LAW = """Nümunədir, qanun deyil
+Rabitə haqqında (nümunə)
+AZƏRBAYCAN RESPUBLİKASININ QANUNU
+Maddə 1. Anlayışlar
+1.1. Rabitə xidməti abunəçiyə göstərilir.
+1.2. Abunəçi ödəniş edir. Ödəniş qaytarılmır.
+Maddə 2. Operatorlar
+2.1. Operator:
+2.1.1. xəttə baxır;
+2.1.2. hesabat verir.
+Maddə 3. Məsuliyyət
+Qanunu pozan məsuliyyət daşıyır.
+"""
+DAY = date(2026, 5, 1)
+FRAME = "Maddə 1. “Rabitə haqqında (nümunə)” Azərbaycan Respublikasının Qanununda aşağıdakı dəyişikliklər edilsin:\n"
+
+
+def held(_: ActCitation) -> Held | NotHeld:
+    return Held(Timeline(parse([Line((Run(row),)) for row in LAW.splitlines()])), Side("Rabitə haqqında (nümunə)", uri="/akn/az/act/law/x"))
+
+
+def made(*items: str) -> DraftComparison:
+    return propose(FRAME + "\n".join(items), DAY, held, Side("layihə"))
+
+
+def table(*items: str) -> Comparison:
+    (found,) = made(*items).tables
+    return found
+
+
+def told(found: Comparison) -> list[tuple[str, str]]:
+    return [(one.item, one.reason) for one in found.not_applied]
+
+
+@pytest.mark.parametrize("text", ["", "Bu məktub rəsmi deyil.", LAW, "Maddə 1. Bu Qanun dərc edildiyi gündən qüvvəyə minir."])
+def test_a_text_that_orders_nothing_is_no_draft(text: str) -> None:
+    with pytest.raises(DraftError, match="expected a draft amending act, found no sentence that orders an amendment"):
+        propose(text, DAY, held, Side("layihə"))
+
+
+def test_of_an_act_not_held_every_instruction_is_told() -> None:
+    text = FRAME + "1.1. 1.1-ci maddədə “abunəçiyə” sözü “şəxsə” sözü ilə əvəz edilsin;\n1.2. 2.1.2-ci maddə ləğv edilsin."
+    found = propose(text, DAY, lambda _: NotHeld("no act held fits"), Side("layihə"))
+    assert found.tables == ()
+    assert [(one.item, one.reason) for one in found.not_applied] == [("1.1", "no act held fits"), ("1.2", "no act held fits")]
+    assert "2.1.2-ci maddə ləğv edilsin" in found.not_applied[1].words
+
+
+def test_an_instruction_understood_in_part_keeps_the_rest_among_those_not_applied() -> None:
+    found = table("1.1. 2.1.2-ci maddə ləğv edilsin;", "1.2. 9.9-cu maddədə “a” sözü “b” sözü ilə əvəz edilsin.")
+    assert told(found) == [("1.2", "the text has no such provision")]
+    assert [row.left_label for row in found.rows] == ["Maddə 2, 2.1-ci hissə, 2.1.2-ci bənd"]
+
+
+WORDING = "1.2-ci maddə aşağıdakı redaksiyada verilsin:\n“1.2. {}”"
+CONTRADICTIONS = [
+    (["1.2-ci maddə ləğv edilsin;", "1.2-ci maddədə “ödəniş” sözü “haqq” sözü ilə əvəz edilsin."],
+     "instruction 1.1 of the draft repeals this provision"),
+    (["2.1-ci maddə ləğv edilsin;", "2.1.1-ci maddədə “xəttə” sözü “şəbəkəyə” sözü ilə əvəz edilsin."],
+     "instruction 1.1 of the draft repeals this provision"),
+    ([WORDING.format("Bir.") + ";", WORDING.format("İki.") + "."],
+     "instruction 1.1 of the draft already gives this provision another wording"),
+    (["1.2-ci maddədə “edir” sözü “etmir” sözü ilə əvəz edilsin;", "1.2-ci maddə ləğv edilsin."],
+     "instruction 1.1 of the draft changes this provision, so it cannot be repealed as well"),
+    (["1.2-ci maddə ləğv edilsin;", "1.2-ci maddə ləğv edilsin."], "instruction 1.1 of the draft orders the same already"),
+    (["1.2-ci maddədə “edir” sözü “etmir” sözü ilə əvəz edilsin;", "1.2-ci maddədə “edir” sözü “edə bilər” sözləri ilə əvəz edilsin."],
+     "the words to be replaced or taken out do not stand in the provision; instruction 1.1 changed the provision before"),
+]
+
+
+@pytest.mark.parametrize(("items", "reason"), CONTRADICTIONS, ids=range(len(CONTRADICTIONS)))
+def test_the_second_of_two_instructions_that_contradict_is_not_applied(items: list[str], reason: str) -> None:
+    found = table(*[f"1.{number}. {words}" for number, words in enumerate(items, 1)])
+    assert told(found) == [("1.2", reason)]
+    assert found.rows
+    assert all("1.1. " in row.notes[0] for row in found.rows)
+
+
+def test_a_number_made_free_may_be_given_again() -> None:
+    found = table("1.1. 2.1.1-ci maddə ləğv edilsin;", "1.2. 2.1.2-ci maddə 2.1.1-ci maddə hesab edilsin;",
+                  "1.3. 2.1.1-ci maddədə “hesabat” sözü “məlumat” sözü ilə əvəz edilsin.")
+    assert told(found) == []
+    assert [(row.fate, row.key, row.right) for row in found.rows] == [
+        ("removed", "art_2__para_2.1__point_2.1.1", ""), ("moved", "art_2__para_2.1__point_2.1.2", "2.1.1. məlumat verir.")]
+    assert found.rows[1].notes == ("1.2. 2.1.2-ci maddə 2.1.1-ci maddə hesab edilsin;",
+                                   "1.3. 2.1.1-ci maddədə “hesabat” sözü “məlumat” sözü ilə əvəz edilsin.")
+
+
+def test_the_repeal_of_the_whole_act_is_told_and_lists_no_row() -> None:
+    found = propose("1. “Rabitə haqqında (nümunə)” Azərbaycan Respublikasının Qanunu ləğv edilsin.", DAY, held, Side("layihə"))
+    assert [row for one in found.tables for row in one.rows] == []
+    assert [one.reason for one in found.tables[0].not_applied] == ["it repeals the act as a whole, whose units are not listed one by one"]
+
+
+ITEMS = st.sampled_from([
+    "1.1-ci maddədə “abunəçiyə” sözü “şəxsə” sözü ilə əvəz edilsin", "1.2-ci maddənin ikinci cümləsi çıxarılsın",
+    "2.1.1-ci maddə ləğv edilsin",
+    "2.1.2-ci maddə 2.1.3-cü maddə hesab edilsin", "3-cü maddənin adı aşağıdakı redaksiyada verilsin:\n“Cavabdehlik”",
+    "aşağıdakı məzmunda 2.2-ci maddə əlavə edilsin:\n“2.2. Operator cavab verir.”", "ləğv edilsin", "5-ci maddədən sonra əlavə edilsin:",
+    "Qanunun mətnində ismin müvafiq hallarında “abunəçi” sözü “istifadəçi” sözü ilə əvəz edilsin", "3-cü maddəyə “a” sözü əlavə edilsin",
+])
+TEXTS = st.lists(ITEMS | st.text(max_size=30), max_size=6).map(lambda items: "\n".join(f"1.{n}. {one};" for n, one in enumerate(items, 1)))
+
+
+@settings(max_examples=150)
+@given(st.one_of(TEXTS.map(FRAME.__add__), st.text(max_size=200), TEXTS))
+def test_whatever_the_text_every_instruction_ends_in_a_row_or_among_those_not_applied(text: str) -> None:
+    try:
+        found = propose(text, DAY, held, Side("layihə"))
+    except ActsError:
+        return
+    read = read_text(text)
+    words = {(item, words) for one in read.amendments for item, words in zip(one.items, one.wordings, strict=True)}
+    tables = [*found.tables]
+    refused = {(one.item, one.words) for one in (*found.not_applied, *(other for each in tables for other in each.not_applied))}
+    noted = {note for each in tables for row in each.rows for note in row.notes}
+    assert all(pair in refused or " ".join(pair[1].split()) in noted for pair in words)
+    misread = [one.words for one in (*read.misread, *(bad for amendment in read.amendments for bad in amendment.misread))]
+    assert all(any(one == words for _, words in refused) for one in misread)
+
+
+@pytest.mark.parametrize(("first", "second"), list(product(("ləğv edilsin", "“1.2” bəndi çıxarılsın"), repeat=2)))
+def test_orders_without_a_frame_are_told_as_not_understood(first: str, second: str) -> None:
+    text = f"1. 5-ci maddə {first};\n2. 6-cı maddə {second}."
+    found = propose(text, DAY, held, Side("layihə"))
+    assert found.tables == ()
+    assert {one.reason for one in found.not_applied} == {"the act it amends is not named"}
