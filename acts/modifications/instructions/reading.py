@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from acts.modifications import clauses
-from acts.modifications.instructions.items import Item
+from acts.modifications.instructions.items import Item, Path
 from acts.modifications.instructions.naming import Named, named
 from acts.modifications.instructions.phrases import COMMENCES, FRAME, IN_ANNEX, ORDERS, amends
 from acts.modifications.instructions.quotations import PLACE, Masked
@@ -54,11 +54,12 @@ class Reader:
 
     def __init__(self, masked: Masked, amends: ActCitation | None) -> None:
         self.masked = masked
-        self.misread: list[Misread] = []
+        self._misread_alone: list[Misread] = []
         self._scopes = [Scope((), (amends,))] if amends else []
         self._last = amends
         self._gathered: dict[ActCitation, Gathered] = {}
         self._waiting: Waiting | None = None
+        self._empty: dict[Path, Misread] = {}
         self._now = self._item = self._printed = ""
 
     @property
@@ -66,6 +67,11 @@ class Reader:
         """What was read, an amendment for each act in the order they are named."""
         return tuple(Amendment(act, tuple(one.modifications), tuple(one.items), tuple(one.misread), tuple(one.instructions))
                      for act, one in self._gathered.items() if one.modifications or one.misread)
+
+    @property
+    def misread(self) -> tuple[Misread, ...]:
+        """What belongs to no act: orders whose act is not named, frames and block heads without an instruction below them."""
+        return (*self._misread_alone, *self._empty.values())
 
     def feed(self, item: Item) -> None:
         """Read the next item."""
@@ -158,6 +164,7 @@ class Reader:
 
     def _push(self, scope: Scope) -> None:
         self._scopes = [old for old in self._scopes if old.path != scope.path]
+        self._empty[scope.path] = self._misread(self._now, NOTHING_BELOW)
         self._scopes.append(scope)
 
     def _target(self, units: str, nominative: bool, context: Target | None) -> Target | None:
@@ -170,15 +177,17 @@ class Reader:
 
     def _order(self, item: Item, rest: str, acts: tuple[ActCitation, ...], scope: Scope | None) -> None:
         if not amends(rest):
-            if acts and scope and item.numbered and not COMMENCES.search(rest) and PLACE.search(rest):
+            if acts and scope and item.numbered and not COMMENCES.search(rest):
+                self._fill(item.path)
                 self._not_read(acts, rest, NOT_READ)
             return
         if not acts:
             if ORDERS.search(rest) and (PLACE.search(rest) or re.search(r"maddə|bənd|hissə", rest)):
-                self.misread.append(self._misread(item.text, NO_ACT))
+                self._misread_alone.append(self._misread(item.text, NO_ACT))
             return
         read, misread = self._read(rest, scope.ground if scope else ground(acts))
         waiting = Waiting(item.path, frozenset(change.target.steps[-1].number for change in read if wants_text(change)))
+        self._fill(item.path)
         for act in acts:
             one = self._gathered.setdefault(act, Gathered())
             waiting.begin(one)
@@ -188,6 +197,11 @@ class Reader:
             one.misread += misread
         if rest.rstrip().endswith(":") and waiting.numbers:
             self._waiting = waiting
+
+    def _fill(self, path: Path) -> None:
+        """An item was read: the frames and heads above it are not without an instruction."""
+        for depth in range(len(path) + 1):
+            self._empty.pop(path[:depth], None)
 
     def _not_read(self, acts: Sequence[ActCitation], words: str, reason: str) -> None:
         for act in acts:

@@ -70,6 +70,14 @@ def test_an_instruction_understood_in_part_keeps_the_rest_among_those_not_applie
     assert [row.left_label for row in found.rows] == ["Maddə 2, 2.1-ci hissə, 2.1.2-ci bənd"]
 
 
+def test_a_frame_without_an_instruction_and_an_item_that_orders_nothing_are_told() -> None:
+    other = "Maddə 2. “Poçt haqqında (nümunə)” Azərbaycan Respublikasının Qanununda aşağıdakı dəyişikliklər edilsin:"
+    found = made("1.1. 2.1.2-ci maddə ləğv edilsin;", "1.2. 1.1-ci maddənin dəqiqləşdirilməsi nəzərdə tutulur.", other)
+    assert told(found.tables[0]) == [("1.2", "no rule reads this instruction")]
+    assert [(one.item, one.reason, one.words) for one in found.not_applied] == [
+        ("2", "no instruction follows these words", other.removeprefix("Maddə 2. "))]
+
+
 WORDING = "1.2-ci maddə aşağıdakı redaksiyada verilsin:\n“1.2. {}”"
 CONTRADICTIONS = [
     (["1.2-ci maddə ləğv edilsin;", "1.2-ci maddədə “ödəniş” sözü “haqq” sözü ilə əvəz edilsin."],
