@@ -28,6 +28,8 @@ _KINDS: Final[Mapping[str, str]] = MappingProxyType({
     "parliament-decision": "Azərbaycan Respublikası Milli Məclisinin Qərarı",
 })
 _MOST: Final = 5
+_FEWEST: Final = 2
+"""Words of a title that are looked for inside longer titles."""
 
 
 class ActFinder:
@@ -100,7 +102,7 @@ def _by_title(connection: Connection, citation: ActCitation) -> Iterator[Found]:
     key = fold(citation.title)
     worded = sa.select(expressions.c.work_id).where(expressions.c.title_key == key)
     yield _rows(connection, sa.or_(works.c.title_key == key, works.c.id.in_(worded)), *told)
-    if not citation.kind:
+    if not citation.kind and len(key.split()) >= _FEWEST:
         yield _rows(connection, works.c.title_key.contains(key, autoescape=True), *told)
 
 

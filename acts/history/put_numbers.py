@@ -75,15 +75,16 @@ def _numbered_text(hand: Hand, unit: Unit, number: str) -> Verdict:
 
 
 def _become_part(unit: Unit, number: str) -> None:
-    """The paragraphs of an article that had no number are one part now: the first bears it, the others stand below it."""
+    """The paragraphs of an article or remark that had no number are one part now: the first bears it, the others stand below it."""
     standing = [child for child in unit.children if child.live]
-    if unit.kind is not Kind.ARTICLE or not standing or any(child.kind is not Kind.ALINEA for child in standing):
+    if unit.kind not in (Kind.ARTICLE, Kind.REMARK) or not standing or any(child.element.label for child in standing):
         return
     first, *others = standing
-    first.element = replace(first.element, kind=Kind.PARAGRAPH, num=Num(number), label=f"{number}.")
+    kind = first.kind if first.kind in NUMBERED else Kind.PARAGRAPH if unit.kind is Kind.ARTICLE else Kind.POINT
+    first.element = replace(first.element, kind=kind, num=Num(number), label=f"{number}.")
     first.number = number
-    unit.numbers.setdefault(number, []).append(first)
-    for other in others:
+    unit.article.numbers.setdefault(number, []).append(first)
+    for other in others if all(other.kind is Kind.ALINEA for other in others) else ():
         unit.children.remove(other)
         other.parent = first
         first.children.append(other)
