@@ -117,6 +117,9 @@ class ActsComparer:
     def docx(self, sheet: Sheet) -> bytes:
         return sheet_docx(sheet)
 
+    def converts(self) -> bool:
+        return False
+
     def redline(self, made: TextsMade, language: str) -> bytes:
         left, right, words = made.comparison.left, made.comparison.right, words_in(language)
         between = " → ".join(filter(None, (words.day(left), words.day(right))))

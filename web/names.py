@@ -85,6 +85,7 @@ ORDERS = MappingProxyType({
 
 SOURCES = MappingProxyType({
     "eqanun": _l("Unified database of legal acts (e-qanun.az)"),
+    "eurlex": _l("Acts of the European Union (eur-lex.europa.eu)"),
     "itu_t": _l("ITU-T Recommendations (itu.int)"),
     "w3c": _l("W3C technical reports (w3.org)"),
     "corpus": _l("folder of texts"),
@@ -96,6 +97,8 @@ READERS = MappingProxyType({
     "page-text": _l("text of a page of e-qanun.az"),
     "docx": _l("Word file (.docx)"),
     "formex": _l("Formex XML of the Official Journal of the EU"),
+    "formex-zip": _l("zip file of Formex XML"),
+    "eurlex-html": _l("page of an act on EUR-Lex"),
     "akoma-ntoso": _l("Akoma Ntoso XML"),
     "word-html": _l("HTML page saved by Word"),
     "aligned-jsonl": _l("bilingual JSONL"),

@@ -41,11 +41,19 @@ DRAFTS = (
 )
 """Why an instruction of a draft could not be applied."""
 
+DRAFTED = (
+    _l("no instruction was found that says this change and reads back as it"),
+    _l("title lines, contents and signatures are not changed by instructions"),
+    _l("no instruction was read"),
+    _l("an amending act is drafted of texts in Azerbaijani only"),
+)
+"""Why a draft written from two texts does not say a change."""
+
 OPENED = (
     _l("the file has macros; they were not run"),
     _l("tracked changes of %(authors)s: %(number)s insertions were taken as accepted, %(total)s deletions as made"),
     _l("numbers of the form %(form)s were printed in figures"),
-    _l("%(number)s tables inside tables were read cell by cell, as paragraphs of the cell around them"),
+    _l("%(number)s tables inside tables were read cell by cell, into the cell around them"),
     _l("the words of %(number)s text boxes were put behind the paragraphs that hold them"),
     _l("%(number)s comments of %(authors)s are no part of the text and were left out"),
     _l("%(number)s pictures: what they show was not read"),
@@ -84,6 +92,7 @@ REFUSED = (
     _l("expected a .docx, found a spreadsheet under that name"),
     _l("expected a .docx, found a presentation under that name"),
     _l("expected a .docx, found an empty file"),
+    _l("unknown format"),
     _l("expected a .docx, found %(number)s bytes that begin with %(value)s"),
     _l("expected at most %(most)s tags in the part %(path)s, found %(number)s"),
     _l("expected at most %(most)s files in the zip file, found %(number)s"),
@@ -91,5 +100,18 @@ REFUSED = (
 )
 """Why a Word file is refused."""
 
-COMPARED = (*GIVEN, *DRAFTS, *OPENED, *REFUSED)
+FORMEX = (
+    _l("expected one publication record, found %(number)s"),
+    _l("expected a publication record or one act in the zip file, found %(number)s acts"),
+    _l("expected the part %(path)s that its record names, found %(value)s"),
+    _l("expected a zip file of Formex, found a damaged one: %(said)s"),
+    _l("expected a zip file of Formex, found another kind of file"),
+    _l("unpacked it would have %(number)s bytes; at most %(most)s are read"),
+    _l("expected the articles of an act of EUR-Lex, found none"),
+    _l("expected the page of an act, found none"),
+    _l("its CELEX number was asked for"),
+)
+"""Why an act of the European Union could not be read, and why it was chosen."""
+
+COMPARED = (*GIVEN, *DRAFTS, *DRAFTED, *OPENED, *REFUSED, *FORMEX)
 """All of them."""

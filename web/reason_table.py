@@ -4,6 +4,7 @@ What stands for a name is described in `web.reasons.HOLES`. The words of each la
 """
 
 from web.reason_compare import COMPARED
+from web.reason_concordance import CONCORDANCES
 from web.reason_exchange import EXCHANGE
 
 
@@ -407,6 +408,6 @@ NOT_KEPT = frozenset({"of this part of the file only the words are kept", "this 
 SENTENCES: tuple[str, ...] = (
     *STRUCTURE, *REFERENCES, *IDENTITY, *TOPICS, *CHOICES, *PAGES, *ANSWERS, *REMARKS, *FORMATS, *LETTERS, *DOCUMENTS,
     *HISTORY, *AMENDMENTS, *FILE_PARTS, *GLOSSARY, *QUERIES, *LIFECYCLE, *CHANGES, *ACCOUNTS, *EXCHANGE,
-    *COMPARED, *PLACES,
+    *COMPARED, *CONCORDANCES, *PLACES,
 )  # fmt: skip
 """All rows; the first that fits is taken."""

@@ -49,6 +49,7 @@ TELLING = frozenset({"placing.py", "eqanun_lists.py", "eqanun_answers.py", "spid
 """Modules of which the functions give back reasons."""
 INSIDE = (
     ("7known formats", "unknown format; known formats"),
+    ("7: 7; unknown format", "7: a zip file without the part 7 is no .docx; unknown format"),
     ("7, which no page", "tags are nested deeper than 256 levels, which no page"),
     ("expected 7 as JSON", "expected a list of acts as JSON"),
     ("expected 7 as a JSON object, found 7", "expected a list of acts as a JSON object, found list"),
