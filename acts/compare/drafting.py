@@ -132,7 +132,10 @@ def _as_whole(
 
 
 def _missing(after: Document, right: Document) -> Iterator[NotApplied]:
-    """The units that do not read as they should."""
+    """The units that do not read as they should; where the same paragraphs are only parted otherwise nothing is missing."""
+    read = {unit.eid: standing(unit) for unit in after.root.walk() if unit.kind is Kind.ARTICLE}
+    alike = {unit.eid for unit in right.root.walk() if unit.kind is Kind.ARTICLE and read.get(unit.eid) == standing(unit)}
     for row in rows(after, right, align(after, right)):
-        words = row.right_label or row.left_label or " ".join((row.right or row.left).split())[:80]
-        yield NotApplied("", words, HEAD_ONLY if row.kind in _NEVER else UNSAID)
+        if (row.right_eid or row.left_eid).partition("__")[0] not in alike:
+            words = row.right_label or row.left_label or " ".join((row.right or row.left).split())[:80]
+            yield NotApplied("", words, HEAD_ONLY if row.kind in _NEVER else UNSAID)

@@ -16,6 +16,8 @@ _LAST_WORD: Final = re.compile(r"(\S+)\s*\Z")
 _FIRST_WORD: Final = re.compile(r"\s*(\S+)")
 _SIGNS: Final = ".,;:"
 _OUTER: Final = " ,;:."
+_NUMBER_TAIL: Final = re.compile(r"(?<!\S)(?=\S*\d)[\w.–-]+\Z")
+_NUMBER_HEAD: Final = re.compile(r"(?=\S*\d)[\w.–-]*\w|-c[ıiuü]\b")
 MOST_WIDENED: Final = 8
 """Words quoted along at most to tell a place from others."""
 
@@ -83,23 +85,69 @@ def edits(old: str, new: str) -> tuple[Edit, ...]:
     return tuple(edit for edit in found if edit is not None) if None not in found else ()
 
 
+@dataclass(slots=True)
+class _Stretch:
+    """Words that stay, or words gone beside words come in their place."""
+
+    same: str = ""
+    gone: str = ""
+    come: str = ""
+
+
 def _places(old: str, new: str) -> Iterator[_Place]:
-    parts = segments(old, new)
     rest, done = old, ""
-    at = 0
-    while at < len(parts):
-        if parts[at].kind is SegmentKind.SAME:
-            done, rest = done + parts[at].text, rest[len(parts[at].text):]
-            at += 1
+    for stretch in _whole_numbers(_stretches(old, new)):
+        rest = rest[len(stretch.same or stretch.gone):]
+        if not stretch.same:
+            yield _Place(done, stretch.gone, stretch.come, rest)
+        done += stretch.same or stretch.come
+
+
+def _stretches(old: str, new: str) -> list[_Stretch]:
+    found: list[_Stretch] = []
+    for part in segments(old, new):
+        if part.kind is SegmentKind.SAME:
+            found.append(_Stretch(part.text))
             continue
-        gone = come = ""
-        while at < len(parts) and parts[at].kind is not SegmentKind.SAME:
-            gone += parts[at].text if parts[at].kind is SegmentKind.REMOVED else ""
-            come += parts[at].text if parts[at].kind is SegmentKind.ADDED else ""
-            at += 1
-        rest = rest[len(gone):]
-        yield _Place(done, gone, come, rest)
-        done += come
+        if not found or found[-1].same:
+            found.append(_Stretch())
+        found[-1].gone += part.text if part.kind is SegmentKind.REMOVED else ""
+        found[-1].come += part.text if part.kind is SegmentKind.ADDED else ""
+    return found
+
+
+def _whole_numbers(stretches: Sequence[_Stretch]) -> list[_Stretch]:
+    """The stretches with numbers ("118.3.1-ci") never parted: what of one stays goes along with what changes."""
+    found: list[_Stretch] = []
+    for at, stretch in enumerate(stretches):
+        if not stretch.same:
+            _into(found, stretch)
+            continue
+        text = stretch.same
+        if found and not found[-1].same and (head := _NUMBER_HEAD.match(text)) and _joined(found[-1].gone, found[-1].come, -1):
+            _into(found, _Stretch("", head[0], head[0]))
+            text = text[head.end():]
+        tail = _NUMBER_TAIL.search(text) if at + 1 < len(stretches) else None
+        if tail and _joined(stretches[at + 1].gone, stretches[at + 1].come, 0):
+            found += [_Stretch(text[:tail.start()])] if tail.start() else []
+            _into(found, _Stretch("", tail[0], tail[0]))
+        elif text:
+            found.append(_Stretch(text))
+    return found
+
+
+def _into(found: list[_Stretch], stretch: _Stretch) -> None:
+    """Let a changed stretch join a changed one before it."""
+    if found and not found[-1].same:
+        found[-1].gone += stretch.gone
+        found[-1].come += stretch.come
+    else:
+        found.append(_Stretch("", stretch.gone, stretch.come))
+
+
+def _joined(gone: str, come: str, side: int) -> bool:
+    """Whether what changes goes on the number beside it without a blank."""
+    return any(text and (text[side].isalnum() or text[side] in ".-–") for text in (gone, come))
 
 
 def _everywhere(places: Sequence[_Place], old: str, new: str) -> Exchange | None:
@@ -142,9 +190,9 @@ def _bare(old: str, new: str) -> tuple[str, str]:
 def _put(place: _Place) -> Edit | None:
     """Words put in behind as few words as tell the place; at the beginning before them."""
     new = place.new.strip()
-    joined = bool(place.before) and not place.before[-1:].isspace() and not place.new[:1].isspace() and new[0] not in _SIGNS
+    torn = bool(place.before) and not place.before[-1:].isspace() and not place.new[:1].isspace() and new[0] not in _SIGNS
     words = place.before.split()
-    if not words or (joined and place.after.split()):
+    if not words or (torn and place.after.split()):
         return _put_before(place, new)
     for count in range(1, min(len(words), MOST_WIDENED) + 1):
         anchor = place.before[_start(place.before, count):].strip().strip(_OUTER) if new[0] not in _SIGNS or count else ""

@@ -1,5 +1,6 @@
 """The instructions for one article, or another unit that stands by itself: the smallest that say what changes and read back so."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -16,6 +17,7 @@ MOST_EDITS: Final = 8
 """Edits of a paragraph at most; with more it is given a new wording."""
 MOST_QUOTED: Final = 0.7
 """Share of a paragraph's letters that edits may quote; above it is given a new wording."""
+_PRINTED: Final = re.compile(r"(?:Maddə\s+)?(?:\d[\d.-]*|[^\W\d_])[.)]\s+")
 _COUNTED: Final = frozenset({Kind.ALINEA, Kind.TABLE})
 
 
@@ -245,8 +247,12 @@ def _is_sentences(before: str, after: str) -> bool:
 
 
 def _by_sentences(writer: Writer, place: Path, before: str, after: str) -> bool:
-    texts = say.sentence_edits(place, whole_sentences(before), whole_sentences(after))
-    return writer.attempt(texts, [before], [after])
+    """By sentences, the first printed without the number before it where that reads back."""
+    old, new = whole_sentences(before), whole_sentences(after)
+    label = _PRINTED.match(before)
+    bare = [[row.removeprefix(label[0]) if label else row for row in rows] for rows in (old, new)]
+    tries = dict.fromkeys((say.sentence_edits(place, *bare), say.sentence_edits(place, old, new)))
+    return any(writer.attempt(texts, [before], [after]) for texts in tries)
 
 
 def whole(writer: Writer, start: Document, old: Element, new: Element) -> bool:
