@@ -55,7 +55,7 @@ def aligned(left: Document, right: Document) -> Aligned:
     """The same, with the pairs of units whose words were looked at."""
     matching = _Matching(nodes(left), nodes(right))
     matching.run()
-    return Aligned(tuple(_in_order(matching.left, matching.right)), tuple(matching.looked))
+    return Aligned(tuple(_in_order(matching.left, matching.right)), tuple(matching.scores))
 
 
 class _Matching:
@@ -63,7 +63,7 @@ class _Matching:
 
     def __init__(self, left: list[Node], right: list[Node]) -> None:
         self.left, self.right = left, right
-        self.looked: list[tuple[int, int]] = []
+        self.scores: dict[tuple[int, int], float] = {}
 
     def run(self) -> None:
         self._mate(self.left[0], self.right[0])
@@ -75,10 +75,11 @@ class _Matching:
         one.mate, other.mate = other, one
 
     def _likeness(self, one: Node, other: Node, least: float) -> float:
-        if not (one.look and other.look):
-            return 0.0
-        self.looked.append((one.place, other.place))
-        return fuzz.ratio(one.look, other.look, score_cutoff=least)
+        places = one.place, other.place
+        if places not in self.scores:
+            self.scores[places] = fuzz.ratio(one.look, other.look, score_cutoff=least) if one.look and other.look else 0.0
+        score = self.scores[places]
+        return score if score >= least else 0.0
 
     def _below(self, one: Node, other: Node) -> None:
         """Match what stands below two units that are each other's."""
