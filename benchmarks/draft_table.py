@@ -210,12 +210,29 @@ def compared(wanted: Sequence[ComparisonRow], tables: Sequence[Comparison], othe
         other = next((one for one in extra if one[0] == row[0] or (row[1] and one[1] == row[1])), None)
         if other is not None:
             extra.remove(other)
-        reason = "other words" if other else f"row missing{'; an instruction was refused' if refused else ''}"
+        reason = why(row, other) if other else f"row missing{'; an instruction was refused' if refused else ''}"
         differing.append((reason, shown(row, "-") + (shown(other, "+") if other else "")))
     differing += [("row too many", shown(row, "+")) for row in extra]
     if differing and refused:
         differing[0] = (differing[0][0], "".join(f"    ! {one}\n" for one in refused) + differing[0][1])
     return Score(equal, tuple(differing))
+
+
+def why(wanted: "Key", made: "Key") -> str:
+    """What two rows of one unit differ in."""
+    if "".join(wanted).replace(" ", "") == "".join(made).replace(" ", ""):
+        return "the page prints a blank inside a word or before a sign, or the note does"
+    one, other = (" ".join(key[2:]).split() for key in (wanted, made))
+    pairs = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    if len(one) == len(other) and wanted[:2] == made[:2] and all(is_ending(a, b) for a, b in pairs):
+        return "the page prints a word with another case ending than its note orders"
+    return "other words"
+
+
+def is_ending(one: str, other: str) -> bool:
+    """Whether two words begin the same and go on with at most four other letters."""
+    same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return same >= 3 and max(len(one), len(other)) - same <= 4
 
 
 Key = tuple[str, str, str, str]

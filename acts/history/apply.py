@@ -64,6 +64,7 @@ class _Work:
         """Put in the changes of one day; what waits for a number is tried again as long as something moves."""
         there = (place < self.known or place in self.done for place in range(len(self.changes)))
         self.moment.held = [is_in and change.holds_on(day) for is_in, change in zip(there, self.changes, strict=True)]
+        self.moment.together = frozenset(places)
         waiting = [place for place in places if self._try(place)]
         before = len(places)
         while waiting and len(waiting) < before:

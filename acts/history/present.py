@@ -11,10 +11,11 @@ from acts.model import Cell, Element, Kind, Line, Run
 
 @dataclass(slots=True, eq=False)
 class Moment:
-    """Which changes hold at the moment the work has come to, by their index; and the eids given so far."""
+    """Which changes hold at the moment the work has come to, by their index; the eids given so far; the changes put in together."""
 
     held: list[bool] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
+    together: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True, eq=False)

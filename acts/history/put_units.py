@@ -1,5 +1,6 @@
 """Whole units put in, given a new wording, taken out or renumbered, as an amending act orders it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -8,7 +9,7 @@ from acts.history.board import Unit, labelled
 from acts.history.grafting import DIVISIONS, Site, addressed, behind_label, elements, last_number, lines_of, site
 from acts.history.locate import spots
 from acts.history.pieces import Owner, Stretch
-from acts.history.present import Hand
+from acts.history.present import Hand, live_text
 from acts.history.status import takes_whole_act
 from acts.history.verdicts import NO_TARGET, NOT_THERE, Verdict, applied, refused
 from acts.history.work import trimmed, unique
@@ -20,6 +21,7 @@ NO_TEXT: Final = "the new text is not printed"
 NO_PLACE: Final = "there is no provision to put the new one into"
 STANDS_ALREADY: Final = "a provision of that number stands in the text"
 
+_DASH: Final = re.compile(r"[-–—]\s*$")
 _KINDS: Final = {**DIVISIONS, Named.ARTICLE: Kind.ARTICLE, Named.PART: Kind.PARAGRAPH, Named.POINT: Kind.POINT,
                  Named.SUBPOINT: Kind.SUBPOINT, Named.ALINEA: Kind.ALINEA, Named.NOTE: Kind.REMARK}
 
@@ -43,7 +45,19 @@ def insert_unit(hand: Hand, modification: Modification, action: ProvisionInserti
     if standing(hand, target):
         return refused(STANDS_ALREADY)
     where = site(hand.board, _as_printed(hand, target, action.text), action.after)
-    return _grafted(hand, where, lines_of(action.text), _kind(target)) if where else refused(NO_PLACE)
+    lines = lines_of(action.text)
+    return _grafted(hand, _behind_sanction(where, lines), lines, _kind(target)) if where else refused(NO_PLACE)
+
+
+def _behind_sanction(where: Site, lines: tuple[Line, ...]) -> Site:
+    """The site behind the sanction of the unit before it, for a unit that brings a sanction of its own."""
+    children, place = where.parent.children, where.place
+    rows = [row for row in children[place - 1].rows() if row.live] if place else []
+    if len(lines) < 2 or not rows or not all(map(_DASH.search, (lines[0].text, live_text(rows[-1])))):
+        return where
+    while place < len(children) and children[place].kind is Kind.ALINEA:
+        place += 1
+    return replace(where, place=place)
 
 
 def _as_printed(hand: Hand, target: Target, text: str) -> Target:

@@ -106,15 +106,29 @@ def _softened(place: Place, words: str) -> list[Found]:
     return [one for one in found if one.tail[:1] and one.tail[:1] in _VOWELS]
 
 
-def chosen(place: Place, found: Sequence[Found], occurrence: Occurrence, *, wide: bool) -> list[Found]:
+def chosen(hand: Hand, place: Place, found: Sequence[Found], words: str, occurrence: Occurrence, *, wide: bool) -> list[Found]:
     """The finds that are meant; [] when it is not plain which. Of several the only one in the unit's own words, its parts aside, is."""
     if occurrence.which:
-        picked = [found[number - 1] for number in occurrence.which if number <= len(found)]
+        counted = _with_gone(hand, place, found, words)
+        picked = [one for number in occurrence.which if number <= len(counted) and (one := counted[number - 1])]
         return picked if len(picked) == len(occurrence.which) else []
     if occurrence.all or occurrence.inflected or wide or len(found) == 1:
         return list(found)
     own = [one for one in found if _is_own(place, one)]
     return own if len(own) == 1 else []
+
+
+def _with_gone(hand: Hand, place: Place, found: Sequence[Found], words: str) -> list[Found | None]:
+    """The finds in order, None for each that a change of the same day took out: an act counts them in the text before it."""
+    starts = {id(piece): start for (_, piece), start in zip(place.stretch.pieces, place.stretch.starts, strict=True)}
+    counted: list[tuple[int, int, Found | None]] = [(one.start, 1, one) for one in found]
+    at = place.start
+    for piece in (piece for row in place.spot.rows for piece in row.pieces):
+        if id(piece) in starts:
+            at = starts[id(piece)] + len(piece.text)
+        elif piece.out in hand.moment.together:
+            counted += [(at, 0, None)] * len(find(piece.text, words))
+    return [one for *_, one in sorted(counted, key=lambda entry: entry[:2])]
 
 
 def _is_own(place: Place, one: Found) -> bool:
@@ -129,7 +143,7 @@ def substitute(hand: Hand, modification: Modification, action: Substitution) -> 
     reason = NO_TARGET
     for place in places(hand, modification, action.old):
         found = _old(place, action)
-        picked = chosen(place, found, action.occurrence, wide=_wide(modification))
+        picked = chosen(hand, place, found, action.old, action.occurrence, wide=_wide(modification))
         reason = (WHICH_WORDS if found else NO_OLD_WORDS) if reason != WHICH_WORDS else reason
         if picked:
             return applied(unique([eid for one in reversed(picked) for eid in _exchange(hand, place, one, action.new)]))
@@ -206,7 +220,7 @@ def delete(hand: Hand, modification: Modification, action: Deletion) -> Verdict:
     reason = NO_TARGET
     for place in places(hand, modification, action.old):
         found = finds(place, action.old, action.occurrence) if key(action.old).strip(_CLOSING) else _signs(place, action.old.strip())
-        picked = chosen(place, found, action.occurrence, wide=_wide(modification))
+        picked = chosen(hand, place, found, action.old, action.occurrence, wide=_wide(modification))
         reason = (WHICH_WORDS if found else NO_OLD_WORDS) if reason != WHICH_WORDS else reason
         if picked:
             return applied(unique([eid for one in reversed(picked) for eid in _remove(hand, place, one)]))
@@ -226,7 +240,7 @@ def insert(hand: Hand, modification: Modification, action: Insertion) -> Verdict
         if not action.anchor:
             return applied([_at_end(hand, place, action)])
         found = finds(place, action.anchor, action.occurrence)
-        picked = chosen(place, found, action.occurrence, wide=_wide(modification))
+        picked = chosen(hand, place, found, action.anchor, action.occurrence, wide=_wide(modification))
         reason = (WHICH_WORDS if found else NO_ANCHOR) if reason != WHICH_WORDS else reason
         if picked:
             return applied(unique([_beside(hand, place, one, action) for one in reversed(picked)]))
