@@ -63,7 +63,8 @@ class _Reader:
             look = row.find(f"{W}trPr")
             struck, added = (None, None) if look is None else (_by(look.find(f"{W}del")), _by(look.find(f"{W}ins")))
             heading = look is not None and look.find(f"{W}tblHeader") is not None
-            yield ReturnedRow(Place(number, at), tuple(self._cells(row, look)), heading, struck, added)
+            cells = tuple(self._cells(row, look))
+            yield ReturnedRow(Place(number, at), cells, heading, struck or _emptied(cells), added or _put_in(cells))
 
     def _cells(self, row: etree._Element, look: etree._Element | None) -> Iterator[ReturnedCell]:
         column = _width(look, "gridBefore", 0)
@@ -77,6 +78,16 @@ class _Reader:
             yield ReturnedCell(column, words, marks, tuple(_tracked(cell)), tuple(remark for remark in remarks if remark is not None))
             column += _width(cell.find(f"{W}tcPr"), "gridSpan", 1)
             loose = ()
+
+
+def _emptied(cells: tuple[ReturnedCell, ...]) -> Trace | None:
+    """Who took out all words of a row: LibreOffice keeps that alone of a row taken out."""
+    gone = [tracked.by for cell in cells for tracked in cell.tracked if not tracked.put_in and tracked.words.strip()]
+    return gone[0] if gone and not any(cell.text for cell in cells) else None
+
+
+def _put_in(cells: tuple[ReturnedCell, ...]) -> Trace | None:
+    return next((tracked.by for cell in cells for tracked in cell.tracked if tracked.put_in), None)
 
 
 def _marks(root: etree._Element) -> dict[etree._Element, tuple[str, ...]]:

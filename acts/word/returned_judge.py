@@ -103,7 +103,7 @@ def _compared(case: _Case, key: str) -> RowVerdict:
     row = case.found.row
     outcome = Outcome.EDITED if edited else Outcome.UNREADABLE if unread else Outcome.CHANGED if changes else Outcome.UNCHANGED
     refusals = (*edited, *unread)
-    return RowVerdict(key, outcome, (row.place,), tuple(changes), refusals, row.remarks, row.added, case.found.by_text)
+    return RowVerdict(key, outcome, (row.place,), tuple(changes), refusals, row.remarks, found_by_text=case.found.by_text)
 
 
 def _no_cell(column: Column) -> Refusal:

@@ -64,7 +64,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedRow:
-    """A row. ``heading``: repeated on every page; ``struck``: who took it out by a pending change; ``added``: who put it in by one."""
+    """A row. ``heading``: repeated on every page; ``struck``: who took it out, or all its words, by a pending change; ``added``: who put
+    it in, or words of it, by one.
+    """
 
     place: Place
     cells: tuple[ReturnedCell, ...]

@@ -33,7 +33,7 @@ def key_of(text: str) -> str:
     for form, plain in _FORMS:
         seen = seen.replace(form, plain)
     seen = _SYMBOLS.sub(_small, _HYPHENS.sub("-", seen))
-    return _BLANK.sub("", seen).strip()
+    return _BLANK.sub("", " ".join(seen.split()))
 
 
 def same(one: str, other: str) -> bool:

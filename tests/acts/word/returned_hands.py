@@ -177,6 +177,11 @@ def strikes(at: int) -> Edit:
             look = etree.Element(f"{W}trPr")
             row.insert(0, look)
         look.append(tracked("del"))
+        for found in list(row.iter(f"{W}r")):
+            for text in list(found.iter(f"{W}t")):
+                text.tag = f"{W}delText"
+            found.addprevious(change := tracked("del"))
+            change.append(found)
 
     return edit
 
@@ -241,7 +246,7 @@ def adds_row(*words: str) -> Edit:
         for held, text in zip(row.findall(f"{W}tc"), words, strict=False):
             for old in held.findall(f"{W}p"):
                 held.remove(old)
-            held.append(paragraph(run(text)))
+            held.append(paragraph(tracked("ins", run(text))))
         look = row.find(f"{W}trPr")
         look.append(tracked("ins"))
         rows(root)[-1].addnext(row)
