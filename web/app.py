@@ -30,6 +30,7 @@ from web import (
     compare_api,
     compare_draft,
     compare_files,
+    compare_kept,
     compare_texts,
     completing,
     coverage,
@@ -81,7 +82,7 @@ PAGES = (
     classifiers_changes.blueprint, classifiers_pages.blueprint, classifiers_versions.blueprint, classifiers_files.files,
     standards_pages.blueprint, register_pages.blueprint, register_codes.blueprint, proposals.blueprint, proposals_making.blueprint,
     proposals_impact.blueprint, proposals_publishing.blueprint, imports.blueprint, imports_mapping.blueprint, imports_steps.blueprint,
-    compare.blueprint, compare_draft.blueprint, compare_texts.blueprint, compare_files.blueprint,
+    compare.blueprint, compare_kept.blueprint, compare_draft.blueprint, compare_texts.blueprint, compare_files.blueprint,
 )  # fmt: skip
 """Blueprints under /az and /en."""
 

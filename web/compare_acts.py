@@ -12,13 +12,13 @@ from acts.compare.draft import propose
 from acts.compare.draft_rows import text_of_day
 from acts.compare.drafting import Drafted, write_draft
 from acts.compare.finding import ActFinder, side_of
-from acts.compare.model import Side
+from acts.compare.model import Comparison, DraftComparison, Side
 from acts.compare.texts import compare
 from acts.errors import NotHeldError, UnknownFormatError
 from acts.frbr import Language, Manifestation, Work
 from acts.held import HeldExpression
 from acts.identity import identify
-from acts.lines import SourceMetadata, metadata, read
+from acts.lines import SourceMetadata, docx, metadata, read, reader_for
 from acts.lines.docx_opening import ZIP
 from acts.model import Document, Line, Run
 from acts.references.model import ActCitation
@@ -29,12 +29,14 @@ from acts.word import redline_docx, styles
 from acts.word.comparison_sheet import Making, comparison_sheet, draft_sheet
 from acts.word.layouts import Family, layout, layouts
 from acts.word.model import Cover, Paragraph, Piece
+from acts.word.office import office, to_odt, to_pdf
 from acts.word.opening import warnings_of
 from acts.word.package import PROGRAM, package
 from acts.word.sheet import Sheet
 from acts.word.sheet_document import sheet_docx
 from acts.word.sheet_words import tongue_of, words_in
 from acts.word.tracked import tracked_docx
+from acts.word.tracked_into import track_into, wanted_of
 from web.acts_day import today
 from web.compare_engine import DraftMade, Layout, Source, TextsMade
 from web.compare_given import Errands, How
@@ -49,12 +51,13 @@ USUAL = {Errands.DRAFT: "az_four", Errands.TEXTS: "two_texts"}
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A text that was opened, what the head of a document calls it, and what is to be warned of."""
+    """A text that was opened, what the head of a document calls it, what is to be warned of, and whether it is a Word file."""
 
     document: Document
     side: Side
     act: ActCitation
     warnings: tuple[str, ...] = ()
+    word: bool = False
 
 
 class ActsComparer:
@@ -79,7 +82,7 @@ class ActsComparer:
         sides = [self._on(one, one.day or day) if one.how is How.ACT else opened(one) for one in (left, right)]
         found = compare(sides[0].document, sides[1].document, sides[0].side, sides[1].side)
         warnings = tuple(dict.fromkeys((*sides[0].warnings, *sides[1].warnings)))
-        return TextsMade(found, sides[0].document, sides[1].document, sides[0].act, warnings)
+        return TextsMade(found, sides[0].document, sides[1].document, sides[0].act, warnings, left.body if sides[0].word else b"")
 
     def _text(self, uri: str) -> HeldExpression:
         """The newest text of an act, in Azerbaijani where there is one. Raises `NotHeldError`."""
@@ -109,16 +112,30 @@ class ActsComparer:
         return tuple(Layout(one.name, one.title(language), tuple(c.heading(language, names) for c in one.columns)) for one in ordered)
 
     def sheet(self, made: DraftMade | TextsMade, name: str, language: str) -> Sheet:
-        making = Making(layout(name), language, day=today(), reason=lambda text: said(text, language))
-        if isinstance(made, DraftMade):
-            return draft_sheet(made.comparison, making)
-        return comparison_sheet(made.comparison, making)
+        return self.kept_sheet(made.comparison, name, language, "", ())
+
+    def kept_sheet(
+        self, found: Comparison | DraftComparison, name: str, language: str, uid: str, keys: Sequence[Sequence[str]]
+    ) -> Sheet:
+        making = Making(layout(name), language, uid, today(), lambda text: said(text, language))
+        if isinstance(found, DraftComparison):
+            return draft_sheet(found, making, keys)
+        return comparison_sheet(found, making, keys[0] if keys else ())
 
     def docx(self, sheet: Sheet) -> bytes:
         return sheet_docx(sheet)
 
-    def converts(self) -> bool:
+    def fills(self) -> bool:
         return False
+
+    def converts(self) -> bool:
+        return office() is not None
+
+    def pdf(self, document: bytes) -> bytes:
+        return to_pdf(document)
+
+    def odt(self, document: bytes) -> bytes:
+        return to_odt(document)
 
     def redline(self, made: TextsMade, language: str) -> bytes:
         left, right, words = made.comparison.left, made.comparison.right, words_in(language)
@@ -129,6 +146,8 @@ class ActsComparer:
         )  # fmt: skip
         if left.uri and left.uri == right.uri:
             return redline_docx(Timelines(self.engine).of(self._text(left.uri).shown), left.day, right.day, cover)
+        if made.file:
+            return track_into(made.file, wanted_of(made.right), PROGRAM, today(), left.title)
         return tracked_docx(made.left, made.right, cover, PROGRAM, today())
 
     def amending(self, made: TextsMade) -> Drafted | None:
@@ -147,9 +166,10 @@ def opened(source: Source) -> Opened:
     document = parse(lines)
     told = identify(manifestation, told_by_source, document)
     title = told.title if told.title != name else ""
-    doubts = warnings_of(source.body, name) if source.body.startswith(ZIP) else ()
-    warnings = tuple(dict.fromkeys(one.reason for one in doubts))
-    return Opened(document, Side(title or source.name, language=told.language.value), replace(cited(told.work), title=title), warnings)
+    word = source.body.startswith(ZIP) and reader_for(manifestation).name == docx.READER.name
+    warnings = tuple(dict.fromkeys(one.reason for one in warnings_of(source.body, name))) if word else ()
+    side = Side(title or source.name, language=told.language.value)
+    return Opened(document, side, replace(cited(told.work), title=title), warnings, word)
 
 
 def cited(work: Work) -> ActCitation:

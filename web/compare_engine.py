@@ -40,13 +40,16 @@ class DraftMade:
 
 @dataclass(frozen=True, slots=True)
 class TextsMade:
-    """Two texts compared, with the whole of both. ``act``: the act of the left one, as an act amending it would name it."""
+    """Two texts compared, with the whole of both. ``act``: the act of the left one, as an act amending it would name it; ``file``: the Word
+    file the left one was given as, b"" for none.
+    """
 
     comparison: Comparison
     left: Document
     right: Document
     act: ActCitation
     warnings: tuple[str, ...] = ()
+    file: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +96,25 @@ class Comparer(Protocol):
         """The document of a comparison in "az" or "en", ready to be written."""
         ...
 
+    def kept_sheet(
+        self, found: Comparison | DraftComparison, layout: str, language: str, uid: str, keys: Sequence[Sequence[str]]
+    ) -> Sheet:
+        """The document of a comparison kept under ``uid``, the rows of each table under the keys they are kept under."""
+        ...
+
     def docx(self, sheet: Sheet) -> bytes: ...
 
     def filled(self, template: bytes, sheet: Sheet) -> bytes:
         """One's own Word template with its named places filled."""
         ...
 
-    def pdf(self, docx: bytes) -> bytes: ...
+    def pdf(self, document: bytes) -> bytes: ...
 
-    def odt(self, docx: bytes) -> bytes: ...
+    def odt(self, document: bytes) -> bytes: ...
+
+    def fills(self) -> bool:
+        """Whether templates of one's own can be filled."""
+        ...
 
     def converts(self) -> bool:
         """Whether .odt and .pdf can be made on this machine."""

@@ -100,6 +100,17 @@ REFUSED = (
 )
 """Why a Word file is refused."""
 
+OFFICE = (
+    _l("expected LibreOffice on this machine to make a .%(form)s, found none of %(found)s"),
+    _l("expected a .%(form)s from LibreOffice, found none"),
+    _l("it said: %(said)s"),
+    _l("expected LibreOffice to be done in %(number)s seconds, found it still at work"),
+    _l("it was ended"),
+    _l("expected the part %(path)s in UTF-8, found other bytes at %(place)s"),
+    _l("expected %(number)s paragraphs by the bytes of the part %(path)s, found %(total)s"),
+)
+"""Why a document could not be made."""
+
 FORMEX = (
     _l("expected one publication record, found %(number)s"),
     _l("expected a publication record or one act in the zip file, found %(number)s acts"),
@@ -113,5 +124,5 @@ FORMEX = (
 )
 """Why an act of the European Union could not be read, and why it was chosen."""
 
-COMPARED = (*GIVEN, *DRAFTS, *DRAFTED, *OPENED, *REFUSED, *FORMEX)
+COMPARED = (*GIVEN, *DRAFTS, *DRAFTED, *OPENED, *REFUSED, *OFFICE, *FORMEX)
 """All of them."""

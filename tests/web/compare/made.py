@@ -98,6 +98,12 @@ class Made:
         self.asked.append(("sheet", layout, language))
         return Sheet(DRAFT.title, ())
 
+    def kept_sheet(
+        self, found: Comparison | DraftComparison, layout: str, language: str, uid: str, keys: Sequence[Sequence[str]]
+    ) -> Sheet:
+        self.asked.append(("kept", layout, language, uid, tuple(map(tuple, keys))))
+        return Sheet(DRAFT.title, ())
+
     def docx(self, sheet: Sheet) -> bytes:
         return b"PK table"
 
@@ -106,11 +112,14 @@ class Made:
             raise ActsError("the template names no place “tables”")
         return b"PK filled " + template
 
-    def pdf(self, docx: bytes) -> bytes:
-        return b"%PDF " + docx
+    def pdf(self, document: bytes) -> bytes:
+        return b"%PDF " + document
 
-    def odt(self, docx: bytes) -> bytes:
-        return b"ODT " + docx
+    def odt(self, document: bytes) -> bytes:
+        return b"ODT " + document
+
+    def fills(self) -> bool:
+        return True
 
     def converts(self) -> bool:
         return self.office

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import Result
 from lxml import etree
@@ -116,6 +117,36 @@ def test_a_text_that_is_not_there(home: Path, left: str, said: str) -> None:
 
 def test_the_layouts_are_listed(home: Path) -> None:
     assert "az_four  Comparative table, four columns" in compared(home, "layouts", "--language", "en").stdout
+
+
+def test_tracked_changes_go_into_the_word_file_given(home: Path, tmp_path: Path) -> None:
+    old, new, out = tmp_path / "kohne.docx", tmp_path / "yeni.docx", tmp_path / "ferq.docx"
+    for path, days in ((old, "on beş"), (new, "otuz")):
+        file = docx.Document()
+        for text in ("Nümunə qayda (nümunə, qanun deyil)", "Maddə 1. Müddət", f"1.1. Nümunə müddət {days} gündür."):
+            file.add_paragraph(text)
+        file.save(str(path))
+    told = compared(home, "redline", old, new, "--out", out)
+    assert told.exit_code == 0, told.output
+    body = etree.fromstring(zipfile.ZipFile(out).read("word/document.xml"))
+    assert "".join(body.xpath("//*[local-name()='del']//text()")) == "on beş"
+    assert "".join(body.xpath("//*[local-name()='ins']//text()")) == "otuz"
+    assert set(body.xpath("//@*[local-name()='author']")) == {"Toplu"}
+
+
+def test_tracked_changes_of_two_days_name_the_amending_act(home: Path, tmp_path: Path) -> None:
+    out = tmp_path / "gunler.docx"
+    assert compared(home, "redline", f"{LAW}@2016-09-01", LAW, "--out", out).exit_code == 0
+    body = etree.fromstring(zipfile.ZipFile(out).read("word/document.xml"))
+    authors = set(body.xpath("//@*[local-name()='author']"))
+    assert authors
+    assert "Toplu" not in authors
+
+
+def test_the_amending_act_of_two_days(home: Path, tmp_path: Path) -> None:
+    out = tmp_path / "layihe.docx"
+    assert compared(home, "texts", f"{LAW}@2016-09-01", LAW, "--amending", out).exit_code == 0
+    assert "aşağıdakı dəyişikliklər edilsin:" in document(out)
 
 
 def test_word_files_are_word_files(home: Path, draft: Path, tmp_path: Path) -> None:

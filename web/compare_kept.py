@@ -1,0 +1,140 @@
+"""Comparisons of wordings that are kept: tables from drafts and of two texts, shown to whom their owner says."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from acts.compare.model import Comparison, DraftComparison
+from acts.concordance.ageing import age
+from acts.concordance.kept import Asked, ComparisonKind, Given, Kept, MadeDraft, MadeTexts, Visibility
+from web import accounts, compare_words
+from web.compare import FAILING, failed, reader, store
+from web.compare_draft import asked_draft, layouts
+from web.compare_draft import made_of as made_of_draft
+from web.compare_engine import comparer, source_of
+from web.compare_files import file_name, table_file
+from web.compare_given import Errands
+from web.compare_rows import laid
+from web.compare_texts import asked_texts, made_of_texts
+from web.i18n import web_language
+from web.links import page_number, whole
+from web.services import services
+from web.unkept import unkept
+
+blueprint = Blueprint("compare_kept", __name__)
+for failing in FAILING:
+    blueprint.register_error_handler(failing, failed)
+ALL_ROWS = 1_000_000
+
+
+# keeping
+@blueprint.post("/compare/draft/<id_>/keep")
+@accounts.needs()
+def keep_draft(id_: str) -> AnyResponse:
+    """Keep the tables of a draft under an address of their own."""
+    asked = asked_draft(id_)
+    if asked.wrong:
+        abort(400)
+    found = made_of_draft(asked).comparison
+    source = source_of(asked.errand.left)
+    return _kept(found.draft.title or asked.name, MadeDraft(found, Given(found.draft, source.name, source.body, pinned=True)))
+
+
+@blueprint.post("/compare/texts/<id_>/keep")
+@accounts.needs()
+def keep_texts(id_: str) -> AnyResponse:
+    """Keep the table of two texts under an address of its own."""
+    asked = asked_texts(id_)
+    found = made_of_texts(asked).comparison
+    left, right = source_of(asked.errand.left), source_of(asked.right)
+    made = MadeTexts(
+        found, Given(found.left, left.name, left.body, pinned=left.day is not None),
+        Given(found.right, right.name, right.body, pinned=right.day is not None),
+    )  # fmt: skip
+    return _kept(found.left.title or asked.name, made)
+
+
+def _kept(title: str, made: MadeDraft | MadeTexts) -> AnyResponse:
+    one = store().create(reader(), title or str(compare_words.UNTITLED), made)
+    return redirect(url_for("compare_kept.kept", uid=one.uid), code=303)
+
+
+# what is kept
+@blueprint.get("/compare/kept/<uid>")
+def kept(uid: str) -> Response:
+    """A comparison kept: its tables, how old it is, who may see it."""
+    one = _wordings(uid)
+    tables, page = store().tables(uid, reader()), page_number()
+    what = _what(one)
+    return unkept(render_template(
+        "compare/kept.html", one=one, tables=tables, laid=laid(tables, page), missed=store().not_applied(uid, reader()), what=what,
+        words=compare_words, age=age(services().engine, uid, reader()), layouts=layouts(what), layout=_layout(what),
+        converts=comparer().converts(), owns=bool(reader().name) and one.owner == reader().name, visibilities=Visibility,
+    ))  # fmt: skip
+
+
+@blueprint.post("/compare/kept/<uid>/shown")
+@accounts.needs()
+def show_to(uid: str) -> AnyResponse:
+    """Say who may see it."""
+    one, wanted = _wordings(uid), request.form.get("visibility", "")
+    if wanted not in (*Visibility,):
+        abort(400)
+    store().publish(one.uid, Visibility(wanted), reader(), _revision())
+    return redirect(url_for("compare_kept.kept", uid=uid), code=303)
+
+
+@blueprint.post("/compare/kept/<uid>/deleted")
+@accounts.needs()
+def delete(uid: str) -> AnyResponse:
+    """Take it away for good."""
+    store().delete(_wordings(uid).uid, reader(), _revision())
+    return redirect(url_for("compare.home"), code=303)
+
+
+@blueprint.get("/compare/kept/<uid>/table.<form>")
+def table(uid: str, form: str) -> Response:
+    """The document of a comparison kept; its rows are known again when it comes back."""
+    one = _wordings(uid)
+    if form == "json":
+        abort(404)
+    sheet = comparer().kept_sheet(_compared(one), _layout(_what(one)), web_language(), one.uid, keys_of(one))
+    return table_file(form, sheet, file_name(one.title))
+
+
+def keys_of(one: Kept) -> Sequence[Sequence[str]]:
+    """The keys of the rows of each table, in order."""
+    found = (store().rows(one.uid, reader(), Asked(part=part), 1, ALL_ROWS).rows for part in one.parts)
+    return [[row.key for row in rows if row.compared] for rows in found]
+
+
+def _compared(one: Kept) -> Comparison | DraftComparison:
+    tables = store().tables(one.uid, reader())
+    if one.kind is ComparisonKind.TEXTS:
+        return tables[0]
+    draft = one.draft
+    return DraftComparison(draft.side if draft else tables[0].right, tables, store().not_applied(one.uid, reader()))
+
+
+def _wordings(uid: str) -> Kept:
+    """A comparison of wordings that may be seen. Raises `NotFoundError`; a concordance has pages of its own (404)."""
+    one = store().of(uid, reader())
+    if one.kind is ComparisonKind.CONCORDANCE:
+        abort(404)
+    return one
+
+
+def _what(one: Kept) -> Errands:
+    return Errands.DRAFT if one.kind is ComparisonKind.DRAFT else Errands.TEXTS
+
+
+def _layout(what: Errands) -> str:
+    known, chosen = [one.id for one in layouts(what)], request.args.get("layout", "")
+    if chosen and chosen not in known:
+        abort(400)
+    return chosen or known[0]
+
+
+def _revision() -> int:
+    return whole(request.form.get("revision", ""), 9) or 0
