@@ -60,7 +60,7 @@ class Sheet:
 
     ``head``: titles, registration numbers, dates, versions, addresses. ``warnings``: what could not be applied, shown above the tables
     under ``warnings_title``. ``legend``: how fates and degrees are shown. ``disclaimer``: which language is
-    authentic. ``signatures``: lines of the sign-off block.
+    authentic. ``signatures``: lines of the sign-off block; a tab goes to the next place to write at, a line that begins with one is small.
     ``page``: words of the footer, with %(page)s and %(pages)s. ``tongue``: the document's language as Word names it.
     """
 

@@ -1,6 +1,7 @@
 """A comparison document as a Word file: head, warnings, tables, legend, language remark, sign-off; evidence in footnotes."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -27,6 +28,10 @@ MARGIN = 1134
 """2 cm on every side."""
 LINES = {True: 26, False: 44}
 """Lines of a table's text below the repeated heading of a landscape page and of an upright one; a longer row may break."""
+PIECE = 250
+"""Rows after which a table goes on as a new one on a new page: LibreOffice lays out a table in a time that grows with the square of its
+rows, above all with footnotes (1,000 rows in one table took it eight times as long as in four).
+"""
 NOTES = "word/footnotes.xml"
 MAIN = "word/document.xml"
 
@@ -83,7 +88,10 @@ def _main(document: WordDocument, sheet: Sheet, pen: SheetPen) -> Iterator[bytes
     yield from map(written, _above(sheet, pen))
     for table in sheet.tables:
         yield from map(written, _over(table, pen))
-        yield from pen.table(table)
+        for at, piece in enumerate(_pieces(table)):
+            if at:
+                yield written(pen.paragraph(Paragraph((), sheet_styles.BREAK)))
+            yield from pen.table(piece)
         yield written(make("w:p"))            # Word joins tables that no paragraph parts
     yield from map(written, _below(sheet, pen))
     yield end.encode()
@@ -111,6 +119,12 @@ def _over(table: SheetTable, pen: SheetPen) -> Iterator[etree._Element]:
         yield pen.paragraph(_words(table.title, styles.HEADINGS[0]))
     if table.remark:
         yield pen.paragraph(_words(table.remark, sheet_styles.REMARK))
+
+
+def _pieces(table: SheetTable) -> Iterator[SheetTable]:
+    """The table in pieces of `PIECE` rows."""
+    for start in range(0, max(len(table.rows), 1), PIECE):
+        yield replace(table, rows=table.rows[start : start + PIECE])
 
 
 def _below(sheet: Sheet, pen: SheetPen) -> Iterator[etree._Element]:

@@ -15,7 +15,7 @@ HEAD, WARNING, REMARK, LEGEND, DISCLAIMER, SIGN, SIGN_UNDER = (
     "Document Head", "Document Warning", "Document Remark", "Document Legend", "Document Disclaimer", "Document Sign-off",
     "Document Sign-off Caption",
 )  # fmt: skip
-COLUMN, NUMBER, CELL, ASIDE = "Table Heading", "Table Column Number", styles.CELL, "Table Remark"
+COLUMN, NUMBER, CELL, ASIDE, BREAK = "Table Heading", "Table Column Number", styles.CELL, "Table Remark", "Table Break"
 TABLE = "Comparison Table"
 NOTE, NOTE_MARK, NAME = "footnote text", "footnote reference", "Document Name"
 WORDS = {Fate.ADDED: "Words Added", Fate.REMOVED: "Words Removed", Fate.MOVED_HERE: "Words Moved Here", Fate.MOVED_AWAY: "Words Moved Away"}
@@ -90,6 +90,7 @@ STYLES = (
     SheetStyle(COLUMN, "paragraph", "Normal", "<w:keepNext/>" + _space(40, 40) + '<w:jc w:val="center"/>', _BOLD + _size(10)),
     SheetStyle(NUMBER, "paragraph", "Normal", "<w:keepNext/>" + _space() + '<w:jc w:val="center"/>', _ITALIC + _size(8)),
     SheetStyle(ASIDE, "paragraph", "Normal", _space(20, 20), _ITALIC + '<w:color w:val="404040"/>' + _size(9)),
+    SheetStyle(BREAK, "paragraph", "Normal", f"<w:pageBreakBefore/>{_space(line=20)}", _size(1)),
     SheetStyle(NOTE, "paragraph", "Normal", _space(after=20), _size(9), own=False),
     SheetStyle(NOTE_MARK, "character", "DefaultParagraphFont", run='<w:vertAlign w:val="superscript"/>', own=False),
     SheetStyle(NAME, "character", "DefaultParagraphFont", run=_BOLD),

@@ -1,0 +1,64 @@
+"""Word files turned into PDF and OpenDocument by LibreOffice, where it is there: each in a profile of its own, in limited time."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from acts.word.errors import OfficeError, OfficeMissingError
+
+PROGRAMS: Final = ("soffice", "libreoffice")
+SECONDS: Final = 180
+"""How long a conversion may take."""
+_TOLD: Final = 300
+_OPTIONS: Final = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard")
+
+
+def office() -> str | None:
+    """Where LibreOffice is; None when it is not on this machine."""
+    return next((found for name in PROGRAMS if (found := shutil.which(name))), None)
+
+
+def to_pdf(docx: bytes, seconds: float = SECONDS) -> bytes:
+    """The document as PDF. Raises OfficeMissingError without LibreOffice, OfficeError when it fails or takes longer than `seconds`."""
+    return convert(docx, "pdf", seconds)
+
+
+def to_odt(docx: bytes, seconds: float = SECONDS) -> bytes:
+    """The document as OpenDocument text. Raises as `to_pdf`."""
+    return convert(docx, "odt", seconds)
+
+
+def convert(document: bytes, form: str, seconds: float = SECONDS, came: str = "docx") -> bytes:
+    """A document turned into another form by its ending ("pdf", "odt", "docx"); `came` is the ending of its own. Raises as `to_pdf`."""
+    program = office()
+    if program is None:
+        raise OfficeMissingError(f"expected LibreOffice on this machine to make a .{form}, found none of {', '.join(PROGRAMS)}")
+    with tempfile.TemporaryDirectory(prefix="toplu-office-") as name:
+        folder = Path(name)
+        (folder / f"document.{came}").write_bytes(document)
+        (folder / "made").mkdir()
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        made = folder / "made" / f"document.{form}"
+        words = _run([program, profile, *_OPTIONS, "--convert-to", form, "--outdir", str(made.parent), f"document.{came}"], folder, seconds)
+        if not made.exists():
+            raise OfficeError(f"expected a .{form} from LibreOffice, found none; it said: {words[-_TOLD:] or 'nothing'}")
+        return made.read_bytes()
+
+
+def _run(command: list[str], folder: Path, seconds: float) -> str:
+    """What the program said. When its time is over all its processes are ended; it starts others, which would go on."""
+    surroundings = {**os.environ, "HOME": str(folder)}
+    with subprocess.Popen(                                                                                # noqa: S603
+        command, cwd=folder, env=surroundings, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        start_new_session=True,
+    ) as running:  # fmt: skip
+        try:
+            told, _ = running.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired as error:
+            os.killpg(running.pid, signal.SIGKILL)
+            raise OfficeError(f"expected LibreOffice to be done in {seconds:g} seconds, found it still at work; it was ended") from error
+    return told.decode("utf-8", "replace").strip()
