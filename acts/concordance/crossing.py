@@ -20,6 +20,9 @@ from language.analysis import Tongue
 _HEADING: Final = 0.25
 """The share of the score that likeness of headings makes where both have one."""
 
+_LOOSE: Final = np.float32(0.8)
+"""What a phrase rendered word by word is worth against one rendered as the dictionary has it."""
+
 
 def likeness(left: Sequence[Provision], right: Sequence[Provision], languages: tuple[Tongue, Tongue] = ("aze", "eng")) -> Matrix:
     """How alike each provision of the left (row) is to each of the right (column), from 0 to 1.
@@ -107,7 +110,21 @@ class _Crossing:
         return self._lexicon.units(self._reader.stems(text, "aze"))
 
     def _reached(self, units: Bag[Key], stems: Bag[str]) -> tuple[Matrix, Matrix]:
-        """How far each unit has an equivalent in each English text, and each stem of English in each Azerbaijani one."""
+        """How far each unit has an equivalent in each English text, and each stem of English in each Azerbaijani one.
+
+        A phrase is reached as a whole or, which is worth less, word by word: translators do not keep to the dictionary.
+        """
+        ours, theirs = self._held(units, stems)
+        phrases = [key for key in units.place if len(key) > 1]
+        if not phrases:
+            return ours, theirs
+        parts = _parts(units, phrases)
+        single, given = self._held(parts, stems)
+        loose = ((units.place[key], _LOOSE * single[[parts.place[word,] for word in key]].mean(axis=0)) for key in phrases)
+        return np.maximum(ours, strongest(ours.shape, loose)), np.maximum(theirs, _LOOSE * given)
+
+    def _held(self, units: Bag[Key], stems: Bag[str]) -> tuple[Matrix, Matrix]:
+        """The same by whole units alone."""
         links, held, has = self._links(units.place, stems.place), stems.held, units.held
         tells = rarity(held)
         ours = strongest((len(units.place), held.shape[1]), (
@@ -130,6 +147,16 @@ class _Crossing:
             if len(key) == 1 else self._lexicon.renderings(key)
             for key in keys
         }  # fmt: skip
+
+
+def _parts(units: Bag[Key], phrases: Sequence[Key]) -> Bag[Key]:
+    """The words of phrases as units of their own, with the texts they stand in."""
+    place: dict[Key, int] = {(word,): at for at, word in enumerate(dict.fromkeys(word for key in phrases for word in key))}
+    counts = np.zeros((len(units.counts), len(place)), dtype=np.float32)
+    for key in phrases:
+        for word in key:
+            counts[:, place[word,]] += units.counts[:, units.place[key]]
+    return Bag(place, counts)
 
 
 def _shares(rendering: Key, stems: Bag[str], tells: Matrix) -> list[tuple[str, np.float32]]:

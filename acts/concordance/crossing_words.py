@@ -8,11 +8,11 @@ from language.letters import ALPHABET, fold, lower, lower_english
 from language.stopwords import STOP_WORDS_OF, is_stop_word
 
 _TELLING: Final = {
-    "aze": frozenset(map(fold, ("heç", "hər", "öz", "bir"))),
+    "aze": frozenset(map(fold, ("heç", "hər", "öz", "bir", "yeni", "yalnız"))),
     "eng": frozenset(("no", "not", "one", "each", "every", "any", "such", "other", "only", "under", "against", "before")),
 }
 """Words that say nothing to a search, yet tell one provision from another: who has a right, and who has none."""
-_LIGHT: Final = frozenset(("out", "up", "etc", "s"))
+_LIGHT: Final = frozenset(("out", "up", "etc"))
 _MARK: Final = re.compile(r"[,;:.!?()\n\[\]«»“”\"]")
 _ONLY_AZERBAIJANI: Final = frozenset(letter for letter in ALPHABET if not letter.isascii())
 
@@ -58,6 +58,8 @@ def tongue(text: str) -> Tongue:
 
 
 def _is_light(word: str, language: Tongue) -> bool:
+    if len(word) == 1 and word.isalpha():
+        return True
     if language == "aze":
         return fold(word) not in _TELLING["aze"] and is_stop_word(lower(word), "aze")
     small = lower_english(word)

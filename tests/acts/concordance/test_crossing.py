@@ -115,6 +115,16 @@ def test_phrases_are_read_as_one_and_not_across_a_mark() -> None:
     assert keys == [("huquqi", "sexs"), ("huquqi",), ("sexs",)]
 
 
+def test_a_phrase_is_reached_word_by_word_too() -> None:
+    left = [Provision("a", "", "", "Hüquqi qüvvə."), Provision("b", "", "", "Odun.")]
+    right = [Provision("c", "", "", "Validity of firewood."), Provision("d", "", "", "A juridical matter of power.")]
+    assert likeness(left, right)[0, 1] > 0
+
+
+def test_single_letters_do_not_count() -> None:
+    assert [stem.stem for stem in Reader().stems("a) ödəniş; b) X", "aze")] == ["odenis"]
+
+
 def test_a_word_unknown_is_led_to_its_kin() -> None:
     lexicon = Lexicon(Reader())
     assert any("pay" in rendering for rendering in lexicon.renderings(("odeyis",)))
