@@ -14,6 +14,7 @@ from acts.history.words import find
 
 _LAST_WORD: Final = re.compile(r"(\S+)\s*\Z")
 _FIRST_WORD: Final = re.compile(r"\s*(\S+)")
+_WORD: Final = re.compile(r"\w+(?:[-–.’'/]\w+)*")
 _SIGNS: Final = ".,;:"
 _OUTER: Final = " ,;:."
 _NUMBER_TAIL: Final = re.compile(r"(?<!\S)(?=\S*\d)[\w.–-]+\Z")
@@ -152,12 +153,19 @@ def _joined(gone: str, come: str, side: int) -> bool:
 
 def _everywhere(places: Sequence[_Place], old: str, new: str) -> Exchange | None:
     """One exchange of the same words in all places they stand at."""
-    pairs = {(place.old.strip(), place.new.strip()) for place in places}
-    if len(places) < 2 or len(pairs) > 1:
+    pairs = {(place.old.strip(), place.new.strip()) for place in places} if len(places) > 1 else set(_words_for_words(old, new))
+    if len(pairs) != 1:
         return None
     gone, come = next(iter(pairs))
-    whole = bool(gone and come) and len(find(old, gone)) == len(places) and old.replace(gone, come) == new
-    return Exchange(gone, come, len(places)) if whole else None
+    times = len(find(old, gone)) if gone and come else 0
+    return Exchange(gone, come, times) if times > 1 and old.replace(gone, come) == new else None
+
+
+def _words_for_words(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """The words that differ where both texts have as many."""
+    mine, theirs = _WORD.findall(old), _WORD.findall(new)
+    if len(mine) == len(theirs):
+        yield from ((one, other) for one, other in zip(mine, theirs, strict=True) if one != other)
 
 
 def _edit(place: _Place) -> Edit | None:

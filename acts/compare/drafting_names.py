@@ -29,6 +29,7 @@ _NOUNS: Final = MappingProxyType({
 _ALONE: Final = ("hissə", "bənd", "yarımbənd")
 _SIGNS: Final = MappingProxyType({".": "nöqtə", ",": "vergül", ";": "nöqtəli vergül", ":": "iki nöqtə", "-": "tire", "–": "tire"})
 _FIGURES: Final = re.compile(r"[\d.,\s%/-]*\d[\d.,\s%/-]*")
+_WORD: Final = re.compile(r"\w+(?:[-–.’'/]\w+)*")
 _COUNTS: Final = ("", "", "iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on")
 
 
@@ -139,7 +140,7 @@ def _called(words: str) -> tuple[str, str]:
         return "işarəsi", _SIGNS[words]
     if _FIGURES.fullmatch(words):
         return ("rəqəmi" if len(words.split()) == 1 else "rəqəmləri"), f"“{words}”"
-    return ("sözü" if len(re.findall(r"\w+(?:[-’']\w+)*", words)) == 1 else "sözləri"), f"“{words}”"
+    return ("sözü" if len(_WORD.findall(words)) == 1 else "sözləri"), f"“{words}”"
 
 
 def whole_sentences(text: str) -> list[str]:

@@ -1,0 +1,109 @@
+"""Units of two texts matched: by number, by likeness, moved, gone, new; and what holds for any texts."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from acts.compare.align import Pair, align, aligned
+from acts.compare.align_units import nodes
+from acts.model import Document
+from tests.acts.forward.sample import document
+
+TEXT = """Nümunə, qanun deyil
+Maddə 1. Əsas anlayışlar
+1.1. Rabitə xidməti istifadəçiyə müqavilə əsasında göstərilir.
+1.2. Operator hesabı otuz gün ərzində yazılı şəkildə təqdim edir.
+1.3. Şəbəkənin mühafizəsi operatorun vəsaiti hesabına təmin olunur.
+Maddə 2. Qadağalar
+2.1. Xəttin özbaşına kəsilməsi və avadanlığın sökülməsi qadağandır.
+Sərnişin daşınmasında istifadə olunan cihazlar qeydiyyata alınır.
+Maddə 3. Yekun
+3.1. Mübahisələrə məhkəmədə baxılır."""
+
+
+def found(left: str, right: str) -> dict[str, str]:
+    """The eids on the right by those on the left, "" where there is none."""
+    pairs = align(document(left), document(right))
+    return {pair.left.eid: pair.right.eid if pair.right else "" for pair in pairs if pair.left}
+
+
+def test_a_text_beside_itself_is_the_same_unit_by_unit() -> None:
+    text = document(TEXT)
+    assert all(pair.left is pair.right and not pair.moved for pair in align(text, text))
+
+
+def test_a_reworded_unit_keeps_its_number() -> None:
+    other = TEXT.replace("otuz gün ərzində yazılı şəkildə", "on gün ərzində elektron qaydada")
+    assert found(TEXT, other)["art_1__para_1.2"] == "art_1__para_1.2"
+
+
+def test_units_pushed_on_by_a_new_one_are_found_under_their_new_numbers() -> None:
+    new = "1.2. Abunəçi tarif planını ayda bir dəfə dəyişə bilər.\n1.3. Operator"
+    other = TEXT.replace("1.3. Şəbəkənin", "1.4. Şəbəkənin").replace("1.2. Operator", new)
+    pairs = align(document(TEXT), document(other))
+    moved = {(pair.left.eid, pair.right.eid) for pair in pairs if pair.moved and pair.left and pair.right}
+    assert moved == {("art_1__para_1.2", "art_1__para_1.3"), ("art_1__para_1.3", "art_1__para_1.4")}
+    assert [pair.right.eid for pair in pairs if pair.left is None and pair.right] == ["art_1__para_1.2"]
+
+
+def test_a_unit_that_went_to_another_article_is_found_there() -> None:
+    row = "1.3. Şəbəkənin mühafizəsi operatorun vəsaiti hesabına təmin olunur.\n"
+    other = TEXT.replace(row, "") + "\n" + row.replace("1.3.", "3.2.")
+    pairs = align(document(TEXT), document(other))
+    assert [(pair.left.eid, pair.moved) for pair in pairs if pair.left and pair.right and pair.right.eid.endswith("3.2")] == [
+        ("art_1__para_1.3", True)]
+
+
+def test_what_is_gone_stands_behind_what_stood_before_it() -> None:
+    other = TEXT.replace("1.2. Operator hesabı otuz gün ərzində yazılı şəkildə təqdim edir.\n", "")
+    pairs = align(document(TEXT), document(other))
+    at = next(at for at, pair in enumerate(pairs) if pair.left and pair.right is None)
+    before = pairs[at - 1].left
+    assert before is not None
+    assert before.eid == "art_1__para_1.1"
+
+
+WORDS = ("rabitə", "operator", "hesab", "şəbəkə", "otuz", "gün", "xidmət", "müqavilə", "tarif", "abunəçi", "baxılır", "qadağandır")
+SENTENCE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(lambda some: " ".join(some) + ".")
+
+
+@st.composite
+def acts(draw: st.DrawFn) -> Document:
+    rows = ["Nümunə, qanun deyil"]
+    for article in range(1, draw(st.integers(1, 4)) + 1):
+        rows.append(f"Maddə {article}. {draw(SENTENCE)}")
+        rows += [f"{article}.{part}. {draw(SENTENCE)}" for part in range(1, draw(st.integers(0, 4)) + 1)]
+        rows += draw(st.lists(SENTENCE, max_size=2))
+    return document("\n".join(rows))
+
+
+def ids(pairs: tuple[Pair, ...], side: str) -> list[int]:
+    return sorted(id(unit) for pair in pairs if (unit := getattr(pair, side)) is not None)
+
+
+@settings(max_examples=60)
+@given(acts(), acts())
+def test_every_unit_stands_in_exactly_one_pair(left: Document, right: Document) -> None:
+    pairs = align(left, right)
+    assert ids(pairs, "left") == sorted(id(node.element) for node in nodes(left))
+    assert ids(pairs, "right") == sorted(id(node.element) for node in nodes(right))
+
+
+@settings(max_examples=60)
+@given(acts(), acts())
+def test_the_sides_may_change_places(left: Document, right: Document) -> None:
+    there = {(id(pair.left), id(pair.right), pair.moved) for pair in align(left, right)}
+    back = {(id(pair.right), id(pair.left), pair.moved) for pair in align(right, left)}
+    assert there == back
+
+
+def reworded(articles: int, word: str) -> Document:
+    rows = [f"Maddə {number}. Başlıq\n{number}.1. {word} operator {number} nömrəli xətti {number * 7} gün qoruyur, sonra təhvil verir."
+            for number in range(1, articles + 1)]
+    return document("\n".join(rows))
+
+
+@pytest.mark.parametrize("articles", [40, 80])
+def test_the_pairs_looked_at_grow_with_the_length(articles: int) -> None:
+    small, large = (len(aligned(reworded(count, "Hər"), reworded(count + count // 2, "Bəzi")).looked) for count in (articles, 2 * articles))
+    assert large < 3 * small

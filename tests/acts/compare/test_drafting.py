@@ -1,0 +1,119 @@
+"""Draft amending acts written out of two texts: their words, and that they read back as the second text."""
+
+import itertools
+from datetime import date
+
+import pytest
+
+from acts.compare.draft import propose
+from acts.compare.draft_model import Held
+from acts.compare.drafting import HEAD_ONLY, Drafted, write_draft
+from acts.compare.drafting_frame import frame
+from acts.compare.drafting_trial import standing
+from acts.compare.model import Side
+from acts.history.model import Timeline
+from acts.references.model import ActCitation
+from tests.acts.compare.test_align import TEXT
+from tests.acts.forward import sample
+from tests.acts.forward.sample import document
+
+LAW = ActCitation("Nümunə rabitə haqqında", "law")
+LAST = "3.1. Mübahisələrə məhkəmədə baxılır."
+NEW_ARTICLE = "Maddə 2-1. Yeni məsələ\n2-1.1. Bu müddəa nümunədir.\nMaddə 3. Yekun"
+
+
+def drafted(left: str, right: str) -> Drafted:
+    return write_draft(document(left), document(right), LAW)
+
+
+@pytest.mark.parametrize(("old", "new", "item"), [
+    ("otuz gün", "on gün", "1.2-ci maddədə “otuz” sözü “on” sözü ilə əvəz edilsin"),
+    ("otuz gün", "60 (altmış) gün", "1.2-ci maddədə “otuz” sözü “60 (altmış)” sözləri ilə əvəz edilsin"),
+    ("yazılı şəkildə ", "", "1.2-ci maddədən “yazılı şəkildə” sözləri çıxarılsın"),
+    ("Operator hesabı", "Operator və agent hesabı", "1.2-ci maddəyə “Operator” sözündən sonra “və agent” sözləri əlavə edilsin"),
+    ("əsasında göstərilir.", "əsasında göstərilir. Müqavilə yazılı bağlanır.",
+     "1.1-ci maddəyə aşağıdakı məzmunda ikinci cümlə əlavə edilsin:\n“Müqavilə yazılı bağlanır.”"),
+    ("Qadağalar", "Məhdudiyyətlər", "2-ci maddənin adında “Qadağalar” sözü “Məhdudiyyətlər” sözü ilə əvəz edilsin"),
+    ("1.3. Şəbəkənin mühafizəsi operatorun vəsaiti hesabına təmin olunur.\n", "", "1.3-cü maddə ləğv edilsin"),
+    (LAST, f"{LAST}\n3.2. Qanun dərc edilir.", "aşağıdakı məzmunda 3.2-ci maddə əlavə edilsin:\n“3.2. Qanun dərc edilir.”"),
+    ("Maddə 3. Yekun", NEW_ARTICLE,
+     "aşağıdakı məzmunda 2-1-ci maddə əlavə edilsin:\n“Maddə 2-1. Yeni məsələ\n2-1.1. Bu müddəa nümunədir.”"),
+    ("cihazlar qeydiyyata", "cihazlar və xətlər qeydiyyata",
+     "2.1-ci maddənin ikinci abzasına “cihazlar” sözündən sonra “və xətlər” sözləri əlavə edilsin"),
+])
+def test_a_change_is_said_in_the_smallest_instruction(old: str, new: str, item: str) -> None:
+    right = TEXT.replace(old, new)
+    found = drafted(TEXT, right)
+    assert (found.items, found.not_said) == ((item,), ())
+    assert standing(found.after.root) == standing(document(right).root)
+
+
+def test_several_edits_of_a_unit_are_one_instruction() -> None:
+    other = TEXT.replace("Operator hesabı otuz", "Operator və agent hesabı on").replace("yazılı şəkildə ", "")
+    (item,) = drafted(TEXT, other).items
+    assert item == ("1.2-ci maddəyə “Operator” sözündən sonra “və agent” sözləri əlavə edilsin, həmin maddədə “otuz” sözü “on” sözü ilə "
+                    "əvəz edilsin və həmin maddədən “yazılı şəkildə” sözləri çıxarılsın")
+
+
+def test_words_that_stand_more_than_once_are_quoted_with_their_neighbours() -> None:
+    left = "Maddə 1. Müddətlər\n1.1. Hesab otuz gün, etiraz otuz gün, şikayət otuz gün ərzində verilir."
+    right = left.replace("etiraz otuz", "etiraz on")
+    found = drafted(left, right)
+    assert found.not_said == ()
+    assert "etiraz otuz" in found.items[0]
+
+
+def test_the_same_words_everywhere_are_named_once() -> None:
+    left = "Maddə 1. Müddətlər\n1.1. Hesab otuz gün, etiraz otuz gün ərzində verilir."
+    (item,) = drafted(left, left.replace("otuz", "on")).items
+    assert item == "1.1-ci maddədə “otuz” sözü (hər iki halda) “on” sözü ilə əvəz edilsin"
+
+
+def test_a_number_is_never_parted() -> None:
+    left = "Maddə 1. İstinad\n1.1. Bu Qanunun 118.3.1-ci maddəsi və 5-ci maddəsi tətbiq olunur, digər hallar istisnadır."
+    (item,) = drafted(left, left.replace("118.3.1-ci", "118.3.2-ci")).items
+    assert "“118.3.1-ci” sözü “118.3.2-ci” sözü ilə" in item
+
+
+def test_the_act_stands_in_its_frame() -> None:
+    found = drafted(TEXT, TEXT.replace("otuz gün", "on gün").replace(LAST, ""))
+    assert found.paragraphs[0] == "“Nümunə rabitə haqqında” Azərbaycan Respublikasının Qanununda dəyişiklik edilməsi haqqında"
+    assert found.paragraphs[3].startswith("1. “Nümunə rabitə haqqında” Azərbaycan Respublikasının Qanununda aşağıdakı")
+    assert found.paragraphs[4:6] == ("1.1. 1.2-ci maddədə “otuz” sözü “on” sözü ilə əvəz edilsin;", "1.2. 3.1-ci maddə ləğv edilsin.")
+    assert found.paragraphs[6] == "2. Bu Qanun dərc edildiyi gündən qüvvəyə minir."
+
+
+@pytest.mark.parametrize(("act", "said"), [
+    (ActCitation("Mülki Məcəlləsi", "code"), "Azərbaycan Respublikasının Mülki Məcəlləsində (T)"),
+    (ActCitation("", "decree", date(2017, 4, 4), "1313"),
+     "Azərbaycan Respublikası Prezidentinin 2017-ci il 4 aprel tarixli 1313 nömrəli Fərmanında (T)"),
+    (ActCitation("Karantin barədə", "cabinet-decision", date(2020, 9, 12), "336"),
+     "“Karantin barədə” Azərbaycan Respublikası Nazirlər Kabinetinin 2020-ci il 12 sentyabr tarixli 336 nömrəli Qərarında (T)"),
+    (ActCitation("Nümunə Qaydaları"), "“Nümunə Qaydaları”nda (T)"),
+])
+def test_acts_are_named_as_amending_acts_name_them(act: ActCitation, said: str) -> None:
+    assert frame(act, "T") == f"{said} aşağıdakı dəyişikliklər edilsin:"
+
+
+def test_title_lines_are_told_of() -> None:
+    found = drafted(f"NÜMUNƏ\n{TEXT}", f"BAŞQA\n{TEXT}")
+    assert found.items == ()
+    assert {one.reason for one in found.not_said} == {HEAD_ONLY}
+
+
+@pytest.mark.parametrize("name", sample.samples())
+def test_drafts_between_the_days_of_the_sample_world_read_back(name: str) -> None:
+    texts = [document(text) for text in sample.texts(name).values()]
+    for left, right in itertools.pairwise(texts):
+        found = write_draft(left, right, LAW)
+        told = {one.words for one in found.not_said}
+        assert told or standing(found.after.root) == standing(right.root)
+
+
+def test_the_draft_makes_the_table_it_was_written_from() -> None:
+    left, right = document(TEXT), document(TEXT.replace("otuz gün", "on gün"))
+    act = write_draft(left, right, LAW)
+    side = Side("Nümunə rabitə haqqında", "")
+    found = propose(act.text, date(2024, 1, 1), lambda _: Held(Timeline(left), side), Side("Layihə"))
+    assert [(row.key, row.right) for row in found.tables[0].rows] == [
+        ("art_1__para_1.2", "1.2. Operator hesabı on gün ərzində yazılı şəkildə təqdim edir.")]
