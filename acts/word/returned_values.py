@@ -73,13 +73,14 @@ class Vocabulary:
 def vocabulary(*tongues: Callable[[str], str]) -> Vocabulary:
     """The words of degrees as documents say them; each of ``tongues`` gives the words under a name ("degree_full") in a language."""
     degrees = {say(f"degree_{degree}"): degree for say in tongues for degree in Degree}
-    relations = {relation.value: relation for relation in Relation} | dict.fromkeys(("—", "–", "-"), Relation.NO_COUNTERPART)
-    return Vocabulary(degrees | {degree.value: degree for degree in Degree}, relations)
+    relations = {relation.value: relation for relation in Relation if relation is not Relation.NO_COUNTERPART}
+    return Vocabulary(degrees, relations | {"—": Relation.NO_COUNTERPART})
 
 
 def _named(words: str, known: Mapping[str, Degree] | Mapping[str, Relation]) -> Value | NotUnderstood:
-    """The value a word stands for; case, marks and a full stop at the end aside."""
-    by_word = {_plain(word): value for word, value in known.items()}
+    """The value a word stands for, or the value's own name; case, marks and a full stop at the end aside."""
+    by_word = {_plain(value.value): value for value in known.values()}
+    by_word |= {_plain(word): value for word, value in known.items()}
     if (found := by_word.get(_plain(words))) is not None:
         return found
     return None if words in NOTHING else NotUnderstood(f"one of: {', '.join(known)}")
