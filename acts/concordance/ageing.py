@@ -165,7 +165,8 @@ def _reread(connection: Connection, one: Any, side: Any, act: _Act) -> dict[Plac
         gone, now = _is_gone(row, unit), digest(text)
         if (now, gone) != (row.now_sha256, row.gone):
             touched[row.part, row.role, row.eid] = row.label or row.heading or row.eid
-            values.append({"of": row.eid, "new_sha": now, "new_text": text if now != row.sha256 else None, "new_gone": gone})
+            shown = None if now == row.sha256 else unit.words if unit and whole else text
+            values.append({"of": row.eid, "new_sha": now, "new_text": shown, "new_gone": gone})
     target = comparison_provisions.update().where(
         _TEXTS.comparison_id == one.id, _TEXTS.part == side.part, _TEXTS.role == side.role, _TEXTS.eid == sa.bindparam("of"))  # fmt: skip
     new: dict[str, Any] = {"now_sha256": sa.bindparam("new_sha"), "now_text": sa.bindparam("new_text"), "gone": sa.bindparam("new_gone")}

@@ -11,9 +11,7 @@ from acts.concordance.gaps import BEST, Answer, standings
 from acts.concordance.kept import ComparisonKind, Kept, Reader, Role
 from acts.concordance.model import Degree, State
 from acts.concordance.packing import plain
-from acts.concordance.rows import all_rows
 from acts.concordance.store import Comparisons
-from acts.concordance.store_reading import head
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,7 @@ def conformity(store: Comparisons, uid: str, reader: Reader, day: date) -> Confo
     one = store.of(uid, reader)
     if one.kind is not ComparisonKind.CONCORDANCE:
         raise ConcordanceError(f"comparison {uid}: expected a concordance, found a comparison of wordings")
-    with store.engine.connect() as connection:
-        rows = [row for row in all_rows(connection, head(connection, uid, reader).id) if not row.status.gone]
+    rows = [row for row in store.all(uid, reader) if not row.status.gone]
     lefts = [row for row in rows if row.role is Role.LEFT]
     decided = [row for row in rows if row.decision]
     degrees = Counter(row.decision.degree for row in lefts if row.decision)
@@ -64,11 +61,9 @@ def conformity(store: Comparisons, uid: str, reader: Reader, day: date) -> Confo
 def exported(store: Comparisons, uid: str, reader: Reader) -> Mapping[str, object]:
     """Everything of a comparison as JSON has it: texts, provisions, rows with suggestion and decision apart, history, comments."""
     one = store.of(uid, reader)
-    with store.engine.connect() as connection:
-        rows = all_rows(connection, head(connection, uid, reader).id)
     held: dict[str, object] = {
         "comparison": plain(one), "age": plain(age(store.engine, uid, reader)), "progress": plain(store.progress(uid, reader)),
-        "rows": plain(rows), "history": plain(store.history(uid, reader)),
+        "rows": plain(store.all(uid, reader)), "history": plain(store.history(uid, reader)),
         "comments": plain(store.comments(uid, reader)), "not_applied": plain(store.not_applied(uid, reader)),
     }  # fmt: skip
     if one.kind is ComparisonKind.CONCORDANCE:

@@ -24,9 +24,10 @@ def followed(
     another number; what is left, the same number.
     """
     ids = {one.id for one in new}
-    if moved is not None:
-        return {one.id: now for one in old if (now := moved(one.id)) in ids and now is not None}
     found = _Found({one.id: one for one in old}, {one.id: one for one in new})
+    if moved is not None:
+        found.take((one.id, now) for one in old if (now := moved(one.id)) in ids and now is not None)
+        return found.pairs
     for way in (_same, _same_words, _same_number_alike, _alike, _same_number):
         found.take(way(found.old, found.new))
     return {one.id: found.pairs[one.id] for one in old if one.id in found.pairs}

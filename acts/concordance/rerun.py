@@ -40,7 +40,7 @@ def rerun(store: Comparisons, uid: str, who: Reader, revision: int, day: date, r
     if one.kind is not ComparisonKind.CONCORDANCE:
         raise ConcordanceError(f"comparison {uid}: expected a concordance, found a comparison of wordings, which is made from its texts")
     left, right = (one.side(role) for role in (Role.LEFT, Role.RIGHT))
-    lefts, rights = (read(side, _day(side, day) or day) for side in (left, right))
+    lefts, rights = (_still(store, who, one, side, day, read(side, _day(side, day) or day)) for side in (left, right))
     given = (_given(store, uid, side, day, who) for side in (left, right))
     made = making.checked(MadeConcordance(next(given), next(given), lefts, rights, suggest(lefts, rights)))
     follow = dict(_followed(store, who, one, made))
@@ -91,6 +91,42 @@ def _followed(store: Comparisons, who: Reader, one: Kept, made: MadeConcordance)
         old = [held.provision for held in store.provisions(one.uid, who, role) if "~" not in held.provision.id]
         went = followed(old, new, _moves(store, one.side(role), given.side.day))
         yield from (((0, role.value, before), (0, role.value, after)) for before, after in went.items())
+
+
+def _still(
+    store: Comparisons, who: Reader, one: Kept, side: KeptSide, day: date, listed: tuple[Provision, ...],
+) -> tuple[Provision, ...]:  # fmt: skip
+    """The provisions of a side, with those somebody decided about that stand still but are not listed by themselves any more."""
+    moves = _moves(store, side, _day(side, day))
+    if moves is None:
+        return listed
+    units = store.texts.reading(side.side.uri, side.side.language).units(_day(side, day))
+    decided = _decided(store, who, one, side.role)
+    ids, found = {provision.id for provision in listed}, list(listed)
+    for held in store.provisions(one.uid, who, side.role):
+        unit = units.get(moves(held.provision.id) or "") if held.provision.id in decided else None
+        if unit is not None and unit.eid not in ids and not unit.gone:
+            label = unit.label.rstrip(".:)")
+            found.insert(_after(found, unit.eid), replace(held.provision, id=unit.eid, label=label, text=unit.words))
+    return tuple(found)
+
+
+def _decided(store: Comparisons, who: Reader, one: Kept, role: Role) -> frozenset[str]:
+    """The provisions of a side about which somebody decided something: rows of their own, or counterparts named."""
+    rows = [row for row in store.all(one.uid, who) if row.decision and not row.status.gone]
+    own = {row.eid for row in rows if row.role is role}
+    return frozenset(own if role is Role.LEFT else own | {eid for row in rows for eid in row.counterparts})
+
+
+def _after(listed: Sequence[Provision], eid: str) -> int:
+    """The place in a list behind all that stands in the nearest unit around another that is listed."""
+    parts = eid.split("__")
+    for end in range(len(parts) - 1, 0, -1):
+        around = "__".join(parts[:end])
+        found = [n for n, one in enumerate(listed) if one.id == around or one.id.startswith(f"{around}__")]
+        if found:
+            return found[-1] + 1
+    return len(listed)
 
 
 def _moves(store: Comparisons, side: KeptSide, day: date | None) -> Moves | None:

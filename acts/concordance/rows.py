@@ -46,7 +46,6 @@ class Entry:
     score: float
     counterparts: tuple[str, ...]
     gone: bool
-    relation: Relation = Relation.NO_COUNTERPART
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +81,11 @@ class Rows(Reading):
             fitting = fitted(connection, id_, index, asked)
             chosen = fitting[(page - 1) * size : page * size]
             return RowPage(len(fitting), page, max(1, math.ceil(len(fitting) / size)), _filled(connection, id_, chosen, index))
+
+    def all(self, uid: str, reader: Reader) -> tuple[Row, ...]:
+        """Every row of a comparison, those gone and those of the right too, in their order."""
+        with self.engine.connect() as connection:
+            return all_rows(connection, head(connection, uid, reader).id)
 
     def row(self, uid: str, key: str, reader: Reader) -> Row:
         """One row. Raises `NotFoundError`."""

@@ -19,7 +19,7 @@ from acts.history.view import text_on
 from acts.model import Document, Element, Kind
 from acts.provisions import provisions
 from acts.store import ActStore
-from acts.tables import changes, expressions, manifestations, timelines, works
+from acts.tables import changes, manifestations, timelines
 from acts.timelines import Timelines
 
 Moves = Callable[[str], str | None]
@@ -36,6 +36,13 @@ class Unit:
     own: str
     whole: str
     element: Element
+
+    @property
+    def words(self) -> str:
+        """All words as a concordance shows them: without its own number and heading, with the numbers of what stands below it."""
+        headings = set(map(id, self.element.heading))
+        lines = [text for line in self.element.lines() if id(line) not in headings and (text := line.current.strip())]
+        return bare("\n".join(lines), self.element.label) or self.own
 
     @property
     def gone(self) -> bool:
@@ -91,12 +98,6 @@ class HeldTexts:
         if text is None or text.shown is None:
             raise NotHeldError(f"no text of {uri} is held in the language {language}")
         return HeldReading(self._timelines.of(text.shown))
-
-    def held(self, language: str) -> frozenset[str]:
-        """The addresses of the acts that have a text in a language."""
-        query = sa.select(works.c.uri).join(expressions).where(expressions.c.shown.is_not(None), expressions.c.language == language)
-        with self.engine.connect() as connection:
-            return frozenset(connection.execute(query).scalars())
 
 
 _MADE = sa.select(

@@ -129,6 +129,18 @@ def test_what_is_gone_is_kept_aside_and_told(store: Comparisons, acts: Shelf, on
     assert (twice.new, twice.recheck, store.row(one.uid, "art_1", AYNUR)) == (("art_1~3",), (), gone)
 
 
+def test_what_is_not_listed_by_itself_any_more_but_stands_keeps_its_decision(store: Comparisons, acts: Shelf, one: Kept) -> None:
+    listed = {eid: text for eid, text in LEFTS.items() if eid not in ("art_1", "art_4")}
+
+    def read(side: KeptSide, day: date) -> tuple[Provision, ...]:
+        return provisions(listed if side.role is Role.LEFT else RIGHTS)
+
+    done = rerun(store, one.uid, AYNUR, one.revision, LATER, read, lambda _lefts, _rights: ())
+    assert (done.held, done.recheck, done.vanished) == (3, (), ("art_4",))
+    row = store.row(one.uid, "art_1", AYNUR)
+    assert (row.state, row.provision and row.provision.text) == (State.CONFIRMED, LEFTS["art_1"])
+
+
 def test_one_who_saw_an_older_comparison_is_refused(store: Comparisons, acts: Shelf, one: Kept) -> None:
     store.rename(one.uid, "u", BAHAR, one.revision)
     with pytest.raises(ConflictError):
