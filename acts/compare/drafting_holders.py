@@ -45,7 +45,7 @@ def _by_number(pairs: Sequence[Pair]) -> Iterator[Pair]:
     mine = {_number(pair.left): pair.left for pair in pairs if pair.left is not None and pair.left.kind is Kind.ARTICLE}
     theirs = {_number(pair.right): pair.right for pair in pairs if pair.right is not None and pair.right.kind is Kind.ARTICLE}
     kept = {id(pair.left) for pair in pairs if pair.left is not None and pair.right is not None
-            and (_number(pair.left) == _number(pair.right) or not (_number(pair.right) in mine or _number(pair.left) in theirs))}
+            and (_number(pair.left) == _number(pair.right) or _number(pair.right) not in mine)}
     for pair in pairs:
         left, right = pair.left, pair.right
         shown = right or left
