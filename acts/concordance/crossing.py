@@ -89,22 +89,18 @@ class _Crossing:
 
     def shared(self, azerbaijani: str, english: str) -> tuple[tuple[str, str], ...]:
         """The words of two texts that answer each other, the weightiest first."""
-        stems = self._reader.stems(english, "eng")
-        links = self._links(dict.fromkeys(unit.key for unit in self._units(azerbaijani)), dict.fromkeys(stem.stem for stem in stems))
+        units, stems = self._units(azerbaijani), self._reader.stems(english, "eng")
+        there = frozenset(stem.stem for stem in stems)
         found: dict[Key, tuple[float, str, str]] = {}
-        for unit in self._units(azerbaijani):
-            best = max(self._answers(unit, links[unit.key], stems), key=lambda one: (one[0], -one[1]), default=None)
-            if best is not None and unit.key not in found:
-                found[unit.key] = (best[0], azerbaijani[unit.start : unit.end], english[best[1] : best[2]])
+        for key, renderings in self._links(dict.fromkeys(unit.key for unit in units), dict.fromkeys(stem.stem for stem in stems)).items():
+            answers = (
+                (_telling(key, rendering, weight, renderings), -start, end)
+                for rendering, weight in renderings.items() if there.issuperset(rendering) for start, end in _runs(rendering, stems)
+            )  # fmt: skip
+            if best := max(answers, default=None):
+                unit = next(unit for unit in units if unit.key == key)
+                found[key] = (best[0], azerbaijani[unit.start : unit.end], english[-best[1] : best[2]])
         return tuple(dict.fromkeys((az, en) for _, az, en in sorted(found.values(), key=lambda one: -one[0])))
-
-    def _answers(self, unit: Unit, renderings: Mapping[Key, float], stems: Sequence[Stem]) -> Iterator[tuple[float, int, int]]:
-        """Where the whole of a rendering stands, with its weight: a long phrase and a word with few equivalents tell more."""
-        for rendering, weight in renderings.items():
-            for at in range(len(stems) - len(rendering) + 1):
-                run = stems[at : at + len(rendering)]
-                if {stem.stem for stem in run} == set(rendering):
-                    yield weight * len(unit.key) * len(rendering) ** 0.5 / np.log2(2 + len(renderings)), run[0].start, run[-1].end
 
     def _units(self, text: str) -> tuple[Unit, ...]:
         return self._lexicon.units(self._reader.stems(text, "aze"))
@@ -147,6 +143,19 @@ class _Crossing:
             if len(key) == 1 else self._lexicon.renderings(key)
             for key in keys
         }  # fmt: skip
+
+
+def _telling(key: Key, rendering: Key, weight: float, renderings: Mapping[Key, float]) -> float:
+    """How much an answer tells: a long phrase more, and a word with few equivalents."""
+    return float(weight * len(key) * len(rendering) ** 0.5 / np.log2(2 + len(renderings)))
+
+
+def _runs(rendering: Key, stems: Sequence[Stem]) -> Iterator[tuple[int, int]]:
+    """Where the words of a rendering stand side by side, in any order."""
+    for at in range(len(stems) - len(rendering) + 1):
+        run = stems[at : at + len(rendering)]
+        if {stem.stem for stem in run} == set(rendering):
+            yield run[0].start, run[-1].end
 
 
 def _parts(units: Bag[Key], phrases: Sequence[Key]) -> Bag[Key]:

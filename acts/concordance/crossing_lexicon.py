@@ -69,7 +69,7 @@ class Lexicon:
         for rows, share in ((shelf.phrases.get(key, ()), 1.0), (kin, _KIN)):
             for row in rows:
                 for phrase in row.en:
-                    stems = tuple(dict.fromkeys(_key(self._reader.stems(phrase, "eng"))))
+                    stems = _english(phrase)
                     made[stems] = max(made.get(stems, 0.0), share * row.weight)
         made.pop((), None)
         return made
@@ -90,6 +90,12 @@ class _Shelf(NamedTuple):
 
     phrases: Mapping[Key, tuple[_Row, ...]]
     roots: Mapping[str, tuple[_Row, ...]]
+
+
+@cache
+def _english(phrase: str) -> Key:
+    """The stems of an English phrase, each once; of `Reader`s one to a call, since none may be shared by threads."""
+    return tuple(dict.fromkeys(_key(Reader().stems(phrase, "eng"))))
 
 
 @cache
