@@ -13,7 +13,7 @@ import numpy as np
 from acts.concordance.crossing_cognates import cognates
 from acts.concordance.crossing_lexicon import Key, Lexicon, Unit
 from acts.concordance.crossing_scores import Bag, Matrix, accounted, bag, rarity, strongest, without_hubs
-from acts.concordance.crossing_words import Reader, Stem, tongue
+from acts.concordance.crossing_words import Reader, Stem, azerbaijani_first, says_something
 from acts.concordance.model import Provision
 from language.analysis import Tongue
 
@@ -48,8 +48,8 @@ def terms_behind(left: Provision, right: Provision) -> tuple[tuple[str, str], ..
 
     Either may be the Azerbaijani one. A word that stands more than once is told once.
     """
-    az, en = (left, right) if tongue(_whole(left)) == "aze" else (right, left)
-    return _Crossing().shared(_whole(az), _whole(en))
+    one, other = _whole(left), _whole(right)
+    return _Crossing().shared(*((one, other) if azerbaijani_first(one, other) else (other, one)))
 
 
 def _whole(provision: Provision) -> str:
@@ -100,7 +100,7 @@ class _Crossing:
             if best := max(answers, default=None):
                 unit = next(unit for unit in units if unit.key == key)
                 found[key] = (best[0], azerbaijani[unit.start : unit.end], english[-best[1] : best[2]])
-        return tuple(dict.fromkeys((az, en) for _, az, en in sorted(found.values(), key=lambda one: -one[0])))
+        return tuple(dict.fromkeys((az, en) for _, az, en in sorted(found.values(), key=lambda one: -one[0]) if says_something(en)))
 
     def _units(self, text: str) -> tuple[Unit, ...]:
         return self._lexicon.units(self._reader.stems(text, "aze"))

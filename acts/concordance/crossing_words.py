@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from language.analysis import Analyzer, Tongue
-from language.letters import ALPHABET, fold, lower, lower_english
+from language.letters import ALPHABET, fold, lower, lower_english, upper
 from language.stopwords import STOP_WORDS_OF, is_stop_word
 
 _TELLING: Final = {
@@ -14,7 +14,7 @@ _TELLING: Final = {
 """Words that say nothing to a search, yet tell one provision from another: who has a right, and who has none."""
 _LIGHT: Final = frozenset(("out", "up", "etc"))
 _MARK: Final = re.compile(r"[,;:.!?()\n\[\]«»“”\"]")
-_ONLY_AZERBAIJANI: Final = frozenset(letter for letter in ALPHABET if not letter.isascii())
+_ONLY_AZERBAIJANI: Final = frozenset(letter for small in ALPHABET for letter in (small, upper(small)) if not letter.isascii())
 
 
 class Stem(NamedTuple):
@@ -52,9 +52,18 @@ class Reader:
         return self._analyzers["aze"].roots((stem,))[0]
 
 
-def tongue(text: str) -> Tongue:
-    """The language of a text that is in Azerbaijani or English, by the letters English lacks."""
-    return "aze" if any(letter in _ONLY_AZERBAIJANI for letter in lower(text)) else "eng"
+def azerbaijani_first(one: str, other: str) -> bool:
+    """Whether, of a text in Azerbaijani and one in English, `one` is the Azerbaijani: it has more of the letters English lacks."""
+    return _share(one) >= _share(other)
+
+
+def says_something(english: str) -> bool:
+    """Whether a run of English words is more than words that bind or point, which explain no likeness: not "each other"."""
+    return any(word not in STOP_WORDS_OF["eng"] for word in lower_english(english).split())
+
+
+def _share(text: str) -> float:
+    return sum(letter in _ONLY_AZERBAIJANI for letter in text) / max(len(text), 1)
 
 
 def _is_light(word: str, language: Tongue) -> bool:

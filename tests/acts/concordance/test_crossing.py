@@ -8,7 +8,7 @@ import pytest
 from acts.concordance.crossing import likeness, terms_behind
 from acts.concordance.crossing_cognates import cognates
 from acts.concordance.crossing_lexicon import Lexicon
-from acts.concordance.crossing_words import Reader, tongue
+from acts.concordance.crossing_words import Reader, azerbaijani_first
 from acts.concordance.model import Provision
 from benchmarks.crossing import figures, read_gold, read_provisions
 
@@ -44,8 +44,8 @@ def test_scores_lie_between_nought_and_one() -> None:
 
 
 def test_headings_and_numbers_of_articles_are_not_needed() -> None:
-    bare = [[Provision(one.id, "", "", one.text) for one in side] for side in (AZ, EN)]
-    assert tuple(likeness(*bare).argmax(axis=1)) == ANSWERS
+    left, right = ([Provision(one.id, "", "", one.text) for one in side] for side in (AZ, EN))
+    assert tuple(likeness(left, right).argmax(axis=1)) == ANSWERS
 
 
 def test_labels_and_ids_do_not_count() -> None:
@@ -86,13 +86,21 @@ def test_terms_stand_in_both_texts() -> None:
             assert en in f"{right.heading}\n{right.text}"
 
 
+def test_words_that_only_point_are_no_terms() -> None:
+    left, right = Provision("a", "", "", "Hər bir başqa lisenziya."), Provision("b", "", "", "Each other licence.")
+    assert terms_behind(left, right) == (("lisenziya", "licence"),)
+
+
 def test_provisions_of_nothing_in_common_have_no_terms() -> None:
     assert terms_behind(Provision("a", "", "", "Meşələr yaşıldır."), Provision("b", "", "", "The fee is due.")) == ()
 
 
-@pytest.mark.parametrize(("text", "language"), [("Bu Qanunun məqsədi", "aze"), ("The purpose of this Law", "eng"), ("SIĞORTA", "aze")])
-def test_language_of_a_text(text: str, language: str) -> None:
-    assert tongue(text) == language
+@pytest.mark.parametrize(("az", "en"), [
+    ("Bu Qanunun məqsədi", "The purpose of this Law"), ("SIĞORTA", "INSURANCE"), ("İcazəsiz daxil olma", "Illegal access, naïve or not"),
+])  # fmt: skip
+def test_the_azerbaijani_of_two_texts(az: str, en: str) -> None:
+    assert azerbaijani_first(az, en)
+    assert not azerbaijani_first(en, az)
 
 
 @pytest.mark.parametrize(("az", "en"), [
