@@ -41,16 +41,28 @@ def sheet_docx(sheet: Sheet) -> bytes:
 
     Raises SheetError when a row has not a cell for each column, or two rows of one comparison have the same key.
     """
+    document = sheet_frame(sheet)
+    pen = sheet_pen(sheet)
+    parts: dict[str, Iterable[bytes]] = {MAIN: _main(document, sheet, pen)}
+    if any(cell.footnotes for table in sheet.tables for row in table.rows for cell in row.cells):
+        footnotes_part(document)
+        parts[NOTES] = notes_body(pen)
+    return fixed(document, parts)
+
+
+def sheet_frame(sheet: Sheet) -> WordDocument:
+    """A document without text: styles, page, header and footer, what the file says of itself."""
     document = blank()
     sheet_styles.apply(document, sheet.tongue)
     _say(document, sheet)
     _page(document, sheet)
-    pen = SheetPen(_width(sheet), sheet.tongue, LINES[sheet.landscape])
-    parts: dict[str, Iterable[bytes]] = {MAIN: _main(document, sheet, pen)}
-    if any(cell.footnotes for table in sheet.tables for row in table.rows for cell in row.cells):
-        footnotes_part(document)
-        parts[NOTES] = _notes(pen)
-    return fixed(document, parts)
+    return document
+
+
+def sheet_pen(sheet: Sheet) -> SheetPen:
+    """What writes the tables of a sheet."""
+    wide = LONG_SIDE if sheet.landscape else SHORT_SIDE
+    return SheetPen(wide - 2 * MARGIN, sheet.tongue, LINES[sheet.landscape])
 
 
 def _say(document: WordDocument, sheet: Sheet) -> None:
@@ -58,10 +70,6 @@ def _say(document: WordDocument, sheet: Sheet) -> None:
     said.title, said.author, said.last_modified_by = clean(sheet.title)[:255], PROGRAM, PROGRAM
     said.language, said.keywords, said.comments = sheet.tongue, "", ""
     said.created = said.modified = datetime.combine(sheet.day or date(2000, 1, 1), time())
-
-
-def _width(sheet: Sheet) -> int:
-    return (LONG_SIDE if sheet.landscape else SHORT_SIDE) - 2 * MARGIN
 
 
 def _page(document: WordDocument, sheet: Sheet) -> None:
@@ -140,9 +148,9 @@ def _words(text: str, style: str) -> Paragraph:
     return Paragraph((Piece(text),), style)
 
 
-def footnotes_part(document: WordDocument) -> Part:
-    """An empty part for footnotes, joined to the document; python-docx knows none."""
-    part = Part(PackURI(f"/{NOTES}"), CONTENT_TYPE.WML_FOOTNOTES, b"", document.part.package)
+def footnotes_part(document: WordDocument, body: bytes = b"") -> Part:
+    """A part for footnotes, joined to the document; python-docx knows none."""
+    part = Part(PackURI(f"/{NOTES}"), CONTENT_TYPE.WML_FOOTNOTES, body, document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     settings = document.settings.element
     separators = make("w:footnotePr")
@@ -152,7 +160,7 @@ def footnotes_part(document: WordDocument) -> Part:
     return part
 
 
-def _notes(pen: SheetPen) -> Iterator[bytes]:
+def notes_body(pen: SheetPen) -> Iterator[bytes]:
     """The footnotes' part: the lines that part them from the text, which Word wants there, and the footnotes the pen met."""
     yield f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<w:footnotes xmlns:w=\"{NAMESPACES['w']}\">".encode()
     for at, sort in ((-1, "separator"), (0, "continuationSeparator")):
@@ -161,9 +169,13 @@ def _notes(pen: SheetPen) -> Iterator[bytes]:
         made.set(qn("w:id"), str(at))
         add(add(add(made, "w:p"), "w:r"), f"w:{sort}")
         yield written(made)
-    for at, (words, tongue) in enumerate(pen.notes, 1):
-        yield written(_note(at, words, tongue))
+    yield from map(written, footnotes(pen))
     yield b"</w:footnotes>"
+
+
+def footnotes(pen: SheetPen) -> Iterator[etree._Element]:
+    """The footnotes a pen met, as their part holds them."""
+    return (_note(at, words, tongue) for at, (words, tongue) in enumerate(pen.notes, pen.before + 1))
 
 
 def _note(at: int, words: str, tongue: str) -> etree._Element:

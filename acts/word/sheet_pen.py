@@ -25,12 +25,13 @@ class SheetPen:
     """Writes the tables of a sheet. ``width``: between the margins, in twentieths of a point; ``tongue``: the document's language;
     ``lines``: of a table's text that a page has room for.
 
-    ``notes``: the footnotes met so far; the number of the last is their count.
+    ``notes``: the footnotes met so far, numbered on from ``before``, the number of the last the document had.
     """
 
     width: int
     tongue: str
     lines: int
+    before: int = 0
     notes: list[tuple[str, str]] = field(default_factory=list)
     _marks: set[str] = field(default_factory=set)
 
@@ -88,7 +89,7 @@ class SheetPen:
             self.notes.append((words, tongue))
             reference = add(made[-1], "w:r")
             add(add(reference, "w:rPr"), "w:rStyle", val=style_id(sheet_styles.NOTE_MARK))
-            add(reference, "w:footnoteReference", id=str(len(self.notes)))
+            add(reference, "w:footnoteReference", id=str(self.before + len(self.notes)))
         return made
 
     def paragraph(self, paragraph: Paragraph, tongue: str = "") -> etree._Element:
