@@ -18,7 +18,7 @@ def test_every_row_of_the_word_list_can_be_met() -> None:
 
 
 @pytest.mark.parametrize(("written", "english"), [
-    ("vergilərin ödənilməsindən", ("tax",)), ("məhkəmələrə", ("court",)), ("tətbiq edilmişdir", ("appli",)),
+    ("vergilərin", ("tax",)), ("məhkəmələrə", ("court",)), ("tətbiq edilmişdir", ("appli",)),
     ("həyata keçirilməsinə", ("implement",)), ("verilmirsə", ("grant",)), ("qanunsuz", ("illeg",)),
 ])  # fmt: skip
 def test_forms_of_texts_are_led_to_their_rows(written: str, english: tuple[str, ...]) -> None:
