@@ -32,11 +32,16 @@ from web import (
     compare_files,
     compare_kept,
     compare_texts,
+    comparisons,
     completing,
+    concordance_files,
+    concordance_making,
+    concordance_views,
     coverage,
     editors,
     errors,
     former_pages,
+    gaps,
     glossary_editing,
     glossary_pages,
     health,
@@ -66,6 +71,7 @@ from web import (
     sign_in_pages,
     sources,
     standards_pages,
+    workbench,
 )
 from web.compare_acts import ActsComparer
 from web.compare_engine import ENGINE
@@ -83,6 +89,8 @@ PAGES = (
     standards_pages.blueprint, register_pages.blueprint, register_codes.blueprint, proposals.blueprint, proposals_making.blueprint,
     proposals_impact.blueprint, proposals_publishing.blueprint, imports.blueprint, imports_mapping.blueprint, imports_steps.blueprint,
     compare.blueprint, compare_kept.blueprint, compare_draft.blueprint, compare_texts.blueprint, compare_files.blueprint,
+    comparisons.blueprint, workbench.blueprint, concordance_making.blueprint, concordance_files.blueprint, concordance_views.blueprint,
+    gaps.blueprint,
 )  # fmt: skip
 """Blueprints under /az and /en."""
 

@@ -1,0 +1,107 @@
+"""A concordance made: the provisions of two acts on a day, or the clauses of a standard, and what is suggested between them."""
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, TypeAlias
+
+from sqlalchemy.engine import Engine
+
+from acts.compare.draft_rows import text_of_day
+from acts.compare.finding import side_of
+from acts.compare.model import Side
+from acts.concordance.errors import ConcordanceError
+from acts.concordance.kept import Given, KeptSide, MadeConcordance
+from acts.concordance.model import Provision, Suggestion
+from acts.concordance.provisions import clauses, provisions_of
+from acts.concordance.rerun import Suggest
+from acts.errors import NotHeldError
+from acts.held import HeldExpression
+from acts.store import ActStore
+from acts.timelines import Timelines
+
+COLUMNS: Final = ("number", "title", "text")
+MOST: Final = 5_000
+"""Provisions of a side: more are no act, and nobody could decide them."""
+
+
+Suggester: TypeAlias = Callable[[tuple[Provision, ...], tuple[Provision, ...], tuple[str, str]], tuple[Suggestion, ...]]
+"""Suggests counterparts for provisions of the left among those of the right, written in these languages (ISO 639-3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A side that was asked for: an act held by its uri, or a list of clauses as CSV under the name of its standard."""
+
+    uri: str = ""
+    name: str = ""
+    content: bytes = b""
+
+
+class Making:
+    """Makes concordances of the acts held. ``address`` tells where a reader finds an act of a uri."""
+
+    def __init__(self, engine: Engine, suggest: Suggester, address: Callable[[str], str] = str) -> None:
+        self._acts, self._timelines, self._suggest, self._address = ActStore(engine), Timelines(engine), suggest, address
+
+    def made(self, left: Chosen, right: Chosen, day: date) -> MadeConcordance:
+        """Raises `NotHeldError` for an act not held, `ConcordanceError` for a side without provisions or a list that is none."""
+        (one, lefts), (other, rights) = self._side(left, day), self._side(right, day)
+        return MadeConcordance(one, other, lefts, rights, self.suggest(one.side, other.side)(lefts, rights))
+
+    def suggest(self, left: Side, right: Side) -> Suggest:
+        """What suggests between texts of these languages."""
+        languages = left.language, right.language
+        return lambda lefts, rights: self._suggest(lefts, rights, languages)
+
+    def read(self, content: Callable[[KeptSide], bytes]) -> Callable[[KeptSide, date], tuple[Provision, ...]]:
+        """The provisions of a side kept, as they read on a day; ``content`` gives the file of one that is no act held."""
+        def read(kept: KeptSide, day: date) -> tuple[Provision, ...]:
+            return self._act(kept.side.uri, day)[1] if kept.side.uri else clauses_of(content(kept), kept.name)
+
+        return read
+
+    def _side(self, chosen: Chosen, day: date) -> tuple[Given, tuple[Provision, ...]]:
+        if chosen.uri:
+            side, found = self._act(chosen.uri, day)
+            return Given(side), _some(found, side.title)
+        title = chosen.name.rpartition(".")[0] or chosen.name
+        found = _some(clauses_of(chosen.content, chosen.name), title)
+        return Given(Side(title, language=_tongue(found)), chosen.name, chosen.content), found
+
+    def _act(self, uri: str, day: date) -> tuple[Side, tuple[Provision, ...]]:
+        text = self._text(uri)
+        document = text_of_day(self._timelines.of(text.shown), day)
+        return replace(side_of(self._acts.work(uri), text, self._address(uri)), day=day), provisions_of(document)
+
+    def _text(self, uri: str) -> HeldExpression:
+        texts = sorted(self._acts.expressions(uri), key=lambda one: one.language != "aze")
+        if not texts:
+            raise NotHeldError(f"{uri}: no text is held")
+        return texts[0]
+
+
+def clauses_of(content: bytes, name: str) -> tuple[Provision, ...]:
+    """The clauses of a standard from CSV with the columns number, title and text. Raises `ConcordanceError`."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ConcordanceError(f"{name}: expected a list of clauses in UTF-8, found other bytes at byte {error.start}") from error
+    first = text.partition("\n")[0]
+    reader = csv.DictReader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ",")
+    found = tuple(filter(None, reader.fieldnames or ()))
+    if "number" not in found or not {"title", "text"} & set(found):
+        raise ConcordanceError(f"{name}: expected the columns {', '.join(COLUMNS)} in the first line, found {', '.join(found) or 'none'}")
+    return clauses({key: value or "" for key, value in row.items() if key in COLUMNS} for row in reader)
+
+
+def _some(found: tuple[Provision, ...], title: str) -> tuple[Provision, ...]:
+    if not 0 < len(found) <= MOST:
+        raise ConcordanceError(f"{title}: expected 1 to {MOST} provisions, found {len(found)}")
+    return found
+
+
+def _tongue(found: tuple[Provision, ...]) -> str:
+    return "aze" if any("ə" in one.text or "Ə" in one.text for one in found) else "eng"

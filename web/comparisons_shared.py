@@ -1,0 +1,49 @@
+"""What the pages of kept comparisons share: who asks, the store, what became of a step that was refused."""
+
+from dataclasses import dataclass
+
+from flask import g
+
+from acts.concordance.errors import ConcordanceError, ConflictError
+from acts.concordance.kept import Kept, Reader
+from acts.concordance.store import Comparisons
+from web.accounts import account
+from web.services import services
+
+
+def reader() -> Reader:
+    """Whoever is signed in, as the store knows them; the public when nobody is."""
+    held = account()
+    return Reader() if held is None else Reader(held.name, held.organisation.id if held.organisation else None)
+
+
+def store() -> Comparisons:
+    """The comparisons kept."""
+    if "comparisons" not in g:
+        g.comparisons = Comparisons(services().engine)
+    found: Comparisons = g.comparisons
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """Why a step was not taken. ``who``: somebody who was quicker, "" for another reason."""
+
+    why: str
+    who: str = ""
+
+
+def hindrance(error: ConcordanceError) -> Hindrance:
+    """What a page says of a refused step."""
+    return Hindrance(str(error), error.who if isinstance(error, ConflictError) else "")
+
+
+def writes(one: Kept) -> bool:
+    """Whether whoever asks may change the rows of a comparison."""
+    return store().writes(one, reader())
+
+
+def owns(one: Kept) -> bool:
+    """Whether whoever asks owns a comparison."""
+    who = reader()
+    return bool(who.name) and one.owner == who.name

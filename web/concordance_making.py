@@ -1,0 +1,154 @@
+"""A new table of concordance: which acts, on which day; and one made again on another day with its decisions kept."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from werkzeug.datastructures import FileStorage
+from werkzeug.wrappers import Response as AnyResponse
+
+from acts.concordance.errors import ConcordanceError
+from acts.concordance.kept import KeptSide, Role
+from acts.concordance.making import Chosen, Making
+from acts.concordance.renewing import Renewed
+from acts.concordance.rerun import rerun
+from acts.concordance.suggest import suggest
+from acts.errors import ActsError
+from acts.held import ActFilter, ActSummary
+from acts.listing import list_acts, summaries
+from web.accounts import needs
+from web.compare_acts import address_of
+from web.compare_form import CHOOSE, NO_ACT, NONE_FITS, TOO_LARGE, day_of
+from web.compare_given import LARGEST_FILE
+from web.comparisons_shared import hindrance, reader, store, writes
+from web.links import whole
+from web.services import services
+from web.unkept import unkept
+
+blueprint = Blueprint("concordance_making", __name__)
+MOST_OFFERED: Final = 8
+SIDES: Final = ("left", "right")
+
+
+@dataclass(slots=True)
+class Typed:
+    """The question as it was filled in. ``wrong``: by field why it was not taken; ``offers``: acts that fit what was typed, by side."""
+
+    acts: dict[str, str] = field(default_factory=dict)
+    uris: dict[str, str] = field(default_factory=dict)
+    title: str = ""
+    at: str = ""
+    offers: dict[str, tuple[ActSummary, ...]] = field(default_factory=dict)
+    wrong: dict[str, str] = field(default_factory=dict)
+
+
+def making() -> Making:
+    """What makes concordances for the app that answers this request."""
+    return Making(services().engine, suggest, address_of)
+
+
+@blueprint.get("/comparisons/new")
+@needs()
+def start() -> Response:
+    """Which acts."""
+    args = request.args
+    return _asked(Typed({side: args.get(side, "")[:200] for side in SIDES}, {side: args.get(side, "")[:200] for side in SIDES}))
+
+
+@blueprint.post("/comparisons/new")
+@needs()
+def make() -> AnyResponse:
+    """Make the table, keep it, and open it at its address."""
+    typed = _typed()
+    chosen = [_chosen(typed, side) for side in SIDES]
+    day, wrong = day_of(typed.at)
+    if wrong:
+        typed.wrong["at"] = wrong
+    left, right = chosen
+    if left is None or right is None or typed.wrong:
+        return _asked(typed, 422)
+    try:
+        made = making().made(left, right, day)
+        one = store().create(reader(), typed.title or f"{made.left.side.title} ↔ {made.right.side.title}"[:500], made)
+    except ActsError as error:
+        typed.wrong["left"] = str(error)
+        return _asked(typed, 422)
+    return redirect(url_for("comparisons.kept", uid=one.uid), code=303)
+
+
+def _typed() -> Typed:
+    form = request.form
+    acts = {side: form.get(side, "").strip()[:200] for side in SIDES}
+    uris = {side: form.get(f"uri-{side}", "")[:300] for side in SIDES}
+    return Typed(acts, uris, form.get("title", "").strip()[:500], form.get("at", "")[:40])
+
+
+def _asked(typed: Typed, status: int = 200) -> Response:
+    return unkept(render_template("comparisons/new.html", typed=typed, largest=LARGEST_FILE), status)
+
+
+def _chosen(typed: Typed, side: str) -> Chosen | None:
+    """The text of a side; None where it cannot be told, which is then said in ``wrong``."""
+    sent = request.files.get(f"file-{side}")
+    if sent is not None and sent.filename:
+        return _file(typed, side, sent)
+    engine, asked = services().engine, typed.acts[side]
+    for uri in filter(None, (typed.uris[side], asked)):
+        if uri in summaries(engine, [uri]):
+            return Chosen(uri)
+    if not asked:
+        typed.wrong[side] = NO_ACT
+        return None
+    found = list_acts(engine, ActFilter(words=asked), size=MOST_OFFERED)
+    if len(found.items) == 1:
+        return Chosen(found.items[0].uri)
+    typed.offers[side] = found.items
+    typed.wrong[side] = CHOOSE if found.items else NONE_FITS % {"value": repr(asked)}
+    return None
+
+
+def _file(typed: Typed, side: str, sent: FileStorage) -> Chosen | None:
+    body = sent.read(LARGEST_FILE + 1)
+    if len(body) > LARGEST_FILE:
+        typed.wrong[side] = TOO_LARGE
+        return None
+    return Chosen(name=(sent.filename or "")[-200:], content=body)
+
+
+@blueprint.get("/comparisons/<uid>/again")
+@needs()
+def again(uid: str) -> Response:
+    """On which day it is to be made again."""
+    return _again(uid)
+
+
+@blueprint.post("/comparisons/<uid>/again")
+@needs()
+def make_again(uid: str) -> AnyResponse:
+    """Make it again on a day: decisions that still hold stay, the others are to be looked at again."""
+    day, wrong = day_of(request.form.get("at", ""))
+    if wrong:
+        return _again(uid, wrong)
+    try:
+        found = _made_again(uid, day)
+    except ConcordanceError as error:
+        return _again(uid, str(error))
+    again, new, vanished = (len(keys) for keys in (found.recheck, found.new, found.vanished))
+    return redirect(url_for("comparisons.kept", uid=uid, held=found.held, again=again, new=new, vanished=vanished), code=303)
+
+
+def _made_again(uid: str, day: date) -> Renewed:
+    maker, one = making(), store().of(uid, reader())
+
+    def content(kept: KeptSide) -> bytes:
+        return store().content(uid, reader(), kept.role, kept.part)
+
+    suggesting = maker.suggest(one.side(Role.LEFT).side, one.side(Role.RIGHT).side)
+    return rerun(store(), uid, reader(), whole(request.form.get("revision", ""), 9) or 0, day, maker.read(content), suggesting)
+
+
+def _again(uid: str, wrong: str = "") -> Response:
+    one = store().of(uid, reader())
+    said = hindrance(ConcordanceError(wrong)) if wrong else None
+    return unkept(render_template("comparisons/again.html", one=one, may_write=writes(one), hindrance=said), 422 if wrong else 200)
