@@ -16,14 +16,13 @@ from acts.concordance.weights import Weights
 @dataclass(frozen=True, slots=True)
 class Answers:
     """How likely each unit of the left (row) is answered by each of the right, each row together 1; ``none``: how likely by none;
-    ``words``: the features of words named in `KEPT`, ``before``: the likelihoods the last pass started from.
+    ``back``: how likely each of the right (column) answers each of the left. ``words``: the features of words that are looked at again.
     """
 
     forth: Matrix
     back: Matrix
     none: Vector
     words: Mapping[str, Matrix]
-    before: Matrix
 
 
 def assigned(left: Side, right: Side, counted: Weights) -> Answers:
@@ -35,13 +34,12 @@ def assigned(left: Side, right: Side, counted: Weights) -> Answers:
         _add(sums, name, found, counted)
         if name in KEPT or name in ("numbers", "defined"):
             kept[name] = found
-    scores = before = sums[0]
+    scores = sums[0]
     for weights, total in zip(counted.passes[1:], sums[1:], strict=True):
-        before = scores
         for name, found in of_context(left, right, shared, scores):
             total += np.float32(weights.get(name, 0.0)) * found
         scores = total
-    return Answers(softmax(scores, 1), softmax(scores, 0), _none(left, right, scores, kept, counted), kept, softmax(before, 1))
+    return Answers(softmax(scores, 1), softmax(scores, 0), _none(left, right, scores, kept, counted), kept)
 
 
 def _add(sums: list[Matrix], name: str, found: Matrix, counted: Weights) -> None:

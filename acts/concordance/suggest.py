@@ -57,15 +57,16 @@ def _of_unit(row: int, left: Side, right: Side, answers: Answers, why: Grounds, 
     none = float(answers.none[row])
     scores = answers.forth[row] * np.float32(1 - none)
     places = np.argsort(-scores, kind="stable")[:_FIRST].tolist()
-    chosen = () if none >= _EVEN else tuple(right.units[at].id for at in _chosen(scores, places, counted))
+    chosen = () if none >= _EVEN else tuple(right.units[at].id for at in _chosen(scores, answers.back[row], places, counted))
     listed = tuple(
         Counterpart(right.units[at].id, float(scores[at]), evidence(why, row, at, float(scores[at]))) for at in places)
     return Suggestion(left.units[row].id, listed, none, chosen)
 
 
-def _chosen(scores: Matrix, places: list[int], counted: Weights) -> list[int]:
-    """The best, and those nearly as likely."""
-    return [at for at in places if scores[at] >= counted.also * scores[places[0]]]
+def _chosen(scores: Matrix, back: Matrix, places: list[int], counted: Weights) -> list[int]:
+    """The best, and those nearly as likely that nothing else of the left explains better."""
+    least = counted.also * scores[places[0]]
+    return [at for at in places if at == places[0] or (scores[at] >= least and back[at] >= counted.returned)]
 
 
 def _none_of_articles(left: Side, none: Vector) -> Vector:
@@ -77,8 +78,9 @@ def _none_of_articles(left: Side, none: Vector) -> Vector:
 
 def _of_article(row: int, whole: Matrix, none: Vector, left: Side, right: Side, why: Grounds, counted: Weights) -> Suggestion:
     scores = whole[row] * np.float32(1 - none[row])
+    back = whole[row] / np.maximum(whole.sum(axis=0), np.float32(1e-9))
     places = np.argsort(-scores, kind="stable")[:_FIRST].tolist()
-    chosen = () if none[row] >= _EVEN else tuple(right.articles[at].id for at in _chosen(scores, places, counted))
+    chosen = () if none[row] >= _EVEN else tuple(right.articles[at].id for at in _chosen(scores, back, places, counted))
     listed = tuple(
         Counterpart(right.articles[at].id, float(scores[at]), _of_its_units(row, at, float(scores[at]), why)) for at in places)
     return Suggestion(left.articles[row].id, listed, float(none[row]), chosen)

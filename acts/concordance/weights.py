@@ -11,13 +11,15 @@ from typing import Any
 @dataclass(frozen=True, slots=True)
 class Weights:
     """``passes``: for each pass over the pairs what a feature counts; ``none``: the same for there being no counterpart, and
-    ``never`` what is added to it. ``also``: the share of the best counterpart's from which a further one is chosen beside it.
+    ``never`` what is added to it. ``also``: the share of the best counterpart's likelihood from which a further one is chosen beside it,
+    if it is also sure of the provision by at least ``returned``: else it is doubt that spreads over many, not one that was split.
     """
 
     passes: tuple[Mapping[str, float], ...]
     none: Mapping[str, float]
     never: float
     also: float
+    returned: float
 
 
 @cache
@@ -28,4 +30,4 @@ def weights() -> Weights:
 
 def read(table: Mapping[str, Any]) -> Weights:
     """Weights from their table."""
-    return Weights(tuple(table["pass"]), table["none"], table["never"], table["also"])
+    return Weights(tuple(table["pass"]), table["none"], table["never"], table["also"], table["returned"])
