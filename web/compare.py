@@ -2,31 +2,22 @@
 
 import math
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, abort, render_template
 
-from acts.concordance.kept import Reader
-from acts.concordance.store import Comparisons
 from acts.errors import ActsError, NotHeldError
-from web import accounts, compare_words
+from acts.word.layouts import layouts
+from acts.word.templates_sample import sample_template
+from web import compare_words
 from web.compare_given import LARGEST_FILE, LONGEST_TEXT
 from web.compare_keeping import DAYS_KEPT
+from web.comparisons_shared import reader, store
+from web.downloads import DOCX, attached
+from web.i18n import web_language
 from web.links import page_number
-from web.services import services
 from web.unkept import unkept
 
 blueprint = Blueprint("compare", __name__)
 ON_A_PAGE = 50
-
-
-def reader() -> Reader:
-    """Whoever is signed in, as the store of comparisons knows them; the public when nobody is."""
-    held = accounts.account()
-    return Reader() if held is None else Reader(held.name, held.organisation.id if held.organisation else None)
-
-
-def store() -> Comparisons:
-    """The comparisons kept."""
-    return Comparisons(services().engine)
 
 
 @blueprint.get("/compare")
@@ -42,7 +33,17 @@ def home() -> str:
 @blueprint.get("/compare/templates")
 def templates() -> str:
     """How a template of one's own is made."""
-    return render_template("compare/templates.html")
+    shipped = tuple(one for one in layouts() if not any(column.each for column in one.columns))
+    return render_template("compare/templates.html", layouts=shipped, language=web_language())
+
+
+@blueprint.get("/compare/templates/<name>.docx")
+def template(name: str) -> Response:
+    """A template to begin with, for the columns of a layout."""
+    found = next((one for one in layouts() if one.name == name and not any(column.each for column in one.columns)), None)
+    if found is None:
+        abort(404)
+    return attached(sample_template(found, web_language()), DOCX, f"{name}.docx")
 
 
 def limits() -> dict[str, object]:

@@ -35,6 +35,7 @@ from acts.word.package import PROGRAM, package
 from acts.word.sheet import Sheet
 from acts.word.sheet_document import sheet_docx
 from acts.word.sheet_words import tongue_of, words_in
+from acts.word.templates import fill
 from acts.word.tracked import tracked_docx
 from acts.word.tracked_into import track_into, wanted_of
 from web.acts_day import today
@@ -125,8 +126,8 @@ class ActsComparer:
     def docx(self, sheet: Sheet) -> bytes:
         return sheet_docx(sheet)
 
-    def fills(self) -> bool:
-        return False
+    def filled(self, template: bytes, sheet: Sheet) -> bytes:
+        return fill(template, sheet)
 
     def converts(self) -> bool:
         return office() is not None

@@ -128,7 +128,7 @@ def shown_tables(asked: AskedDraft, made: DraftMade, wrong: str = "") -> Respons
     found = made.comparison
     page = render_template(
         "compare/draft.html", asked=asked, made=made, found=found, laid=laid(found.tables, page_number()), layouts=layouts(Errands.DRAFT),
-        wrong=wrong, words=compare_words, converts=comparer().converts(), fills=comparer().fills(),
+        wrong=wrong, words=compare_words, converts=comparer().converts(),
         missed=found.not_applied, missed_all=len(found.not_applied) + sum(len(table.not_applied) for table in found.tables),
     )  # fmt: skip
     return unkept(page, 422 if wrong else 200)

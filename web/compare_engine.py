@@ -112,10 +112,6 @@ class Comparer(Protocol):
 
     def odt(self, document: bytes) -> bytes: ...
 
-    def fills(self) -> bool:
-        """Whether templates of one's own can be filled."""
-        ...
-
     def converts(self) -> bool:
         """Whether .odt and .pdf can be made on this machine."""
         ...

@@ -9,7 +9,7 @@ from acts.compare.model import Comparison, DraftComparison
 from acts.concordance.ageing import age
 from acts.concordance.kept import Asked, ComparisonKind, Given, Kept, MadeDraft, MadeTexts, Visibility
 from web import accounts, compare_words
-from web.compare import FAILING, failed, reader, store
+from web.compare import FAILING, failed
 from web.compare_draft import asked_draft, layouts
 from web.compare_draft import made_of as made_of_draft
 from web.compare_engine import comparer, source_of
@@ -17,6 +17,7 @@ from web.compare_files import file_name, table_file
 from web.compare_given import Errands
 from web.compare_rows import laid
 from web.compare_texts import asked_texts, made_of_texts
+from web.comparisons_shared import reader, store
 from web.i18n import web_language
 from web.links import page_number, whole
 from web.services import services

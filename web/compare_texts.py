@@ -112,7 +112,7 @@ def shown_texts(asked: AskedTexts, made: TextsMade, wrong: str = "") -> Response
     """The page of the table, with what stood in the way of a file asked for."""
     page = render_template(
         "compare/texts.html", asked=asked, made=made, found=made.comparison, laid=laid((made.comparison,), page_number()),
-        layouts=layouts(Errands.TEXTS), wrong=wrong, words=compare_words, converts=comparer().converts(), fills=comparer().fills(),
+        layouts=layouts(Errands.TEXTS), wrong=wrong, words=compare_words, converts=comparer().converts(),
     )  # fmt: skip
     return unkept(page, 422 if wrong else 200)
 

@@ -118,9 +118,6 @@ class Made:
     def odt(self, document: bytes) -> bytes:
         return b"ODT " + document
 
-    def fills(self) -> bool:
-        return True
-
     def converts(self) -> bool:
         return self.office
 
