@@ -6,6 +6,7 @@ from functools import cached_property
 from flask import Flask
 from sqlalchemy.engine import Engine
 
+from acts.concordance import ageing
 from acts.folding import Folding
 from acts.history.corrections import load
 from acts.ingest import Ingest
@@ -99,8 +100,11 @@ class Toplu:
         """
         return refresh(self.store, self.index, progress)
 
-    def catch_up(self, timelines: Progress = lambda _done, _all: None, index: Progress | None = lambda _done, _all: None) -> None:
-        """After acts came in: build the timelines they touch, then bring the index up (None: leave it).
+    def catch_up(
+        self, timelines: Progress = lambda _done, _all: None, index: Progress | None = lambda _done, _all: None,
+        comparisons: Progress = lambda _done, _all: None,
+    ) -> None:  # fmt: skip
+        """After acts came in: build the timelines they touch, look at the comparisons of them, then bring the index up (None: leave it).
 
         Raises `CorrectionError` when a reviewer's entry does not match exactly one modification, after all else is done.
         """
@@ -108,12 +112,17 @@ class Toplu:
             self.folding.refresh(timelines)
         finally:
             self.refresh_register(whole=False)
+            self.refresh_comparisons(comparisons)
             if index is not None:
                 self.refresh_index(index)
 
     def refresh_register(self, progress: Progress = lambda _done, _all: None, whole: bool = True) -> Refreshed:
         """Bring the register up to what the database holds, and tell what is judged otherwise today: of all acts, or of what changed."""
         return refresh_register(self.classified, datetime.now(BAKU).date(), progress, whole)
+
+    def refresh_comparisons(self, progress: Progress = lambda _done, _all: None) -> tuple[ageing.Aged, ...]:
+        """Look at the acts comparisons kept rest on, as they read today: what was decided on other wordings is to be looked at again."""
+        return ageing.refresh(self.engine, datetime.now(BAKU).date(), progress=progress)
 
     def app(self) -> Flask:
         """The web application."""

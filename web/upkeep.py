@@ -1,6 +1,7 @@
 """What a serving program does beside serving: it tells the search engine what changed, again and again until the engine has heard it.
 
 And it keeps the register true: what acts cite is judged again when the catalogue of standards changed, and when a day has passed.
+Comparisons kept are looked at on each new day: an act may read otherwise without anything having come in.
 """
 
 import logging
@@ -55,6 +56,8 @@ class Upkeep:
         today = datetime.now(BAKU).date()
         if self._judged != today or behind(self._toplu.engine):
             self._toplu.refresh_register(whole=self._judged != today)
+            if self._judged != today:
+                self._toplu.refresh_comparisons()
             self._judged = today
 
     def _run(self, *first: Callable[[], object]) -> None:

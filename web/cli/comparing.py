@@ -1,8 +1,7 @@
 """`toplu compare`: a draft amending act against the acts it amends, two texts, and what differs between them as tracked changes."""
 
 import json
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,23 +10,20 @@ import click
 from acts.compare.model import Comparison, Fate, NotApplied
 from acts.errors import ReadError
 from web.acts_day import today
-from web.cli.common import print_json, program
+from web.cli.common import print_json
+from web.cli.compare_options import DAY, JSON, LANGUAGE, LAYOUT, OUT, comparing, in_form, put
+from web.cli.concordances import age, concordance, concordance_layouts, gaps
 from web.cli.finding import find_act
-from web.compare_engine import Comparer, DraftMade, Source, TextsMade, comparer
+from web.compare_engine import Comparer, DraftMade, Source, TextsMade
 from web.compare_given import LARGEST_FILE, Errands, How
 from web.compare_json import draft_json, texts_json
 
-DAY = click.DateTime(("%Y-%m-%d", "%d.%m.%Y"))
 FATES = {Fate.CHANGED: "changed", Fate.ADDED: "new", Fate.REMOVED: "removed", Fate.MOVED: "moved"}
-OUT = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write: .docx, .odt, .pdf or .json.")
-LAYOUT = click.option("--layout", help="The columns of the table; `toplu compare layouts` names them.")
-LANGUAGE = click.option("--language", type=click.Choice(("az", "en")), default="az", show_default=True, help="Of the document's own words.")
-JSON = click.option("--json", "as_json", is_flag=True, help="For programs.")
 
 
 @click.group("compare")
 def compare() -> None:
-    """Finished comparison documents: comparative tables, amending acts, tracked changes.
+    """Finished comparison documents: comparative tables, amending acts, tracked changes, tables of concordance.
 
     A text is a file (.docx, HTML, plain text), or an act held: its address, number or title, with @2026-01-31 for the wording of a day.
     """
@@ -98,18 +94,11 @@ def redline(left: str, right: str, language: str, out: Path) -> None:
 @compare.command()
 @LANGUAGE
 def layouts(language: str) -> None:
-    """The layouts of tables there are, with their columns."""
+    """The layouts of tables there are, with their columns: those of drafts and texts, then those of concordances."""
     with comparing() as by:
-        for one in by.layouts(Errands.DRAFT, language):
+        for one in (*by.layouts(Errands.DRAFT, language), *concordance_layouts(language)):
             click.secho(f"{one.id}  {one.name}", bold=True)
             click.echo(f"  {' · '.join(one.columns)}")
-
-
-@contextmanager
-def comparing() -> Iterator[Comparer]:
-    """What compares by the acts of this program's database."""
-    with program().app().app_context():
-        yield comparer()
 
 
 def source(told: str) -> Source:
@@ -154,22 +143,13 @@ def _write_amending(by: Comparer, made: TextsMade, out: Path) -> None:
 
 
 def _document(by: Comparer, made: DraftMade | TextsMade, out: Path, layout: str | None, language: str) -> bytes:
-    if out.suffix not in (".docx", ".odt", ".pdf"):
-        raise click.BadParameter(f"expected a name that ends with .docx, .odt, .pdf or .json, found {out.name!r}", param_hint="--out")
     what = Errands.DRAFT if isinstance(made, DraftMade) else Errands.TEXTS
-    docx = by.docx(by.sheet(made, layout or by.layouts(what, language)[0].id, language))
-    return docx if out.suffix == ".docx" else by.odt(docx) if out.suffix == ".odt" else by.pdf(docx)
+    return in_form(by, by.docx(by.sheet(made, layout or by.layouts(what, language)[0].id, language)), out)
 
 
 def _json(made: DraftMade | TextsMade, day: date) -> bytes:
     told = draft_json(made, day) if isinstance(made, DraftMade) else texts_json(made)
     return json.dumps(told, ensure_ascii=False, indent=1).encode()
-
-
-def put(out: Path, body: bytes) -> None:
-    """Write a file and say so."""
-    out.write_bytes(body)
-    click.echo(f"{out}: {len(body):,} bytes", err=True)
 
 
 def _tell_draft(made: DraftMade, day: date) -> None:
@@ -208,3 +188,7 @@ def _missed(missed: Iterable[NotApplied]) -> None:
 def _warn(warnings: Iterable[str]) -> None:
     for why in warnings:
         click.echo(f"  of the file: {why}")
+
+
+for _command in (concordance, gaps, age):
+    compare.add_command(_command)

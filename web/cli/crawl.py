@@ -74,7 +74,7 @@ def _command(source: Source) -> click.Command:
         if source.brings is Brings.STANDARDS:
             program().refresh_register()
         else:
-            program().catch_up(Bar("timelines"), Bar("index"))
+            program().catch_up(Bar("timelines"), Bar("index"), Bar("comparisons"))
         _end(summary, as_json)
 
     return click.Command(source.name, callback=run, params=[*options], help=f"Crawl {source.en}.")

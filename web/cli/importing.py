@@ -43,7 +43,7 @@ def import_(paths: tuple[Path, ...], source: str, no_index: bool, as_json: bool)
 def _indexed(no_index: bool) -> tuple[str, bool]:
     """What became of the index, in words, and whether it is as asked."""
     try:
-        program().catch_up(Bar("timelines"), None if no_index else Bar("index"))
+        program().catch_up(Bar("timelines"), None if no_index else Bar("index"), Bar("comparisons"))
         return "the index is as it was" if no_index else f"{program().index.count()} wordings of provisions in the index", True
     except SearchError as error:
         return f"{error}: what came in is kept, a serving program or `toplu index` tells the index of it later", False

@@ -74,6 +74,7 @@ def migrate() -> None:
     ingest.settle()
     program().folding.refresh(Bar("timelines"))
     program().refresh_register(Bar("register"))
+    program().refresh_comparisons(Bar("comparisons"))
     click.echo(f"database ready: {program().engine.url.render_as_string(hide_password=True)}; {len(old)} texts read again")
 
 

@@ -101,6 +101,7 @@ def commencements(table: Path) -> None:
     new = keep_commencements(program().engine, rows, "commencements")
     built = program().folding.refresh(Bar("timelines"))
     program().refresh_register(whole=False)
+    program().refresh_comparisons(Bar("comparisons"))
     click.echo(f"{new} of {len(rows)} rows are new or changed; {built} timelines built anew")
 
 
