@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
+from acts.concordance import errors as concordance
 from acts.errors import ActsError, IdentityError, NotHeldError
 from acts.register.errors import OddCodeError
 from classifiers.errors import ClassifiersError, NoBatchError, NoTermError
@@ -70,6 +71,8 @@ OURS: tuple[tuple[type[Exception], int], ...] = (
     (NoStandardError, 404),
     (OddCodeError, 400),
     (NotAllowedError, 403),
+    (concordance.NotAllowedError, 403),
+    (concordance.ConcordanceError, 400),
     (RawStoreError, 404),
     (NoAccountError, 404),
     (EngineAwayError, 503),
