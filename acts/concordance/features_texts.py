@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -16,6 +16,7 @@ from language.letters import lower, lower_english
 
 _WORD: Final = re.compile(r"\w+")
 _PART: Final = re.compile(r"(?<=[.;:])\s+|\n+|\s(?=\((?:[a-z]{1,4}|\d{1,2})\)\s)")
+_ITEM: Final = re.compile(r"(?m)^\s*\d+(?:[.-]\d+)+\.?\s+")  # the number of a paragraph inside an article: "5.1."
 _SHORTEST: Final = 3                         # words of a part that is compared on its own
 _DEFINED: Final = re.compile(
     r"\W*(?P<term>[^\n.;:]{2,90}?)[\W_]*(?:\b(?:means?|shall mean|is|are|shall have)\b|\s[–—-]\s)", re.IGNORECASE)
@@ -41,6 +42,7 @@ class Side:
     ``cites``: from each unit to those it cites, together 1 for each citation.
     """
 
+    language: Tongue
     units: tuple[Provision, ...]
     articles: tuple[Provision, ...]
     article: Places
@@ -66,8 +68,8 @@ class Words:
     """Makes terms of one language; remembers the words it has seen."""
 
     def __init__(self, language: str) -> None:
-        tongue: Tongue = "aze" if language == "aze" else "eng"
-        self._analyzer, self._lower = Analyzer(tongue), lower if tongue == "aze" else lower_english
+        self.tongue: Tongue = "aze" if language == "aze" else "eng"
+        self._analyzer, self._lower = Analyzer(self.tongue), lower if self.tongue == "aze" else lower_english
         self._seen: dict[str, str] = {}
 
     def terms(self, text: str) -> tuple[str, ...]:
@@ -82,8 +84,9 @@ class Words:
 
 
 def side(provisions: Sequence[Provision], language: str) -> Side:
-    """The provisions of one side, all of them, in reading order."""
+    """The provisions of one side, all of them, in reading order. The numbers in front of the rows of a text are no words of it."""
     words, ids = Words(language), {one.id for one in provisions}
+    provisions = [replace(one, text=_ITEM.sub("", one.text)) for one in provisions]
     parents = {one.parent for one in provisions if one.parent in ids}
     units = tuple(one for one in provisions if one.id not in parents)
     articles = tuple(one for one in provisions if one.parent not in ids)
@@ -93,7 +96,7 @@ def side(provisions: Sequence[Provision], language: str) -> Side:
     terms = tuple(words.terms(one.text) for one in units)
     parts = [_parts(one.text, own, words) for one, own in zip(units, terms, strict=True)]
     return Side(
-        units, articles, article, rank, siblings, terms,
+        words.tongue, units, articles, article, rank, siblings, terms,
         printed=tuple(tuple(_WORD.findall(one.text)) for one in units),
         headings=tuple(words.terms(one.heading) for one in articles),
         article_terms=tuple(words.terms(one.text) for one in articles),

@@ -45,7 +45,7 @@ def shared_words(left: Side, right: Side) -> Shared:
     """The words of all units of both sides."""
     known, (own, theirs) = bags(left.terms, right.terms)
     weights = rarity(own, theirs)
-    telling = np.array([not is_stop_word(str(term), "eng") for term in known] or [True])
+    telling = np.array([not is_stop_word(str(term), left.language) for term in known] or [True])
     return Shared(own, theirs, weights, np.where(telling, weights, 0).astype(np.float32))
 
 

@@ -68,7 +68,7 @@ def _words(found: Grounds, row: int, column: int) -> tuple[str, ...]:
     left, right, printed = found.left.terms[row], found.right.terms[column], found.left.printed[row]
     start, length = _longest_run(left, right)
     run = left[start:start + length]
-    common = {term for term in set(left) & set(right) - set(run) if not is_stop_word(term, "eng")}
+    common = {term for term in set(left) & set(right) - set(run) if not is_stop_word(term, found.left.language)}
     rest = sorted(common, key=lambda term: (found.tells[term], left.index(term)))
     return tuple(filter(None, (" ".join(printed[start:start + length]), *(printed[left.index(term)] for term in rest))))[:_DETAILS]
 
