@@ -105,7 +105,7 @@ def _acts(texts: list[str]) -> tuple[Provision, ...]:
 
 
 def test_numbers_in_front_of_rows_are_no_words() -> None:
-    left = (Provision("art_4", "Maddə 4", "", "4.1. Nümunə (qanun deyil): qayıqlar gölün sahilində saxlanılır.\n4.2. Fənərlər yandırılır."),)
+    left = (Provision("art_4", "Maddə 4", "", "4.1. Nümunə (qanun deyil): qayıqlar gölün sahilində saxlanılır.\n4.2. Fənərlər yanır."),)
     right = (Provision("art_7", "Maddə 7", "", "4.1. Qayıqlar gölün sahilində saxlanılır.\n4.2. Kapitan növbədə olur."),)
     signs = {piece.sign: piece.detail for piece in suggest(left, right, ("aze", "aze"))[0].counterparts[0].evidence}
     assert Sign.NUMBERS not in signs
