@@ -33,6 +33,7 @@ from web import (
     compare_kept,
     compare_texts,
     comparisons,
+    comparisons_api,
     completing,
     concordance_files,
     concordance_making,
@@ -124,6 +125,7 @@ def create_app(
         app.register_blueprint(blueprint, url_prefix=i18n.PREFIX)
     app.register_blueprint(classifiers_files.blueprint)
     app.register_blueprint(compare_api.blueprint)
+    app.register_blueprint(comparisons_api.blueprint)
     app.register_blueprint(health.blueprint)
     app.register_blueprint(pages.root)
     return app
