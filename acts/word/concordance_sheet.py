@@ -146,12 +146,27 @@ class _Told:
     def _counterparts(self, row: Matched) -> SheetCell:
         """What answers, or that nothing does; whether a person has said so; what speaks for it."""
         names = [_named(one) for one in row.counterparts] or [self.words("no_counterpart")]
-        remarks = [self.words(f"state_{row.state}")] if row.state in UNDECIDED and not self.turned else []
+        remarks = list(self._undecided(row))
         if row.through in (Through.PARENT, Through.PARTS):
             remarks.append(self.words(f"through_{row.through}"))
         aside = (Paragraph((Piece(remark),), sheet_styles.ASIDE) for remark in remarks)
         tongue = self._tongue("left" if self.turned else "right") if row.counterparts else ""
         return SheetCell((*_paragraphs(*names), *aside), tongue, tuple(self._evidence(row)))
+
+    def _undecided(self, row: Matched) -> Iterator[str]:
+        """That nobody has decided; in the other direction of each provision of the left that answers, where there are several by name."""
+        lefts = self._lefts(row)
+        if not lefts and row.state in UNDECIDED:
+            yield self.words(f"state_{row.state}")
+        for left in lefts:
+            if left.state in UNDECIDED:
+                said = self.words(f"state_{left.state}")
+                yield said if len(lefts) == 1 else f"{left.provision.label}: {said}"
+
+    def _lefts(self, row: Matched) -> list[Matched]:
+        """In the other direction the rows of the provisions of the left that answer."""
+        known = self.rows or {}
+        return [known[one.id] for one in row.counterparts if one.id in known] if self.turned else []
 
     def _texts(self, provisions: Iterable[Provision], holds: str) -> SheetCell:
         found = tuple(provisions)
@@ -166,8 +181,7 @@ class _Told:
         if row.decision is not None or not self.turned:
             yield from filter(None, [self._said(holds, row.decision)])
             return
-        known = self.rows or {}
-        lefts = [known[one.id] for one in row.counterparts if one.id in known]
+        lefts = self._lefts(row)
         said = [(left, words) for left in lefts if (words := self._said(holds, left.decision))]
         yield from (words if len(lefts) == 1 else f"{left.provision.label}: {words}" for left, words in said)
 

@@ -127,6 +127,8 @@ def _over(table: SheetTable, pen: SheetPen) -> Iterator[etree._Element]:
         yield pen.paragraph(_words(table.title, styles.HEADINGS[0]))
     if table.remark:
         yield pen.paragraph(_words(table.remark, sheet_styles.REMARK))
+    if not (table.title or table.remark):
+        yield pen.paragraph(Paragraph((), sheet_styles.LEGEND))          # room between the table and what is above it
 
 
 def _pieces(table: SheetTable) -> Iterator[SheetTable]:

@@ -76,7 +76,7 @@ _LOOKS = {
 }
 _RULES = (
     '<w:tabs><w:tab w:val="left" w:leader="none" w:pos="3969"/><w:tab w:val="left" w:leader="underscore" w:pos="7371"/>'
-    '<w:tab w:val="left" w:leader="none" w:pos="7655"/><w:tab w:val="left" w:leader="underscore" w:pos="9639"/></w:tabs>'
+    '<w:tab w:val="left" w:leader="none" w:pos="7655"/><w:tab w:val="left" w:leader="underscore" w:pos="9470"/></w:tabs>'
 )
 
 STYLES = (

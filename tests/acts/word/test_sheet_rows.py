@@ -124,14 +124,14 @@ def provision(number: int, act: str = "art") -> Provision:
 
 
 A, B, C = (provision(number) for number in (1, 2, 3))
-X, Y = (Provision(f"x_{number}", f"Article {number}", f"Heading {number}", f"Text {number}.") for number in (1, 2))
+X, Y, Z = (Provision(f"x_{number}", f"Article {number}", f"Heading {number}", f"Text {number}.") for number in (1, 2, 3))
 FULL = Decision(("x_1",), Degree.PARTIAL, "Müddət yoxdur", "Nazirlik", "Qanun layihəsi", date(2026, 12, 31), "A. Rəyçi")
 FOUND = Counterpart("x_1", 0.874, (Evidence(Sign.TERMS, ("operator", "operator"), 0.6), Evidence(Sign.ORDER, (), 0.1)))
 PAIR = Concordance(LAW, CONVENTION, (
     Matched("k1", A, (X,), State.CONFIRMED, Relation.ONE_TO_ONE, FULL, (FOUND,)),
     Matched("k2", B, (X, Y), State.SUGGESTED, Relation.ONE_TO_MANY, None, (FOUND,)),
     Matched("k3", C, (), State.REJECTED, Relation.NO_COUNTERPART, Decision()),
-), (Matched("r1", X, (A,)), Matched("r2", Y, (), through=Through.NOTHING)))  # fmt: skip
+), (Matched("r1", X, (A, B)), Matched("r2", Y, (B,)), Matched("r3", Z, (), through=Through.NOTHING)))  # fmt: skip
 
 
 def test_every_provision_is_listed_in_both_directions() -> None:
@@ -140,8 +140,11 @@ def test_every_provision_is_listed_in_both_directions() -> None:
     assert columns(forth, "right") == [
         ["Article 1 Heading 1"], ["Article 1 Heading 1", "Article 2 Heading 2", "proqramın təklifi, hələ təsdiqlənməyib"],
         ["Qarşılığı yoxdur"]]
-    assert columns(back, "right") == [["Article 1", "Heading 1"], ["Article 2", "Heading 2"]]
-    assert columns(back, "left") == [["Maddə 1 Başlıq 1"], ["Qarşılığı yoxdur"]]
+    assert columns(back, "right") == [["Article 1", "Heading 1"], ["Article 2", "Heading 2"], ["Article 3", "Heading 3"]]
+    assert columns(back, "left") == [
+        ["Maddə 1 Başlıq 1", "Maddə 2 Başlıq 2", "Maddə 2: proqramın təklifi, hələ təsdiqlənməyib"],
+        ["Maddə 2 Başlıq 2", "proqramın təklifi, hələ təsdiqlənməyib"],
+        ["Qarşılığı yoxdur", "proqramın təklifi, hələ təsdiqlənməyib"]]
     assert back.columns[0].holds == "right"
 
 
@@ -153,10 +156,11 @@ def test_texts_are_verbatim_and_bear_their_language() -> None:
 
 
 def test_decisions_stand_in_their_columns_and_the_other_direction_shows_them() -> None:
-    for table in concordance_sheet(PAIR, Making(layout("national_nine"))).tables:
-        told = [columns(table, holds)[0] for holds in ("degree", "reason", "body", "plan", "reviewer")]
-        assert told == [["Qismən uyğundur"], ["Müddət yoxdur"], ["Nazirlik"], ["Qanun layihəsi, 31 dekabr 2026-cı il"], ["A. Rəyçi"]]
-    assert columns(concordance_sheet(PAIR, Making(layout("national_nine"))).tables[0], "degree")[1] == []
+    forth, back = concordance_sheet(PAIR, Making(layout("national_nine"))).tables
+    told = [columns(forth, holds)[0] for holds in ("degree", "reason", "body", "plan", "reviewer")]
+    assert told == [["Qismən uyğundur"], ["Müddət yoxdur"], ["Nazirlik"], ["Qanun layihəsi, 31 dekabr 2026-cı il"], ["A. Rəyçi"]]
+    assert columns(forth, "degree") == [["Qismən uyğundur"], [], []]
+    assert columns(back, "degree") == [["Maddə 1: Qismən uyğundur"], [], []]
 
 
 def test_what_speaks_for_a_suggestion_is_a_footnote() -> None:
