@@ -5,6 +5,7 @@ Places of a row are filled with all a cell has: its paragraphs, the styles of ch
 
 import io
 from collections.abc import Iterator
+from datetime import date, datetime, time
 from typing import Any, Final
 
 from docx.document import Document as WordDocument
@@ -66,6 +67,7 @@ def _rendered(template: bytes, sheet: Sheet, environment: TemplateEnvironment) -
     """The template with tokens in the places of rows. What a broken file makes its readers raise is told as TemplateError."""
     try:
         made = DocxTemplate(io.BytesIO(template))
+        _properties(made.get_docx())
         made.render(_context(sheet), environment, autoescape=True)
     except exceptions.TemplateSyntaxError as error:
         raise TemplateError(f"wrong syntax: {error.message} {where(error.source or '', error.lineno)}") from error
@@ -75,6 +77,13 @@ def _rendered(template: bytes, sheet: Sheet, environment: TemplateEnvironment) -
         raise TemplateError(f"expected a .docx as Word saves it, found one that cannot be read: {error}") from error
     document: WordDocument = made.docx
     return document
+
+
+def _properties(document: WordDocument) -> None:
+    """LibreOffice joins the file's properties to it under another name than Word: python-docx would add a second part in their place."""
+    for rel in document.part.package.rels.values():
+        if rel.reltype.endswith("/metadata/core-properties"):
+            rel._reltype = RELATIONSHIP_TYPE.CORE_PROPERTIES
 
 
 def _context(sheet: Sheet) -> dict[str, Any]:
@@ -109,6 +118,7 @@ def place_name(column: Column) -> str:
 def _settled(document: WordDocument, sheet: Sheet) -> bytes:
     """The file with cells in place of the tokens, their footnotes behind those the template has."""
     sheet_styles.lack(document)
+    document.core_properties.modified = datetime.combine(sheet.day or date(2000, 1, 1), time())
     part = next((rel.target_part for rel in document.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.FOOTNOTES), None)
     held = parse_xml(part.blob, "template, part footnotes.xml") if part is not None else None
     before = max((int(note.get(_ID) or 0) for note in held), default=0) if held is not None else 0

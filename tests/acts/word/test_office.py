@@ -73,6 +73,14 @@ def test_a_filled_template_opens_and_keeps_marks(libreoffice: str) -> None:
     assert set(marks(convert(filled, "docx"))) >= KEYS
 
 
+def test_a_template_saved_by_libreoffice_is_filled(libreoffice: str) -> None:
+    filled = fill(convert(sample_template(layout("az_four"), "az"), "docx"), sheet(5))
+    names = zipfile.ZipFile(io.BytesIO(filled)).namelist()
+    assert len(names) == len(set(names))
+    assert set(marks(filled)) == KEYS
+    assert to_pdf(filled).startswith(b"%PDF-")
+
+
 def test_without_libreoffice_the_error_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "PROGRAMS", ("no-such-office",))
     with pytest.raises(OfficeMissingError, match=r"expected LibreOffice on this machine to make a \.pdf, found none of no-such-office"):
