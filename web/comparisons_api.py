@@ -24,6 +24,7 @@ from acts.concordance.rerun import rerun
 from acts.errors import ActsError, NotHeldError
 from web import comparisons_api_asked as asked
 from web.compare_api import AskedWronglyError
+from web.comparisons_api_returned import judged, returned_json, written
 from web.comparisons_shared import reader, store
 from web.concordance_making import making
 from web.unkept import unkept
@@ -172,6 +173,15 @@ def make_again(uid: str) -> Response:
         return maker.suggest(kept.side(Role.LEFT).side, kept.side(Role.RIGHT).side)(lefts, rights)
 
     return _answer(plain(rerun(store(), uid, who, asked.revision(told), asked.day(told), maker.read(content), suggest)))
+
+
+@blueprint.post("/<uid>/returned")
+def returned(uid: str) -> Response:
+    """What a document that came back says row by row; its decisions are written where ``take`` asks for it."""
+    who, told = _writer(), asked.fields("take")
+    kept = store().of(uid, who)
+    found = judged(kept, *asked.sent("file"))
+    return _answer(returned_json(found) | (written(kept, found, who) if asked.yes(told, "take") else {}))
 
 
 @blueprint.post("/<uid>/publish")

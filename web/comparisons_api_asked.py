@@ -137,6 +137,14 @@ def side(told: Mapping[str, Any], name: str) -> Chosen:
     return Chosen(value[:300])
 
 
+def sent(name: str) -> tuple[bytes, str]:
+    """A file of a form, and its name. Raises `AskedWronglyError` where there is none."""
+    file = request.files.get(name)
+    if file is None or not file.filename:
+        raise AskedWronglyError(f"{name}: expected a file in a form, found none")
+    return _content(file), file.filename[-200:]
+
+
 def decision(told: Mapping[str, Any], row: Row) -> Decision:
     """What is said of a row; of what is not named, what was said before, or suggested, stays. Raises `BadDecisionError`."""
     held = row.decision or Decision(row.counterparts if row.role is Role.LEFT and not row.compared else ())

@@ -4,6 +4,8 @@ import io
 from pathlib import Path
 from typing import Any
 
+import docx
+import docx.document
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -275,3 +277,55 @@ def test_a_concordance_is_deleted(aynur: Program) -> None:
     uid = made(aynur)
     assert aynur.client.delete(f"{API}/{uid}?revision=1", headers=aynur.headers).status_code == 204
     assert "was deleted on" in aynur.get(f"/{uid}", 404)["detail"]
+
+
+def sent_table(program: Program, uid: str) -> docx.document.Document:
+    answer = program.client.get(f"/en/comparisons/{uid}/table.docx", query_string={"layout": "national_nine", "language": "en"})
+    assert answer.status_code == 200
+    return docx.Document(io.BytesIO(answer.data))
+
+
+def give_back(program: Program, uid: str, document: docx.document.Document, status: int = 200, **told: str) -> Any:
+    body = io.BytesIO()
+    document.save(body)
+    given = {"file": (io.BytesIO(body.getvalue()), "table.docx"), **told}
+    return program._read(program.client.post(f"{API}/{uid}/returned", data=given, headers=program.headers), status)
+
+
+def filled(document: docx.document.Document, label: str, column: str, words: str) -> None:
+    """Write into a cell of the row of a provision, as somebody does in Word."""
+    table = document.tables[-1]
+    row = next(row for row in table.rows if row.cells[0].text.split("\n")[0] == label)
+    at = next(at for at, cell in enumerate(table.rows[0].cells) if cell.text == column)
+    row.cells[at].paragraphs[0].text = words
+
+
+def test_a_document_that_comes_back_is_read_and_taken(aynur: Program) -> None:
+    uid = made(aynur)
+    document = sent_table(aynur, uid)
+    filled(document, "2.1", "Reason", "no period is said")
+    filled(document, "1.1", "Reason", "the same notion")
+    filled(document, "2.2", "Text of the national provision", "Something else.")
+    aynur.post(f"/{uid}/rows/art_1__para_1.1", step="reject", revision=1, reason="quicker")
+    told = give_back(aynur, uid, document)
+    outcomes = {row["key"]: row["outcome"] for row in told["rows"]}
+    assert (outcomes["art_2__para_2.1"], outcomes["art_2__para_2.2"]) == ("changed", "edited")
+    assert "taken" not in told
+    since = {row["key"]: row["decided_since"] for row in told["rows"] if row["decided_since"]}
+    assert {key: one["who"] for key, one in since.items()} == {"art_1__para_1.1": "aynur"}
+    change = next(row for row in told["rows"] if row["key"] == "art_2__para_2.1")["changes"]
+    assert [(one["column"], one["old"], one["new"]) for one in change] == [("Reason", "", "no period is said")]
+    assert aynur.get(f"/{uid}/rows/art_2__para_2.1")["row"]["revision"] == 1
+    done = give_back(aynur, uid, document, take="1")
+    assert (done["taken"], done["passed"]) == (["art_2__para_2.1"], [])
+    assert aynur.get(f"/{uid}/rows/art_2__para_2.1")["row"]["status"]["decision"]["reason"] == "no period is said"
+    assert aynur.get(f"/{uid}/rows/art_1__para_1.1")["row"]["status"]["decision"]["reason"] == "quicker"
+    assert aynur.get(f"/{uid}/rows/art_2__para_2.2")["row"]["revision"] == 1
+
+
+def test_what_is_no_document_of_ours_is_refused(aynur: Program) -> None:
+    uid = made(aynur)
+    assert "found one without its stamp" in give_back(aynur, uid, docx.Document(), 422)["detail"]
+    assert "file: expected a file in a form, found none" in aynur.post(f"/{uid}/returned", 400)["detail"]
+    broken = {"file": (io.BytesIO(b"PK broken"), "table.docx")}
+    assert aynur.client.post(f"{API}/{uid}/returned", data=broken, headers=aynur.headers).status_code == 422
