@@ -124,5 +124,27 @@ FORMEX = (
 )
 """Why an act of the European Union could not be read, and why it was chosen."""
 
-COMPARED = (*GIVEN, *DRAFTS, *DRAFTED, *OPENED, *REFUSED, *OFFICE, *FORMEX)
+TEMPLATES = (
+    _l("expected a place for %(value)s, found none: what belongs there would be left out"),
+    _l("expected a template without macros, found macros in it; save it as .docx"),
+    _l("expected a template that stands alone, found something it fetches from outside: “%(said)s”"),
+    _l("wrong syntax: %(said)s in “%(words)s”"),
+    _l("wrong syntax: %(said)s in the template"),
+    _l("the template cannot be filled: %(said)s"),
+    _l("expected a .docx as Word saves it, found one that cannot be read: %(said)s"),
+    _l("expected the cells of rows in the text of the document only, found one in %(path)s"),
+    _l("expected every row in the document, found %(number)s left out, the first with the key %(value)s"),
+    _l("expected of %(value)s one of %(names)s, found the unknown place %(place)s"),
+    _l("expected a dot after a row, table or line, found %(value)s after something that has no parts"),
+    _l("expected places, conditions and loops, found %(value)s in “%(words)s”"),
+    _l("expected after | one of %(names)s, found %(value)s in “%(words)s”"),
+    _l("expected one of the places %(names)s, found %(value)s in “%(words)s”"),
+    _l("expected a loop over one name, found another in “%(words)s”"),
+    _l("expected a new name for what a loop gives, found %(value)s in “%(words)s”"),
+    _l("expected a loop inside another to go over what the outer one gives (%(names)s), found %(value)s in “%(words)s”"),
+    _l("expected a place with words, found a %(what)s: go over its parts with a loop or name one behind a dot"),
+)
+"""Why a template of one's own could not be filled."""
+
+COMPARED = (*GIVEN, *DRAFTS, *DRAFTED, *OPENED, *REFUSED, *OFFICE, *FORMEX, *TEMPLATES)
 """All of them."""

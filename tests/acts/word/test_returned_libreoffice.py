@@ -16,9 +16,9 @@ from acts.word.sheet_document import sheet_docx
 from acts.word.sheet_words import words_in
 from tests.acts.word import returned_hands as hands
 from tests.acts.word.returned_hands import SHEET, Edit, edited, says, tracks
+from tests.conftest import missing
 
 OFFICE = shutil.which("soffice")
-pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not on this machine")
 WORDS = vocabulary(words_in("az"), words_in("en"))
 CASES: dict[str, tuple[Edit, ...]] = {
     "untouched": (),
@@ -69,6 +69,8 @@ def commented() -> bytes:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The documents as sent back in `sent`, saved by LibreOffice as .docx in `docx`, through .odt in `odt`."""
+    if OFFICE is None:
+        missing("LibreOffice", "apt-get install libreoffice-writer-nogui")
     home = tmp_path_factory.mktemp("office")
     (home / "sent").mkdir()
     files = []
