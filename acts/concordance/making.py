@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -84,11 +85,39 @@ class Making:
 
 
 def clauses_of(content: bytes, name: str) -> tuple[Provision, ...]:
-    """The clauses of a standard from CSV with the columns number, title and text. Raises `ConcordanceError`."""
+    """The clauses of a standard from CSV with the columns number, title and text, or provisions from JSON lines with id, num, heading and
+    text ("art_5/par_1" stands in "art_5"). Raises `ConcordanceError`.
+    """
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConcordanceError(f"{name}: expected a list of clauses in UTF-8, found other bytes at byte {error.start}") from error
+    return _lines(text, name) if text.lstrip().startswith("{") else _table(text, name)
+
+
+def _lines(text: str, name: str) -> tuple[Provision, ...]:
+    found: dict[str, Provision] = {}
+    for at, line in enumerate(text.splitlines(), 1):
+        if line.strip():
+            one = _provision(line, f"{name}, line {at}")
+            if one.id in found:
+                raise ConcordanceError(f"{name}, line {at}: expected each id once, found {one.id} again")
+            found[one.id] = one
+    return tuple(replace(one, parent=one.parent if one.parent in found else "") for one in found.values())
+
+
+def _provision(line: str, place: str) -> Provision:
+    try:
+        told = json.loads(line)
+        id_, number, heading, text = (str(told.get(key) or "").strip() for key in ("id", "num", "heading", "text"))
+    except (ValueError, AttributeError, RecursionError) as error:
+        raise ConcordanceError(f"{place}: expected an object of JSON, found {line[:80]!r}") from error
+    if not id_:
+        raise ConcordanceError(f"{place}: expected an id, found none")
+    return Provision(id_, number or id_, heading, text, id_.rpartition("/")[0])
+
+
+def _table(text: str, name: str) -> tuple[Provision, ...]:
     first = text.partition("\n")[0]
     reader = csv.DictReader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ",")
     found = tuple(filter(None, reader.fieldnames or ()))
