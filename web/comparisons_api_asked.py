@@ -125,15 +125,15 @@ def day(told: Mapping[str, Any]) -> date:
 
 
 def side(told: Mapping[str, Any], name: str) -> Chosen:
-    """A side of a new concordance: the address of an act held, or a list of clauses as a file or as `{"name": …, "csv": …}`."""
+    """A side of a new concordance: the address of an act held, or a list of provisions as a file or as `{"name": …, "list": …}`."""
     file = request.files.get(name)
     if file is not None and file.filename:
         return Chosen(name=file.filename[-200:], content=_content(file))
     value = told.get(name)
-    if isinstance(value, dict) and set(value) == {"name", "csv"} and all(isinstance(one, str) for one in value.values()):
-        return Chosen(name=value["name"][-200:], content=value["csv"].encode())
+    if isinstance(value, dict) and set(value) == {"name", "list"} and all(isinstance(one, str) for one in value.values()):
+        return Chosen(name=value["name"][-200:], content=value["list"].encode())
     if not isinstance(value, str) or not value:
-        raise AskedWronglyError(f'{name}: expected the address of an act, a file, or {{"name": …, "csv": …}}; found {value!r}')
+        raise AskedWronglyError(f'{name}: expected the address of an act, a file, or {{"name": …, "list": …}}; found {value!r}')
     return Chosen(value[:300])
 
 

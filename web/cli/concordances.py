@@ -52,8 +52,8 @@ WORST = 30
 def concordance(left: str, right: str, day: datetime | None, layout: str, language: str, out: Path | None, as_json: bool) -> None:
     """The table of concordance of the LEFT and the RIGHT act, as the program suggests it; nothing is kept.
 
-    Each is an act held (its address, number or title) or a .csv with the clauses of a standard, in the columns number, title, text. All
-    of it is a suggestion: to decide it row by row, make it on the page /az/comparisons/new.
+    Each is an act held (its address, number or title) or a list in a file: CSV of clauses with the columns number, title, text, or JSON
+    lines with id, num, heading, text. All of it is a suggestion: to decide it row by row, make it on the page /az/comparisons/new.
     """
     with comparing() as by:
         made = Making(program().engine, suggest, address_of).made(_chosen(left), _chosen(right), day.date() if day else today())

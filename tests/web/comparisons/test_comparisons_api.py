@@ -19,7 +19,7 @@ from web.settings import Settings
 
 PASSWORD = "kitab-rəfi-7-mərtəbə"
 CLAUSES = "number,title,text\n1,Scope,Sample clause: no standard.\n2,Checks,The device is checked.\n3,Boats,Boats are blue.\n"
-LIST = {"name": "Sample standard.csv", "csv": CLAUSES}
+LIST = {"name": "Sample standard.csv", "list": CLAUSES}
 API = "/api/comparisons"
 
 
@@ -112,6 +112,13 @@ def test_a_list_of_clauses_is_sent_as_a_file(aynur: Program) -> None:
     assert answer.json["title"] == "Sınaq qurğuları haqqında (nümunə, qanun deyil) ↔ Sample standard"
     assert answer.headers["Location"] == f"{API}/{answer.json['uid']}"
     assert {one["role"]: one["side"]["day"] for one in answer.json["sides"]} == {"left": "2020-01-01", "right": None}
+
+
+def test_both_sides_may_be_lists(aynur: Program) -> None:
+    lines = '{"id": "art_1", "heading": "Sample", "text": "No law."}\n{"id": "art_1/par_1", "num": "1.", "text": "The device is checked."}\n'
+    uid = str(aynur.post("", 201, left={"name": "sample.jsonl", "list": lines}, right=LIST)["uid"])
+    row = aynur.post(f"/{uid}/rows/art_1/par_1", step="decide", revision=1, counterparts=["2"])["row"]
+    assert (row["key"], row["counterparts"], row["provision"]["parent"]) == ("art_1/par_1", ["2"], "art_1")
 
 
 def test_rows_by_filters_a_page_at_a_time(aynur: Program) -> None:
@@ -251,7 +258,7 @@ def test_questions_nobody_knows_are_refused(aynur: Program) -> None:
     assert "sure: expected a number" in aynur.post(f"/{uid}/confirm", 400)["detail"]
     assert "left: expected the address of an act" in aynur.post("", 400, right=LIST)["detail"]
     assert "no text is held" in aynur.post("", 404, left="/akn/none", right=LIST)["detail"]
-    assert "expected the columns" in aynur.post("", 422, left=ACT, right={"name": "a.csv", "csv": "a,b\n"})["detail"]
+    assert "expected the columns" in aynur.post("", 422, left=ACT, right={"name": "a.csv", "list": "a,b\n"})["detail"]
     assert "visibility: expected one of private" in aynur.post(f"/{uid}/publish", 400, visibility="all", revision=1)["detail"]
     answer = aynur.client.post(f"{API}/{uid}/confirm", data="[1]", content_type="application/json", headers=aynur.headers)
     assert (answer.status_code, answer.mimetype) == (400, "application/problem+json")
