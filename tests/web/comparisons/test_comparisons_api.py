@@ -115,7 +115,7 @@ def test_a_list_of_clauses_is_sent_as_a_file(aynur: Program) -> None:
 
 
 def test_both_sides_may_be_lists(aynur: Program) -> None:
-    lines = '{"id": "art_1", "heading": "Sample", "text": "No law."}\n{"id": "art_1/par_1", "num": "1.", "text": "The device is checked."}\n'
+    lines = '{"id": "art_1", "heading": "Sample", "text": "None"}\n{"id": "art_1/par_1", "num": "1.", "text": "The device is checked."}\n'
     uid = str(aynur.post("", 201, left={"name": "sample.jsonl", "list": lines}, right=LIST)["uid"])
     row = aynur.post(f"/{uid}/rows/art_1/par_1", step="decide", revision=1, counterparts=["2"])["row"]
     assert (row["key"], row["counterparts"], row["provision"]["parent"]) == ("art_1/par_1", ["2"], "art_1")
