@@ -1,0 +1,114 @@
+"""Documents of a concordance, and those that come back from Word."""
+
+import io
+
+import docx
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from acts.concordance.kept import Kept, Reader
+from acts.concordance.model import Decision, Degree
+from acts.concordance.store import Comparisons
+from tests.web.comparisons.conftest import client_of, token
+
+
+def reader(app: Flask) -> Reader:
+    return Reader("aynur", app.extensions["toplu"].accounts.organisation_named("Nazirlik", "local").id)
+
+
+def downloaded(client: FlaskClient, one: Kept, **asked: str) -> bytes:
+    answer = client.get(f"/en/comparisons/{one.uid}/table.docx", query_string={"language": "en", **asked})
+    assert answer.status_code == 200
+    return answer.data
+
+
+def edited(body: bytes, *edits: tuple[str, str]) -> bytes:
+    """The document with cells of the first row of provisions written anew."""
+    document, out = docx.Document(io.BytesIO(body)), io.BytesIO()
+    table = document.tables[0]
+    cells = {cell.text: at for at, cell in enumerate(table.rows[0].cells)}
+    row = next(row for row in table.rows if "Maddə 1" in row.cells[0].text or "Maddə 1" in row.cells[1].text)
+    for heading, words in edits:
+        at = next(place for name, place in cells.items() if name.startswith(heading))
+        row.cells[at].paragraphs[0].text = words
+    document.save(out)
+    return out.getvalue()
+
+
+def give(client: FlaskClient, one: Kept, body: bytes) -> TestResponse:
+    sent = {"csrf_token": token(client, f"/en/comparisons/{one.uid}/files"), "file": (io.BytesIO(body), "back.docx")}
+    return client.post(f"/en/comparisons/{one.uid}/returned", data=sent)
+
+
+def take(client: FlaskClient, one: Kept, page: TestResponse) -> TestResponse:
+    text = page.get_data(as_text=True)
+    digest = text.partition('name="digest" value="')[2].partition('"')[0]
+    sent = {"csrf_token": token(client, f"/en/comparisons/{one.uid}/files"), "digest": digest, "name": "back.docx"}
+    return client.post(f"/en/comparisons/{one.uid}/taken", data=sent)
+
+
+def test_decisions_written_in_word_are_shown_and_taken(app: Flask, store: Comparisons, one: Kept) -> None:
+    client = client_of(app, "aynur")
+    page = give(client, one, edited(downloaded(client, one, layout="national_nine"), ("Degree", "partial"), ("Reason", "Yalnız qayıqlar")))
+    assert page.status_code == 200
+    assert "1 decision to take" in page.get_data(as_text=True)
+    assert store.row(one.uid, "art_1", reader(app)).decision is None, "nothing is taken by looking"
+    assert take(client, one, page).status_code == 303
+    said = store.row(one.uid, "art_1", reader(app)).decision
+    assert said == Decision(("art_5",), Degree.PARTIAL, "Yalnız qayıqlar")
+
+
+def test_a_document_that_says_nothing_new_takes_nothing(app: Flask, one: Kept) -> None:
+    client = client_of(app, "aynur")
+    page = give(client, one, downloaded(client, one, ways="2")).get_data(as_text=True)
+    assert "There is no decision in it" in page
+
+
+def test_a_wording_edited_by_hand_is_refused_in_words(app: Flask, store: Comparisons, one: Kept) -> None:
+    client = client_of(app, "aynur")
+    body = downloaded(client, one, layout="national_nine")
+    document, out = docx.Document(io.BytesIO(body)), io.BytesIO()
+    cell = next(cell for row in document.tables[0].rows for cell in row.cells if "təhlükəsiz" in cell.text)
+    cell.paragraphs[0].text = "Qayıqlar təhlükəli saxlanılır."
+    document.save(out)
+    page = give(client, one, out.getvalue()).get_data(as_text=True)
+    assert "was edited by hand" in page
+    assert "Nothing is taken of 1 row" in page
+
+
+def test_a_row_decided_here_meanwhile_is_told_and_not_taken(app: Flask, store: Comparisons, one: Kept) -> None:
+    client = client_of(app, "aynur")
+    body = edited(downloaded(client, one), ("Degree", "partial"))
+    row = store.row(one.uid, "art_1", reader(app))
+    store.decide(one.uid, "art_1", Decision(("art_5",), Degree.FULL), reader(app), row.revision)
+    page = give(client, one, body).get_data(as_text=True)
+    assert "1 row was decided here since" in page
+    assert "Take 1 decision" not in page
+
+
+@pytest.mark.parametrize(("body", "said"), [(b"", "file is empty"), (b"%PDF-1.7", "found a PDF"), (b"PK\x03\x04torn", "expected a .docx")])
+def test_what_is_no_document_of_ours_is_refused(app: Flask, one: Kept, body: bytes, said: str) -> None:
+    page = give(client_of(app, "aynur"), one, body)
+    assert page.status_code == 422
+    assert said in page.get_data(as_text=True)
+
+
+def test_a_word_file_without_our_stamp_is_refused(app: Flask, one: Kept) -> None:
+    document, out = docx.Document(), io.BytesIO()
+    document.add_table(1, 1)
+    document.save(out)
+    assert "without its stamp" in give(client_of(app, "aynur"), one, out.getvalue()).get_data(as_text=True)
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_the_rows_come_for_programs_too(app: Flask, one: Kept, form: str) -> None:
+    answer = client_of(app, "aynur").get(f"/en/comparisons/{one.uid}/table.{form}")
+    assert answer.status_code == 200
+    assert "Fənər" in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("address", ["table.exe", "table.docx?layout=nonsense", "table.docx?language=ru"])
+def test_forms_that_are_none_are_refused(app: Flask, one: Kept, address: str) -> None:
+    assert client_of(app, "aynur").get(f"/en/comparisons/{one.uid}/{address}").status_code in (400, 404)

@@ -1,0 +1,103 @@
+"""A concordance from the other side, as a statement, as gaps; its settings; made new and made again."""
+
+import io
+
+import pytest
+from flask import Flask
+from lxml import html
+
+from acts.concordance.kept import Kept, Reader
+from acts.concordance.model import Decision, Degree
+from acts.concordance.store import Comparisons
+from tests.web.comparisons.conftest import client_of, token
+
+CSV = b"number;title;text\n5;Control;Boats are kept safe.\n6;Lanterns;Every boat has a lantern.\n"
+
+
+def reader(app: Flask, name: str = "aynur") -> Reader:
+    return Reader(name, app.extensions["toplu"].accounts.organisation_named("Nazirlik", "local").id)
+
+
+def words(app: Flask, address: str, name: str = "aynur") -> str:
+    page = client_of(app, name).get(address)
+    assert page.status_code == 200
+    return " ".join(html.fromstring(page.get_data(as_text=True)).text_content().split())
+
+
+def test_the_other_side_lists_every_provision(app: Flask, one: Kept) -> None:
+    text = words(app, f"/en/comparisons/{one.uid}/reverse")
+    assert "Article 5 Purpose Maddə 1 Məqsəd suggested" in text
+    assert "Article 7 Signals No counterpart" in text
+
+
+def test_the_statement_is_not_final_while_rows_are_open(app: Flask, store: Comparisons, one: Kept) -> None:
+    assert "Not final: 3 rows are not decided" in words(app, f"/en/comparisons/{one.uid}/conformity")
+    store.decide(one.uid, "art_1", Decision(("art_5",), Degree.FULL), reader(app), 1)
+    text = words(app, f"/en/comparisons/{one.uid}/conformity")
+    assert "Not final: 2 rows" in text
+    assert "carried out in full1" in text.replace(" 1", "1")
+
+
+def test_what_is_not_carried_out_is_needed(app: Flask, store: Comparisons, one: Kept) -> None:
+    store.decide(one.uid, "art_2", Decision(("art_6",), Degree.PARTIAL, "Fənər təkdir", "Nazirlik", "Qayda"), reader(app), 1)
+    text = words(app, "/en/comparisons/gaps")
+    assert "2 of 3 provisions" in text
+    assert "Fənər təkdir" in text
+    listed = client_of(app, "aynur").get("/en/comparisons/gaps.csv").get_data(as_text=True)
+    assert "Fənər təkdir" in listed
+    assert "No table of concordance is here yet" in words(app, "/en/comparisons/gaps", "ceyhun")
+
+
+def test_it_is_renamed_shown_and_taken_away_by_its_owner(app: Flask, store: Comparisons, one: Kept) -> None:
+    client, address = client_of(app, "aynur"), f"/en/comparisons/{one.uid}/settings"
+    for revision, sent in ((1, {"step": "rename", "title": "Yeni ad"}), (2, {"step": "show", "visibility": "published"})):
+        assert client.post(address, data={"csrf_token": token(client, address), "revision": str(revision), **sent}).status_code == 303
+    assert "Yeni ad" in client_of(app).get("/en/comparisons").get_data(as_text=True)
+    other = client_of(app, "bahar")
+    refused = other.post(address, data={"csrf_token": token(other, address), "revision": "3", "step": "delete"})
+    assert refused.status_code == 403
+    stale = client.post(address, data={"csrf_token": token(client, address), "revision": "1", "step": "delete"})
+    assert stale.status_code == 422
+    assert client.post(address, data={"csrf_token": token(client, address), "revision": "3", "step": "delete"}).status_code == 303
+    assert client.get(f"/en/comparisons/{one.uid}").status_code == 404
+
+
+def test_a_table_is_made_of_two_lists(app: Flask, store: Comparisons) -> None:
+    client = client_of(app, "aynur")
+    sent = {
+        "csrf_token": token(client, "/en/comparisons/new"), "title": "Siyahılar", "file-left": (io.BytesIO(CSV), "a.csv"),
+        "file-right": (io.BytesIO(CSV), "b.csv"),
+    }  # fmt: skip
+    answer = client.post("/en/comparisons/new", data=sent, follow_redirects=True)
+    assert answer.status_code == 200
+    assert "0 of 2 decided" in answer.get_data(as_text=True)
+    one = store.listed(reader(app))[0]
+    assert [row.counterparts for row in store.all(one.uid, reader(app))][:2] == [("5",), ("6",)]
+    address = f"/en/comparisons/{one.uid}/again"
+    asked = {"csrf_token": token(client, address), "revision": str(one.revision), "at": "11.05.2026"}
+    again = client.post(address, data=asked, follow_redirects=True)
+    assert "Compared again: 0 decisions hold" in again.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(("fields", "said"), [
+    ({"left": "yoxdur belə akt", "right": ""}, "has “yoxdur belə akt” in its title"),
+    ({"left": "", "right": ""}, "expected the name or the number of an act"),
+    ({"at": "sabah"}, "expected a day"),
+])  # fmt: skip
+def test_what_cannot_be_made_is_told_beside_what_was_typed(app: Flask, fields: dict[str, str], said: str) -> None:
+    client = client_of(app, "aynur")
+    answer = client.post("/en/comparisons/new", data={"csrf_token": token(client, "/en/comparisons/new"), **fields})
+    assert answer.status_code == 422
+    assert said in html.fromstring(answer.get_data(as_text=True)).text_content()
+
+
+def test_a_bad_list_is_told(app: Flask) -> None:
+    client = client_of(app, "aynur")
+    given = {"file-left": (io.BytesIO(CSV), "a.csv"), "file-right": (io.BytesIO(b"x;y\n"), "b.csv")}
+    sent = {"csrf_token": token(client, "/en/comparisons/new"), **given}
+    assert "expected the columns number, title, text" in client.post("/en/comparisons/new", data=sent).get_data(as_text=True)
+
+
+@pytest.mark.parametrize("address", ["new", "{uid}/settings", "{uid}/again"])
+def test_who_is_not_signed_in_is_led_to_signing_in(app: Flask, one: Kept, address: str) -> None:
+    assert client_of(app).get(f"/en/comparisons/{address.format(uid=one.uid)}").status_code == 303
