@@ -5,9 +5,10 @@ from types import MappingProxyType
 from flask_babel import lazy_gettext as _l
 
 from acts.concordance.gaps import Answer
-from acts.concordance.kept import ComparisonKind, Visibility, What
+from acts.concordance.kept import What
 from acts.concordance.model import Degree, Relation, Sign, State
 from acts.word.returned_model import Outcome
+from web import compare_words
 
 STATES = MappingProxyType({
     State.SUGGESTED.value: _l("suggested, not looked at"),
@@ -45,16 +46,7 @@ EVIDENCE = MappingProxyType({
     Sign.CITATION.value: _l("what they cite"),
     Sign.DEFINITION.value: _l("both define"),
 })
-KINDS = MappingProxyType({
-    ComparisonKind.CONCORDANCE.value: _l("table of concordance"),
-    ComparisonKind.DRAFT.value: _l("table from a draft"),
-    ComparisonKind.TEXTS.value: _l("two texts"),
-})
-VISIBILITIES = MappingProxyType({
-    Visibility.PRIVATE.value: _l("only its owner"),
-    Visibility.TEAM.value: _l("its owner's organisation"),
-    Visibility.PUBLISHED.value: _l("everyone"),
-})
+KEPT, SHOWN_TO = compare_words.KEPT, compare_words.SHOWN_TO
 STEPS = MappingProxyType({
     What.MADE.value: _l("made"),
     What.RENAMED.value: _l("renamed"),
