@@ -1,6 +1,7 @@
 """The documents of a concordance, and those that come back: what they say is shown row by row, and taken when somebody says so."""
 
 import json
+from collections.abc import Sequence
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -22,6 +23,7 @@ from web.comparisons_shared import Hindrance, reader, store, writes
 from web.concordance_sheets import CameBack, Taken, came_back, document, fitting, new_stamp, sheet_of
 from web.downloads import attached
 from web.i18n import web_language
+from web.links import whole
 from web.unkept import unkept
 
 blueprint = Blueprint("concordance_files", __name__)
@@ -104,29 +106,34 @@ def returned(uid: str) -> Response:
         return _files(one, str(error))
     if found is None:
         return _files(one, NOT_OURS)
-    return _verdicts(one, found, uploads().put(body))
+    return _verdicts(one, found, uploads().put(body), _name())
 
 
-def _verdicts(one: Kept, found: CameBack, digest: str) -> Response:
+def _verdicts(one: Kept, found: CameBack, digest: str, name: str, done: int = 0, missed: int = 0, passed: Sequence[str] = ()) -> Response:
     return unkept(render_template(
-        "comparisons/returned.html", one=one, found=found, words=words, digest=digest, may_write=writes(one), name=_name(),
-    ))
+        "comparisons/returned.html", one=one, found=found, words=words, digest=digest, may_write=writes(one), name=name, done=done,
+        missed=missed, passed=passed,
+    ), 409 if missed else 200)
 
 
 @blueprint.post("/comparisons/<uid>/taken")
 @needs()
 def take(uid: str) -> AnyResponse:
     """Write the decisions of a document that came back; a row somebody decided in the meantime is passed over and told."""
-    one = concordance(uid)
+    one, digest, name = concordance(uid), request.form.get("digest", ""), request.form.get("name", "docx")
     try:
-        found = came_back(one, uploads().get(request.form.get("digest", "")), request.form.get("name", "docx"))
-        passed = [problem for taken in (found.taken if found else ()) if (problem := _write(one, taken))]
+        body = uploads().get(digest)
+        found = came_back(one, body, name)
+        taken = found.taken if found else ()
+        passed = [problem for single in taken if (problem := _write(one, single))]
+        done = len(taken) - len(passed)
+        missed = (whole(request.form.get("count", ""), 6) or 0) - done
+        left = came_back(one, body, name) if passed or missed > 0 else None
     except ActsError as error:
         return _files(one, str(error))
-    done = (len(found.taken) if found else 0) - len(passed)
-    if passed:
-        return _files(one, "; ".join(passed))
-    return redirect(url_for("comparisons.kept", uid=uid, done=done, passed=0), code=303)
+    if left is None:
+        return redirect(url_for("comparisons.kept", uid=uid, taken=done), code=303)
+    return _verdicts(one, left, digest, name, done, max(missed, len(passed)), passed)
 
 
 def _write(one: Kept, taken: Taken) -> str:

@@ -6,6 +6,7 @@ import docx
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from lxml import html
 from werkzeug.test import TestResponse
 
 from acts.concordance.kept import Kept, Reader
@@ -43,10 +44,9 @@ def give(client: FlaskClient, one: Kept, body: bytes) -> TestResponse:
 
 
 def take(client: FlaskClient, one: Kept, page: TestResponse) -> TestResponse:
-    text = page.get_data(as_text=True)
-    digest = text.partition('name="digest" value="')[2].partition('"')[0]
-    sent = {"csrf_token": token(client, f"/en/comparisons/{one.uid}/files"), "digest": digest, "name": "back.docx"}
-    return client.post(f"/en/comparisons/{one.uid}/taken", data=sent)
+    """Presses the button of the page that shows what came back."""
+    form = html.fromstring(page.get_data(as_text=True)).xpath("//form[contains(@action, '/taken')]")[0]
+    return client.post(f"/en/comparisons/{one.uid}/taken", data=dict(form.form_values()), follow_redirects=True)
 
 
 def test_decisions_written_in_word_are_shown_and_taken(app: Flask, store: Comparisons, one: Kept) -> None:
@@ -55,7 +55,10 @@ def test_decisions_written_in_word_are_shown_and_taken(app: Flask, store: Compar
     assert page.status_code == 200
     assert "1 decision to take" in page.get_data(as_text=True)
     assert store.row(one.uid, "art_1", reader(app)).decision is None, "nothing is taken by looking"
-    assert take(client, one, page).status_code == 303
+    shown = html.fromstring(page.get_data(as_text=True)).xpath("//table//tbody/tr/td[position() < 4]")
+    assert [cell.text_content() for cell in shown] == ["Degree of concordance", "–", "partial", "Reason", "–", "Yalnız qayıqlar"]
+    after = take(client, one, page)
+    assert (after.status_code, "1 decision taken." in after.get_data(as_text=True)) == (200, True)
     said = store.row(one.uid, "art_1", reader(app)).decision
     assert said == Decision(("art_5",), Degree.PARTIAL, "Yalnız qayıqlar")
 
@@ -86,6 +89,20 @@ def test_a_row_decided_here_meanwhile_is_told_and_not_taken(app: Flask, store: C
     page = give(client, one, body).get_data(as_text=True)
     assert "1 row was decided here since" in page
     assert "Take 1 decision" not in page
+
+
+def test_what_is_decided_between_looking_and_taking_is_told_and_not_taken(app: Flask, store: Comparisons, one: Kept) -> None:
+    client = client_of(app, "aynur")
+    page = give(client, one, edited(downloaded(client, one), ("Degree", "partial")))
+    store.decide(one.uid, "art_1", Decision(("art_5",), Degree.FULL), reader(app), store.row(one.uid, "art_1", reader(app)).revision)
+    after = take(client, one, page)
+    text = after.get_data(as_text=True)
+    assert after.status_code == 409
+    assert "1 row was not taken" in text
+    assert "1 row was decided here since" in text
+    said = store.row(one.uid, "art_1", reader(app)).decision
+    assert said is not None
+    assert said.degree is Degree.FULL
 
 
 @pytest.mark.parametrize(("body", "said"), [(b"", "file is empty"), (b"%PDF-1.7", "found a PDF"), (b"PK\x03\x04torn", "expected a .docx")])
