@@ -158,7 +158,7 @@ def test_without_a_contact_no_site_beyond_this_machine_is_crawled(home: Home) ->
 
 
 def test_an_unknown_source_names_those_known(home: Home) -> None:
-    with pytest.raises(CrawlError, match="expected one of the sources eqanun, itu_t, w3c, found 'ekanun'"):
+    with pytest.raises(CrawlError, match="expected one of the sources eqanun, eurlex, itu_t, w3c, found 'ekanun'"):
         crawl("ekanun", engine=home.engine, raw=home.raw)
 
 
