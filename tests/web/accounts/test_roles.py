@@ -20,10 +20,18 @@ ADMINISTRATOR, MANAGER, CONTROL, SUBMITTER = Role.ADMINISTRATOR, Role.MANAGER, R
 EVERY = frozenset(Role)
 FREE = frozenset({"pages.set_look", "signing.try_password", "signing.sign_out", "mine.choose"})
 """A look is the reader's own; signing in and a one-time link are how one comes to have a role."""
+COMPARING = frozenset({"compare_draft", "compare_texts", "compare_files", "compare_api"})
+"""What is given there to be compared changes nothing that is held; nor does a table put into a reader's own template."""
 WHO: Mapping[str, frozenset[Role]] = {
     "admin.*": frozenset({ADMINISTRATOR}),
     "mine.*": EVERY,
     "audit.*": frozenset({ADMINISTRATOR, MANAGER}),
+    "compare_kept.*": EVERY,
+    "comparisons.*": EVERY,
+    "comparisons_api.*": EVERY,
+    "concordance_files.*": EVERY,
+    "concordance_making.*": EVERY,
+    "workbench.*": EVERY,
     "glossary_editing.*": frozenset({MANAGER}),
     "imports.*": frozenset({MANAGER}),
     "imports_mapping.*": frozenset({MANAGER}),
@@ -51,8 +59,12 @@ def everyone(app: Flask) -> Flask:
 
 def changing(app: Flask) -> list[tuple[Rule, str]]:
     """The rules that are no reading, each with a method."""
-    rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint not in FREE]
+    rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint not in FREE and not is_comparing(rule)]
     return [(rule, method) for rule in rules for method in sorted((rule.methods or set()) - READING)]
+
+
+def is_comparing(rule: Rule) -> bool:
+    return rule.endpoint == "concordance_files.filled" or (rule.endpoint.partition(".")[0] in COMPARING and "keep" not in rule.endpoint)
 
 
 def allowed(rule: Rule) -> frozenset[Role]:
