@@ -86,7 +86,7 @@ COLLECTIVE = re.compile(r"(?:konstitusiyasi|aktlari|qerarlari|muqavileler\w*|saz
 NUMBER = re.compile(r"№\s*(?P<number>[\w/.\-–]*\d[\w/.\-–]*)")
 APPROVED = re.compile(r"(?P<day>\d{1,2} \w+ \d{4}-c[iıuü] il) tarixli (?P<number>[\w/-]+)(?: nömrəli|-nömrəli)?")
 KIND_LINES = re.compile(
-    r"numunedir|sample, not law"
+    r"numunedir|sample, not law|^layihe\W*(?:\(.*\)|(?:№|\d).*)?$"
     r"|^(?:azerbaycan respublikasi\w*)?\s*(?:prezident\w*|nazirler kabinet\w*|milli meclis\w*|\w+ belediyyesi\w*)?"
     r"\s*(?:konstitusiya )?(?:qanunu?|fermani?|serencami?|qerari?)?$"
     r"|^(?:law|decree|order|decision|resolution|instruction) of the "

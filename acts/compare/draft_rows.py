@@ -8,7 +8,7 @@ from acts.compare.labels import labels
 from acts.compare.model import ComparisonRow, Fate
 from acts.history.model import TimedRun, Timeline
 from acts.history.places import eids_on, numbered_on
-from acts.history.redline import RedlineRow, redline
+from acts.history.redline import RedlineLine, RedlineRow, redline
 from acts.history.view import text_on
 from acts.model import Document, Element, Line, Run
 
@@ -72,13 +72,23 @@ class _Sides:
         left, right = (self.left.get(row.eid, "") if on_left else ""), (self.right.get(row.eid, "") if on_right else "")
         return ComparisonRow(
             left_eid or row.eid, row.kind, left_eid, row.eid if on_right else "", left, right, row.title,
-            _fate(on_left, on_right, left != right), row.lines, notes(sorted(self._causes(row.eid))))
+            _fate(on_left, on_right, left != right), tuple(map(_ended, row.lines)), notes(sorted(self._causes(row.eid))))
 
     def _causes(self, eid: str) -> Iterator[int]:
         element = self.elements[eid]
         runs = (run for line in (*element.heading, *element.content) for run in line.all_runs if isinstance(run, TimedRun))
         told = {index for run in runs for index in (run.put, run.out) if index is not None and index in self.changes}
         return iter(told.union(self.silent.get(eid, ())))
+
+
+def _ended(line: RedlineLine) -> RedlineLine:
+    """The paragraph without white space at its end, which would be a mark on nothing where it was taken out."""
+    segments = list(line.segments)
+    while segments and not segments[-1].text.strip():
+        segments.pop()
+    if line.row or not segments:
+        return line
+    return replace(line, segments=(*segments[:-1], replace(segments[-1], text=segments[-1].text.rstrip())))
 
 
 def _silent(timeline: Timeline, differing: frozenset[int]) -> Mapping[str, tuple[int, ...]]:

@@ -11,6 +11,7 @@ from acts.compare.draft import DraftError, Held, NotHeld, propose
 from acts.compare.model import Comparison, DraftComparison, Side
 from acts.errors import ActsError
 from acts.history.model import Timeline
+from acts.history.wording import SegmentKind
 from acts.model import Line, Run
 from acts.modifications.instructions import read_text
 from acts.references.model import ActCitation
@@ -151,3 +152,12 @@ def test_orders_without_a_frame_are_told_as_not_understood(first: str, second: s
     found = propose(text, DAY, held, Side("layihə"))
     assert found.tables == ()
     assert {one.reason for one in found.not_applied} == {"the act it amends is not named"}
+
+
+def test_white_space_at_the_end_of_a_unit_is_no_change_of_it() -> None:
+    law = LAW.replace("2.1.2. hesabat verir.", "2.1.2. hesabat verir; ")
+    act = Held(Timeline(parse([Line((Run(row),)) for row in law.splitlines()])), Side("Rabitə haqqında (nümunə)", uri="/akn/az/act/law/x"))
+    draft = FRAME + "1.1. 2.1.2-ci maddə aşağıdakı redaksiyada verilsin:\n“2.1.2. illik hesabat verir;”."
+    (row,) = propose(draft, DAY, lambda _: act, Side("layihə")).tables[0].rows
+    assert (row.left, row.right) == ("2.1.2. hesabat verir;", "2.1.2. illik hesabat verir;")
+    assert [segment.text for segment in row.lines[0].segments if segment.kind is not SegmentKind.SAME] == ["illik "]
