@@ -121,3 +121,21 @@ def test_all_of_it_works_without_scripts(browser: Browser, tmp_path: Path) -> No
         page.locator("#art_1 [value=confirm]").click()
         expect(page.locator("#progress")).to_contain_text("2 of 3 decided")
         assert page.url.endswith(f"/en/comparisons/{uid}?state=suggested#art_1")
+
+
+def test_the_acts_a_name_may_mean_stand_below_it_and_cover_nothing(browser: Browser, tmp_path: Path) -> None:
+    app = world_app(tmp_path)
+    held = app.extensions["toplu"]
+    held.accounts.add("aynur", Wish("Aynur", held.accounts.add_organisation("Nazirlik", "", "local").id, ()), "local", PASSWORD)
+    with served(app) as at, opened(browser, at, viewport=WIDE) as context:
+        page = signed_in(context)
+        page.goto("/en/comparisons/new")
+        page.locator("#left").fill("haqqında")
+        page.get_by_role("button", name="Make the table").click()
+        choices = page.locator(".which-act")
+        expect(choices.locator("input").nth(1)).to_be_visible()
+        box, below = choices.bounding_box(), page.locator("#right").bounding_box()
+        assert box is not None
+        assert below is not None
+        assert box["y"] + box["height"] <= below["y"]
+        page.get_by_role("button", name="Make the table").click(timeout=5000)
