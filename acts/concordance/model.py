@@ -22,6 +22,13 @@ class Provision:
     parent: str = ""
     path: tuple[str, ...] = ()
 
+    @property
+    def called(self) -> str:
+        """Its label, with the number of its article where the label does not tell it: "5.1", but "5 · 1" of "1." in article 5."""
+        article = self.parent.rpartition("__")[2].removeprefix("art_")
+        bare = self.label.strip()
+        return self.label if not article or bare.startswith(f"{article}.") else " · ".join(filter(None, (article, bare.rstrip(".:"))))
+
 
 class Sign(StrEnum):
     """What speaks for a counterpart."""

@@ -141,7 +141,7 @@ class _Told:
         return SheetCell(_paragraphs(*self._decided(holds, row)))
 
     def _provisions(self, row: Matched) -> SheetCell:
-        return SheetCell(_paragraphs(row.provision.label, row.provision.heading), self._tongue("right" if self.turned else "left"))
+        return SheetCell(_paragraphs(row.provision.called, row.provision.heading), self._tongue("right" if self.turned else "left"))
 
     def _counterparts(self, row: Matched) -> SheetCell:
         """What answers, or that nothing does; whether a person has said so; what speaks for it."""
@@ -161,7 +161,7 @@ class _Told:
         for left in lefts:
             if left.state in UNDECIDED:
                 said = self.words(f"state_{left.state}")
-                yield said if len(lefts) == 1 else f"{left.provision.label}: {said}"
+                yield said if len(lefts) == 1 else f"{left.provision.called}: {said}"
 
     def _lefts(self, row: Matched) -> list[Matched]:
         """In the other direction the rows of the provisions of the left that answer."""
@@ -170,7 +170,7 @@ class _Told:
 
     def _texts(self, provisions: Iterable[Provision], holds: str) -> SheetCell:
         found = tuple(provisions)
-        texts = [text for one in found for text in ((one.label,) if len(found) > 1 else ()) + tuple(one.text.split("\n"))]
+        texts = [text for one in found for text in ((one.called,) if len(found) > 1 else ()) + tuple(one.text.split("\n"))]
         return SheetCell(_paragraphs(*texts), self._tongue(holds.removesuffix("_text")))
 
     def _tongue(self, side: str) -> str:
@@ -183,7 +183,7 @@ class _Told:
             return
         lefts = self._lefts(row)
         said = [(left, words) for left in lefts if (words := self._said(holds, left.decision))]
-        yield from (words if len(lefts) == 1 else f"{left.provision.label}: {words}" for left, words in said)
+        yield from (words if len(lefts) == 1 else f"{left.provision.called}: {words}" for left, words in said)
 
     def _said(self, holds: str, decision: Decision | None) -> str:
         if decision is None:
@@ -204,7 +204,7 @@ class _Told:
 
     def _evidence(self, row: Matched) -> Iterator[str]:
         """A footnote for each counterpart the program suggested."""
-        labels = {one.id: one.label for one in row.counterparts}
+        labels = {one.id: one.called for one in row.counterparts}
         for found in row.evidence:
             if found.right in labels:
                 signs = "; ".join(self._signs(found))
@@ -242,7 +242,7 @@ def _merged_cells(column: LayoutColumn, row: Matched, told: _Told, at: int, acts
 
 def _named(provision: Provision) -> str:
     """A provision in a line: its number and heading."""
-    return " ".join(filter(None, (provision.label, provision.heading)))
+    return " ".join(filter(None, (provision.called, provision.heading)))
 
 
 def _paragraphs(*texts: str) -> tuple[Paragraph, ...]:

@@ -1,6 +1,7 @@
 """Headers, limits, errors, cookies: what keeps pages and readers safe."""
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from lxml import html
 
+import web
 from acts.errors import NotHeldError
 from storage.errors import DatabaseError
 from tests.web.world import InventedFinder, world_app
@@ -164,3 +166,8 @@ def test_answers_are_packed_for_those_who_take_it(client: FlaskClient, address: 
 def test_a_kept_file_is_not_sent_again(client: FlaskClient) -> None:
     tag = client.get("/static/toplu.css", headers={"Accept-Encoding": "gzip"}).headers["ETag"]
     assert client.get("/static/toplu.css", headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_no_template_styles_inline_which_the_policy_would_not_show() -> None:
+    templates = Path(web.__file__).parent / "templates"
+    assert [path.name for path in templates.rglob("*.html") if re.search(r"\sstyle=|<style", path.read_text("utf-8"))] == []
