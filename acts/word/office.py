@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from acts.word.endnotes import with_endnotes
 from acts.word.errors import OfficeError, OfficeMissingError
 
 PROGRAMS: Final = ("soffice", "libreoffice")
@@ -23,13 +24,15 @@ def office() -> str | None:
 
 
 def to_pdf(docx: bytes, seconds: float = SECONDS) -> bytes:
-    """The document as PDF. Raises OfficeMissingError without LibreOffice, OfficeError when it fails or takes longer than `seconds`."""
-    return convert(docx, "pdf", seconds)
+    """The document as PDF, its footnotes as endnotes. Raises OfficeMissingError without LibreOffice, OfficeError when it fails or takes
+    longer than `seconds`.
+    """
+    return convert(with_endnotes(docx), "pdf", seconds)
 
 
 def to_odt(docx: bytes, seconds: float = SECONDS) -> bytes:
-    """The document as OpenDocument text. Raises as `to_pdf`."""
-    return convert(docx, "odt", seconds)
+    """The document as OpenDocument text, its footnotes as endnotes. Raises as `to_pdf`."""
+    return convert(with_endnotes(docx), "odt", seconds)
 
 
 def convert(document: bytes, form: str, seconds: float = SECONDS, came: str = "docx") -> bytes:

@@ -4,12 +4,14 @@ import io
 import os
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from acts.word import office
+from acts.word.endnotes import with_endnotes
 from acts.word.errors import OfficeError, OfficeMissingError
 from acts.word.layouts import layout
 from acts.word.marks import mark_of
@@ -120,3 +122,32 @@ def test_each_has_a_profile_of_its_own_and_leaves_nothing(stand_in: Path) -> Non
     profiles = {word for word in (stand_in / "asked").read_text().split() if word.startswith("-env:UserInstallation=file:")}
     assert len(profiles) == 2
     assert not any(Path(folder).exists() for folder in (stand_in / "folders").read_text().split())
+
+
+def noted(rows: int) -> bytes:
+    """A document whose rows each have a footnote."""
+    made = sheet(rows)
+    (table,) = made.tables
+    found = (replace(row, cells=(replace(row.cells[0], footnotes=(f"Sübut {row.key}.",)), *row.cells[1:])) for row in table.rows)
+    return sheet_docx(replace(made, tables=(replace(table, rows=tuple(found)),)))
+
+
+def test_notes_in_a_table_leave_no_page_half_empty(libreoffice: str, tmp_path: Path) -> None:
+    pages = []
+    for name, made in (("noted", noted(60)), ("bare", sheet_docx(sheet(60)))):
+        pdf = tmp_path / f"{name}.pdf"
+        pdf.write_bytes(to_pdf(made))
+        pages.append(int(dict(line.split(":", 1) for line in run("pdfinfo", str(pdf)).splitlines())["Pages"]))
+    assert pages[0] <= pages[1] + 3
+    assert "Sübut art_60." in run("pdftotext", str(tmp_path / "noted.pdf"), "-")
+
+
+def test_footnotes_become_endnotes_and_no_word_changes() -> None:
+    made = noted(3)
+    with zipfile.ZipFile(io.BytesIO(made)) as before, zipfile.ZipFile(io.BytesIO(with_endnotes(made))) as after:
+        assert {name.replace("footnotes", "endnotes") for name in before.namelist()} == set(after.namelist())
+        for name in ("word/document.xml", "word/footnotes.xml"):
+            one, other = (etree.fromstring(file.read(path)) for file, path in ((before, name), (after, name.replace("foot", "end"))))
+            assert "".join(one.itertext()) == "".join(other.itertext())
+        assert not any(b"<w:footnote" in after.read(name) for name in after.namelist())
+    assert with_endnotes(sheet_docx(sheet(3))) == sheet_docx(sheet(3))
