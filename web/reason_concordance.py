@@ -52,6 +52,9 @@ RETURNED = (
     _l("expected a cell in the column “%(heading)s”, found none: cells of the row were joined or parted"),
     _l("the text in the column “%(heading)s” was edited by hand: expected “%(words)s”, found “%(other)s”"),
     _l("the text in the column “%(heading)s” has pending changes, at “%(words)s”"),
+    _l("“%(words)s” in the column “%(heading)s” was not understood: expected one of: %(names)s"),
+    _l("“%(words)s” in the column “%(heading)s” was not understood: expected a day like %(names)s"),
+    _l("“%(words)s” in the column “%(heading)s” was not understood: expected an act and behind it a day like %(names)s"),
 )
 """What was met in a document that came back."""
 

@@ -18,6 +18,11 @@ DAY_SAMPLES: Final = "05.05.2026, 2026-05-05 or 5 may 2026-cı il"
 _DAY_LIKE: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 """Figures that were meant as a day."""
 
+SHORT: Final[Mapping[str, Degree]] = MappingProxyType({
+    "tam": Degree.FULL, "qismen": Degree.PARTIAL, "yoxdur": Degree.NONE, "daha ireli gedir": Degree.EXCEEDS,
+})  # fmt: skip
+"""Degrees as the pages call them, folded: who fills in a document has them before the eyes."""
+
 
 class ValueKind(StrEnum):
     """What a cell that may be changed holds."""
@@ -79,7 +84,8 @@ def vocabulary(*tongues: Callable[[str], str]) -> Vocabulary:
 
 def _named(words: str, known: Mapping[str, Degree] | Mapping[str, Relation]) -> Value | NotUnderstood:
     """The value a word stands for, or the value's own name; case, marks and a full stop at the end aside."""
-    by_word = {_plain(value.value): value for value in known.values()}
+    by_word: dict[str, Value] = {_plain(value.value): value for value in known.values()}
+    by_word |= {word: degree for word, degree in SHORT.items() if degree in known.values()}
     by_word |= {_plain(word): value for word, value in known.items()}
     if (found := by_word.get(_plain(words))) is not None:
         return found
