@@ -7,6 +7,8 @@ from typing import Final
 
 _FOOT: Final = b"footnote"
 _END: Final = b"endnote"
+_FIGURES: Final = b'<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'
+"""For a section: its endnotes are numbered 1, 2, 3, as footnotes are; else i, ii, iii."""
 _ELEMENTS: Final = (b"<w:footnote", b"</w:footnote")
 _NAMES: Final = (b"/footnotes", b'"footnotes.xml"', b".footnotes+xml")
 _PARTS: Final = {
@@ -35,4 +37,4 @@ def with_endnotes(docx: bytes) -> bytes:
 def _renamed(body: bytes, markup: Iterable[bytes]) -> bytes:
     for old in markup:
         body = body.replace(old, old.replace(_FOOT, _END))
-    return body
+    return body.replace(b"<w:pgSz", _FIGURES + b"<w:pgSz") if markup is _ELEMENTS else body
