@@ -1,4 +1,8 @@
-"""Suggested counterparts across Azerbaijani and English: by the likeness of words through the dictionary, level by level."""
+"""Suggested counterparts across Azerbaijani and English: by the likeness of words through the dictionary, level by level.
+
+How likely there is none is found by a logistic regression on few features (`features_across`), how likely each candidate is by how much
+it is more alike than the others: see ``docs/decisions/suggestions.md``.
+"""
 
 from collections.abc import Sequence
 from typing import Final
@@ -6,38 +10,52 @@ from typing import Final
 import numpy as np
 
 from acts.concordance.crossing import likeness, terms_behind
-from acts.concordance.features_matrices import lead
+from acts.concordance.features_across import Found, of_across, of_level
+from acts.concordance.features_matrices import Matrix, Vector
 from acts.concordance.model import Counterpart, Evidence, Provision, Sign, Suggestion
+from acts.concordance.weights_across import AcrossWeights
 from language.analysis import Tongue
 
 _FIRST: Final = 10
 _EXPLAINED: Final = 3                        # counterparts whose terms are named
 _DETAILS: Final = 12
-_WEAK: Final = 0.08                          # a likeness that says nothing: below it the program puts no counterpart
-_SIGNAL: Final = 0.6                         # of the best, from which a further counterpart is chosen beside it
+_EVEN: Final = 0.5                           # as likely none as some
+_ALSO: Final = 0.5                           # of the best's likelihood, from which one that answers this best is chosen beside it
 
 
-def across(left: Sequence[Provision], right: Sequence[Provision], languages: tuple[str, str]) -> dict[str, Suggestion]:
-    """What is suggested for each provision of the left, by its id."""
-    scores = likeness(left, right, (_tongue(languages[0]), _tongue(languages[1])))
-    levels = np.array([bool(one.parent) for one in left]), np.array([bool(one.parent) for one in right])
-    gaps = lead(scores)
-    found = {}
-    for row, one in enumerate(left):
-        same = np.flatnonzero(levels[1] == levels[0][row]) if (levels[1] == levels[0][row]).any() else np.arange(len(right))
-        places = same[np.argsort(-scores[row, same], kind="stable")][:_FIRST].tolist()
-        listed = tuple(_counterpart(one, right[at], float(scores[row, at]), place) for place, at in enumerate(places))
-        best = float(scores[row, places[0]])
-        none = float(np.clip(1 - best / (2 * _WEAK), 0, 1))
-        kept = [at for at in places if scores[row, at] >= _SIGNAL * best and (at == places[0] or gaps[row, at] > -_WEAK / 4)]
-        found[one.id] = Suggestion(one.id, listed, none, () if best < _WEAK else tuple(right[at].id for at in kept))
-    return found
+def across(left: Sequence[Provision], right: Sequence[Provision], languages: tuple[str, str],
+           counted: AcrossWeights | None = None) -> dict[str, Suggestion]:
+    """What is suggested for each provision of the left, by its id. Scores are likelihoods: with ``none`` they make 1 at most."""
+    found = of_level(likeness(left, right, (_tongue(languages[0]), _tongue(languages[1]))), left, right)
+    weights = counted or AcrossWeights.shipped()
+    none = _none(found, left, right, weights)
+    shares = _shares(found.scores, weights.sharp) * (1 - none[:, None])
+    return {one.id: _of_row(row, left, right, found, shares[row], float(none[row])) for row, one in enumerate(left)}
+
+
+def _none(found: Found, left: Sequence[Provision], right: Sequence[Provision], weights: AcrossWeights) -> Vector:
+    """How likely each of the left has no counterpart; surely, where nothing is alike."""
+    total = weights.never + sum(weights.none[name] * values for name, values in of_across(found, left, right))
+    likely = 1 / (1 + np.exp(-np.asarray(total, dtype=np.float64)))
+    return np.where(found.scores.max(axis=1) > 0, likely, 1.0)
+
+
+def _shares(scores: Matrix, sharp: float) -> Vector:
+    raised = np.where(scores >= 0, np.exp(sharp * (scores - scores.max(axis=1, keepdims=True)).astype(np.float64)), 0)
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True))
+
+
+def _of_row(row: int, left: Sequence[Provision], right: Sequence[Provision], found: Found, shares: Vector, none: float) -> Suggestion:
+    places = [at for at in np.argsort(-found.scores[row], kind="stable")[:_FIRST].tolist() if found.scores[row, at] >= 0]
+    listed = tuple(_counterpart(left[row], right[at], float(shares[at]), place) for place, at in enumerate(places))
+    kept = [at for at in places if at == places[0] or (shares[at] >= _ALSO * shares[places[0]] and found.back[at] == row)]
+    return Suggestion(left[row].id, listed, none, () if none >= _EVEN else tuple(right[at].id for at in kept))
 
 
 def _counterpart(own: Provision, other: Provision, score: float, place: int) -> Counterpart:
     terms = terms_behind(own, other)[:_DETAILS] if place < _EXPLAINED and score > 0 else ()
     told = tuple(f"{az} – {en}" for az, en in terms)
-    return Counterpart(other.id, min(1.0, score), (Evidence(Sign.TERMS, told, min(1.0, score)),) if told else ())
+    return Counterpart(other.id, score, (Evidence(Sign.TERMS, told, score),) if told else ())
 
 
 def _tongue(language: str) -> Tongue:
