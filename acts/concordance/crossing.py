@@ -6,6 +6,7 @@ No numbers of articles are looked at, and no order.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -43,13 +44,19 @@ def likeness(left: Sequence[Provision], right: Sequence[Provision], languages: t
     return _by_level(scores, left, right)
 
 
-def terms_behind(left: Provision, right: Provision) -> tuple[tuple[str, str], ...]:
-    """The words of Azerbaijani and of English, as they stand, by which two provisions are alike, the weightiest first.
+class Terms:
+    """Tells by which words provisions are alike. Remembers the texts it has read, each of which stands in many pairs; one to a thread."""
 
-    Either may be the Azerbaijani one. A word that stands more than once is told once.
-    """
-    one, other = _whole(left), _whole(right)
-    return _Crossing().shared(*((one, other) if azerbaijani_first(one, other) else (other, one)))
+    def __init__(self) -> None:
+        self._crossing = _Crossing()
+
+    def behind(self, left: Provision, right: Provision) -> tuple[tuple[str, str], ...]:
+        """The words of Azerbaijani and of English, as they stand, by which two provisions are alike, the weightiest first.
+
+        Either may be the Azerbaijani one. A word that stands more than once is told once.
+        """
+        one, other = _whole(left), _whole(right)
+        return self._crossing.shared(*((one, other) if azerbaijani_first(one, other) else (other, one)))
 
 
 def _whole(provision: Provision) -> str:
@@ -73,11 +80,12 @@ class _Crossing:
     def __init__(self) -> None:
         self._reader = Reader()
         self._lexicon = Lexicon(self._reader)
+        self._units, self._stems = cache(self._cut), cache(self._english)
 
     def alike(self, azerbaijani: Sequence[str], english: Sequence[str]) -> Matrix:
         """The geometric mean of what each text accounts for of the other."""
         units = bag([[unit.key for unit in self._units(text)] for text in azerbaijani])
-        stems = bag([[stem.stem for stem in self._reader.stems(text, "eng")] for text in english])
+        stems = bag([[stem.stem for stem in self._stems(text)] for text in english])
         if not units.place or not stems.place:
             return np.zeros((len(azerbaijani), len(english)), dtype=np.float32)
         ours, theirs = self._reached(units, stems)
@@ -89,7 +97,7 @@ class _Crossing:
 
     def shared(self, azerbaijani: str, english: str) -> tuple[tuple[str, str], ...]:
         """The words of two texts that answer each other, the weightiest first."""
-        units, stems = self._units(azerbaijani), self._reader.stems(english, "eng")
+        units, stems = self._units(azerbaijani), self._stems(english)
         there = frozenset(stem.stem for stem in stems)
         found: dict[Key, tuple[float, str, str]] = {}
         for key, renderings in self._links(dict.fromkeys(unit.key for unit in units), dict.fromkeys(stem.stem for stem in stems)).items():
@@ -102,8 +110,11 @@ class _Crossing:
                 found[key] = (best[0], azerbaijani[unit.start : unit.end], english[-best[1] : best[2]])
         return tuple(dict.fromkeys((az, en) for _, az, en in sorted(found.values(), key=lambda one: -one[0]) if says_something(en)))
 
-    def _units(self, text: str) -> tuple[Unit, ...]:
+    def _cut(self, text: str) -> tuple[Unit, ...]:
         return self._lexicon.units(self._reader.stems(text, "aze"))
+
+    def _english(self, text: str) -> tuple[Stem, ...]:
+        return self._reader.stems(text, "eng")
 
     def _reached(self, units: Bag[Key], stems: Bag[str]) -> tuple[Matrix, Matrix]:
         """How far each unit has an equivalent in each English text, and each stem of English in each Azerbaijani one.

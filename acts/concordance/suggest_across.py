@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from acts.concordance.crossing import likeness, terms_behind
+from acts.concordance.crossing import Terms, likeness
 from acts.concordance.features_across import Found, of_across, of_level
 from acts.concordance.features_matrices import Matrix, Vector
 from acts.concordance.model import Counterpart, Evidence, Provision, Sign, Suggestion
@@ -30,7 +30,8 @@ def across(left: Sequence[Provision], right: Sequence[Provision], languages: tup
     weights = counted or AcrossWeights.shipped()
     none = _none(found, left, right, weights)
     shares = _shares(found.scores, weights.sharp) * (1 - none[:, None])
-    return {one.id: _of_row(row, left, right, found, shares[row], float(none[row])) for row, one in enumerate(left)}
+    terms = Terms()
+    return {one.id: _of_row(row, left, right, found, shares[row], float(none[row]), terms) for row, one in enumerate(left)}
 
 
 def _none(found: Found, left: Sequence[Provision], right: Sequence[Provision], weights: AcrossWeights) -> Vector:
@@ -45,16 +46,18 @@ def _shares(scores: Matrix, sharp: float) -> Vector:
     return np.asarray(raised / raised.sum(axis=1, keepdims=True))
 
 
-def _of_row(row: int, left: Sequence[Provision], right: Sequence[Provision], found: Found, shares: Vector, none: float) -> Suggestion:
+def _of_row(
+    row: int, left: Sequence[Provision], right: Sequence[Provision], found: Found, shares: Vector, none: float, terms: Terms,
+) -> Suggestion:  # fmt: skip
     places = [at for at in np.argsort(-found.scores[row], kind="stable")[:_FIRST].tolist() if found.scores[row, at] >= 0]
-    listed = tuple(_counterpart(left[row], right[at], float(shares[at]), place) for place, at in enumerate(places))
+    listed = tuple(_counterpart(left[row], right[at], float(shares[at]), place, terms) for place, at in enumerate(places))
     kept = [at for at in places if at == places[0] or (shares[at] >= _ALSO * shares[places[0]] and found.back[at] == row)]
     return Suggestion(left[row].id, listed, none, () if none >= _EVEN else tuple(right[at].id for at in kept))
 
 
-def _counterpart(own: Provision, other: Provision, score: float, place: int) -> Counterpart:
-    terms = terms_behind(own, other)[:_DETAILS] if place < _EXPLAINED and score > 0 else ()
-    told = tuple(f"{az} – {en}" for az, en in terms)
+def _counterpart(own: Provision, other: Provision, score: float, place: int, terms: Terms) -> Counterpart:
+    words = terms.behind(own, other)[:_DETAILS] if place < _EXPLAINED and score > 0 else ()
+    told = tuple(f"{az} – {en}" for az, en in words)
     return Counterpart(other.id, score, (Evidence(Sign.TERMS, told, score),) if told else ())
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from acts.concordance.crossing import likeness, terms_behind
+from acts.concordance.crossing import Terms, likeness
 from acts.concordance.crossing_cognates import cognates
 from acts.concordance.crossing_lexicon import Lexicon
 from acts.concordance.crossing_words import Reader, azerbaijani_first
@@ -70,29 +70,35 @@ def test_what_is_like_all_is_held_back() -> None:
 
 
 def test_terms_are_told_as_they_stand_the_weightiest_first() -> None:
-    terms = terms_behind(AZ[2], EN[0])
+    terms = Terms().behind(AZ[2], EN[0])
     assert terms[0] == ("fərdi məlumatları", "personal data")
     assert {("Operator", "operator"), ("şifrələnmiş", "encrypted"), ("Saxlanma", "Storage")} <= set(terms)
 
 
 def test_terms_are_azerbaijani_first_whichever_side_is() -> None:
-    assert terms_behind(EN[0], AZ[2]) == terms_behind(AZ[2], EN[0])
+    assert Terms().behind(EN[0], AZ[2]) == Terms().behind(AZ[2], EN[0])
 
 
 def test_terms_stand_in_both_texts() -> None:
     for left, right in zip(AZ, (EN[at] for at in ANSWERS), strict=True):
-        for az, en in terms_behind(left, right):
+        for az, en in Terms().behind(left, right):
             assert az in f"{left.heading}\n{left.text}"
             assert en in f"{right.heading}\n{right.text}"
 
 
+def test_what_was_read_before_changes_no_terms() -> None:
+    terms = Terms()
+    pairs = [(left, right) for left in AZ for right in EN]
+    assert [terms.behind(*pair) for pair in (*pairs, *pairs)] == [Terms().behind(*pair) for pair in (*pairs, *pairs)]
+
+
 def test_words_that_only_point_are_no_terms() -> None:
     left, right = Provision("a", "", "", "Hər bir başqa lisenziya."), Provision("b", "", "", "Each other licence.")
-    assert terms_behind(left, right) == (("lisenziya", "licence"),)
+    assert Terms().behind(left, right) == (("lisenziya", "licence"),)
 
 
 def test_provisions_of_nothing_in_common_have_no_terms() -> None:
-    assert terms_behind(Provision("a", "", "", "Meşələr yaşıldır."), Provision("b", "", "", "The fee is due.")) == ()
+    assert Terms().behind(Provision("a", "", "", "Meşələr yaşıldır."), Provision("b", "", "", "The fee is due.")) == ()
 
 
 @pytest.mark.parametrize(("az", "en"), [
