@@ -1,5 +1,6 @@
 """The values of a concordance: provisions of two acts, what the program suggests, what people decide."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -24,10 +25,26 @@ class Provision:
 
     @property
     def called(self) -> str:
-        """Its label, with the number of its article where the label does not tell it: "5.1", but "5 · 1" of "1." in article 5."""
-        article = self.parent.rpartition("__")[2].removeprefix("art_")
-        bare = self.label.strip()
-        return self.label if not article or bare.startswith(f"{article}.") else " · ".join(filter(None, (article, bare.rstrip(".:"))))
+        """Its label, with the number of its article where the label does not tell it: "5.1", but "5 · 1" of "1." in article 5.
+
+        What bears no label is told by its place: "5 · ¶ 2", the second paragraph of article 5.
+        """
+        if not self.parent:
+            return self.label
+        article = _last(self.parent).removeprefix("art_")
+        bare = self.label.strip().rstrip(".:") or _placed(self.id)
+        return bare if bare.startswith(f"{article}.") else " · ".join(filter(None, (article, bare)))
+
+
+def _last(eid: str) -> str:
+    """The unit an id ends in: "al_2" of "art_5__al_2", "par_1" of the "art_1/par_1" of a list."""
+    return re.split("__|/", eid)[-1]
+
+
+def _placed(eid: str) -> str:
+    """The number an id tells, of a paragraph without number its place among the others; "" for ids that tell none."""
+    kind, _, number = _last(eid).partition("_")
+    return f"¶ {number}" if kind == "al" and number else number
 
 
 class Sign(StrEnum):
