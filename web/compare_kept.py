@@ -7,7 +7,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from acts.compare.model import Comparison, DraftComparison
 from acts.concordance.ageing import age
-from acts.concordance.kept import Asked, ComparisonKind, Given, Kept, MadeDraft, MadeTexts, Visibility
+from acts.concordance.kept import Asked, ComparisonKind, Kept, Visibility
+from acts.concordance.made import Given, MadeDraft, MadeTexts
 from web import accounts, compare_words
 from web.compare import FAILING, failed
 from web.compare_draft import asked_draft, layouts

@@ -14,7 +14,8 @@ from acts.compare.draft_rows import text_of_day
 from acts.compare.finding import side_of
 from acts.compare.model import Side
 from acts.concordance.errors import ConcordanceError
-from acts.concordance.kept import Given, KeptSide, MadeConcordance
+from acts.concordance.kept import KeptSide
+from acts.concordance.made import Given, MadeConcordance
 from acts.concordance.model import Provision, Suggestion
 from acts.concordance.provisions import clauses, provisions_of
 from acts.concordance.rerun import Suggest

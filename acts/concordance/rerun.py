@@ -12,7 +12,8 @@ from acts.concordance import store_making as making
 from acts.concordance.ageing import Place
 from acts.concordance.errors import ConcordanceError
 from acts.concordance.following import followed
-from acts.concordance.kept import ComparisonKind, Given, Kept, KeptSide, MadeConcordance, MadeDraft, MadeTexts, Reader, Role
+from acts.concordance.kept import ComparisonKind, Kept, KeptSide, Reader, Role
+from acts.concordance.made import Given, MadeConcordance, MadeDraft, MadeTexts
 from acts.concordance.model import Provision, Suggestion
 from acts.concordance.packing import packed, unpacked
 from acts.concordance.renewing import Renewal, Renewed, renew

@@ -10,7 +10,8 @@ from acts.concordance import store_making as making
 from acts.concordance.deciding import Deciding
 from acts.concordance.errors import ConcordanceError, ConflictError, NotAllowedError
 from acts.concordance.history import Happened, note
-from acts.concordance.kept import Kept, Made, MadeConcordance, Reader, Visibility, What
+from acts.concordance.kept import Kept, Reader, Visibility, What
+from acts.concordance.made import Made, MadeConcordance
 from acts.concordance.packing import packed
 from acts.concordance.store_reading import kept, owned, writable
 from acts.concordance.tables import (

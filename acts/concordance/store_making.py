@@ -11,7 +11,8 @@ from sqlalchemy.engine import Connection
 
 from acts.compare.model import Comparison, ComparisonRow
 from acts.concordance.errors import ConcordanceError
-from acts.concordance.kept import DRAFT, ComparisonKind, Given, Made, MadeConcordance, MadeDraft, MadeTexts, Remarks, Role, RowState
+from acts.concordance.kept import DRAFT, ComparisonKind, Remarks, Role, RowState
+from acts.concordance.made import Given, Made, MadeConcordance, MadeDraft, MadeTexts
 from acts.concordance.model import Provision, Suggestion
 from acts.concordance.packing import bare, digest, packed, strings
 from acts.concordance.tables import comparison_provisions, comparison_rows, comparison_sides, comparison_suggestions

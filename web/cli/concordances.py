@@ -9,7 +9,8 @@ import click
 
 from acts.concordance import gaps as needed
 from acts.concordance.ageing import Aged
-from acts.concordance.kept import PUBLIC, ComparisonKind, MadeConcordance
+from acts.concordance.kept import PUBLIC, ComparisonKind
+from acts.concordance.made import MadeConcordance
 from acts.concordance.making import Chosen, Making
 from acts.concordance.model import Provision, Relation, Suggestion
 from acts.concordance.packing import plain

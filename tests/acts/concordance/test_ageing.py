@@ -10,7 +10,8 @@ from sqlalchemy.engine import Engine
 from acts.concordance.ageing import age, check, refresh
 from acts.concordance.errors import BadDecisionError
 from acts.concordance.history import replayed
-from acts.concordance.kept import Asked, Basis, Given, Kept, MadeConcordance, Notice, Role, What
+from acts.concordance.kept import Asked, Basis, Kept, Notice, Role, What
+from acts.concordance.made import Given, MadeConcordance
 from acts.concordance.model import Decision, State
 from acts.concordance.packing import digest
 from acts.concordance.store import Comparisons

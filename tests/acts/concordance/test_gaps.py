@@ -12,7 +12,8 @@ from acts.concordance.ageing import refresh
 from acts.concordance.errors import ConcordanceError, NotFoundError
 from acts.concordance.exporting import conformity, exported
 from acts.concordance.gaps import COLUMNS, Answer, coverage, gaps, lines, standings
-from acts.concordance.kept import PUBLIC, Kept, MadeConcordance, Visibility
+from acts.concordance.kept import PUBLIC, Kept, Visibility
+from acts.concordance.made import MadeConcordance
 from acts.concordance.model import Decision, Degree, Provision
 from acts.concordance.store import Comparisons
 from tests.acts.concordance.test_rerun import FIRST, draft

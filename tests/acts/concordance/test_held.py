@@ -7,7 +7,8 @@ from sqlalchemy.engine import Engine
 
 from acts.compare.model import Side
 from acts.concordance.ageing import age, refresh
-from acts.concordance.kept import Given, KeptSide, MadeConcordance, Role, What
+from acts.concordance.kept import KeptSide, Role, What
+from acts.concordance.made import Given, MadeConcordance
 from acts.concordance.model import Counterpart, Provision, State, Suggestion
 from acts.concordance.provisions import provisions_of
 from acts.concordance.rerun import rerun

@@ -14,7 +14,8 @@ from acts.concordance.ageing import refresh
 from acts.concordance.errors import BadDecisionError, ConcordanceError, ConflictError
 from acts.concordance.following import followed
 from acts.concordance.history import replayed
-from acts.concordance.kept import Asked, Given, Kept, KeptSide, MadeConcordance, MadeDraft, MadeTexts, Role, Visibility, What
+from acts.concordance.kept import Asked, Kept, KeptSide, Role, Visibility, What
+from acts.concordance.made import Given, MadeConcordance, MadeDraft, MadeTexts
 from acts.concordance.model import Decision, Degree, Provision, State, Suggestion
 from acts.concordance.renewing import Renewed
 from acts.concordance.rerun import compared_again, rerun

@@ -6,7 +6,8 @@ import pytest
 
 from acts.concordance.errors import BadDecisionError, ConcordanceError, ConflictError, NotAllowedError, NotFoundError
 from acts.concordance.history import replayed
-from acts.concordance.kept import PUBLIC, Asked, ComparisonKind, Given, Kept, MadeConcordance, Reader, Role, Visibility, What
+from acts.concordance.kept import PUBLIC, Asked, ComparisonKind, Kept, Reader, Role, Visibility, What
+from acts.concordance.made import Given, MadeConcordance
 from acts.concordance.model import Decision, Degree, Relation, State
 from acts.concordance.reverse import Through
 from acts.concordance.store import Comparisons

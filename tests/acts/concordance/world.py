@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from acts.compare.model import Side
-from acts.concordance.kept import Given, Kept, MadeConcordance, Reader, Visibility
+from acts.concordance.kept import Kept, Reader, Visibility
+from acts.concordance.made import Given, MadeConcordance
 from acts.concordance.model import Counterpart, Evidence, Provision, Sign, Suggestion
 from acts.concordance.store import Comparisons
 from acts.concordance.texts import Moves, Unit

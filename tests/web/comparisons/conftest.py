@@ -9,7 +9,8 @@ from flask.testing import FlaskClient
 from lxml import html
 
 from acts.compare.model import Side
-from acts.concordance.kept import Given, Kept, MadeConcordance, Reader, Visibility
+from acts.concordance.kept import Kept, Reader, Visibility
+from acts.concordance.made import Given, MadeConcordance
 from acts.concordance.model import Counterpart, Evidence, Provision, Sign, Suggestion
 from acts.concordance.store import Comparisons
 from storage.accounts.model import Wish

@@ -11,7 +11,8 @@ import pytest
 from click.testing import Result
 from lxml import etree
 
-from acts.concordance.kept import Kept, MadeConcordance, Reader, Visibility
+from acts.concordance.kept import Kept, Reader, Visibility
+from acts.concordance.made import MadeConcordance
 from acts.concordance.making import Chosen, Making
 from acts.concordance.model import Counterpart, Decision, Degree, Provision, State, Suggestion
 from acts.concordance.store import Comparisons
