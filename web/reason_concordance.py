@@ -51,6 +51,7 @@ RETURNED = (
     _l("the row stands in the document %(number)s times; nothing is taken from any of them"),
     _l("expected a cell in the column “%(heading)s”, found none: cells of the row were joined or parted"),
     _l("the text in the column “%(heading)s” was edited by hand: expected “%(words)s”, found “%(other)s”"),
+    _l("the program's own words in the column “%(heading)s” were edited by hand: expected “%(words)s”, found “%(other)s”"),
     _l("the text in the column “%(heading)s” has pending changes, at “%(words)s”"),
     _l("“%(words)s” in the column “%(heading)s” was not understood: expected one of: %(names)s"),
     _l("“%(words)s” in the column “%(heading)s” was not understood: expected a day like %(names)s"),

@@ -1,6 +1,6 @@
 """A comparison of wordings as a sheet: a row for each unit that differs, its words verbatim with what becomes of them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -52,21 +52,29 @@ class Making:
         return (Named(self.words("made"), format_long(self.day, self.words.lang)),) if self.day else ()
 
 
-def comparison_sheet(comparison: Comparison, making: Making, keys: Sequence[str] = ()) -> Sheet:
-    """Two texts beside each other. ``keys``: those of the rows where they are kept under other ones than their own, in their order."""
+def comparison_sheet(
+    comparison: Comparison, making: Making, keys: Sequence[str] = (), reasons: Mapping[str, str] = MappingProxyType({})
+) -> Sheet:
+    """Two texts beside each other. ``keys``: those of the rows where they are kept under other ones than their own, in their order.
+
+    ``reasons``: justifications people gave, by the keys of rows. They stand below the note, in layouts without one as footnotes.
+    """
     words = making.words
     head = (*words.side(words("left"), comparison.left), *words.side(words("right"), comparison.right))
-    table = _table(comparison, making, title="", remark="" if comparison.rows else words("no_rows"), keys=keys)
+    table = _table(comparison, making, title="", remark="" if comparison.rows else words("no_rows"), keys=keys, reasons=reasons)
     return _sheet(making, head, (table,), comparison.not_applied)
 
 
-def draft_sheet(draft: DraftComparison, making: Making, keys: Sequence[Sequence[str]] = ()) -> Sheet:
-    """A draft against the acts it amends, a table for each. ``keys``: as for two texts, for each table."""
+def draft_sheet(
+    draft: DraftComparison, making: Making, keys: Sequence[Sequence[str]] = (), reasons: Mapping[str, str] = MappingProxyType({})
+) -> Sheet:
+    """A draft against the acts it amends, a table for each. ``keys``: as for two texts, for each table; ``reasons``: of all of them."""
     words = making.words
     tables = tuple(
-        _table(table, making, title=_named(at, len(draft.tables), table), remark=_remark(table, words), keys=keys[at] if keys else ())
+        _table(table, making, title=_named(at, len(draft.tables), table), remark=_remark(table, words), keys=keys[at] if keys else (),
+               reasons=reasons)
         for at, table in enumerate(draft.tables)
-    )
+    )  # fmt: skip
     amended = "\n".join(table.left.title for table in draft.tables) or words("no_table")
     head = (*words.side(words("draft"), draft.draft), Named(words("amended"), amended))
     return _sheet(making, head, tables, _not_applied(draft))
@@ -74,9 +82,11 @@ def draft_sheet(draft: DraftComparison, making: Making, keys: Sequence[Sequence[
 
 def _sheet(making: Making, head: tuple[Named, ...], tables: tuple[SheetTable, ...], failed: Sequence[NotApplied]) -> Sheet:
     words = making.words
+    noted = any(cell.footnotes for table in tables for row in table.rows for cell in row.cells)
+    legend = (*words.changes, *((words.legend("legend_reasons"),) if noted else ()))
     return Sheet(
         words("comparison"), tables, (*head, *making.head, *making.made), words("not_applied"),
-        tuple(_warning(one, making) for one in failed), words.changes, words("disclaimer"), words.signatures, words("page"),
+        tuple(_warning(one, making) for one in failed), legend, words("disclaimer"), words.signatures, words("page"),
         TONGUES[words.lang], making.layout.landscape, making.day,
     )  # fmt: skip
 
@@ -100,14 +110,16 @@ def _remark(table: Comparison, words: Words) -> str:
     return "; ".join(filter(None, (*told, "" if table.rows else words("no_rows"))))
 
 
-def _table(comparison: Comparison, making: Making, *, title: str, remark: str, keys: Sequence[str]) -> SheetTable:
+def _table(
+    comparison: Comparison, making: Making, *, title: str, remark: str, keys: Sequence[str], reasons: Mapping[str, str]
+) -> SheetTable:
     names = {"left": comparison.left.title, "right": comparison.right.title}
     columns = tuple(column.column(making.words.lang, names) for column in making.layout.columns)
-    cells = _Cells(making.words, tongue_of(comparison.left.language), tongue_of(comparison.right.language))
     holds = tuple(column.holds for column in columns)
+    cells = _Cells(making.words, tongue_of(comparison.left.language), tongue_of(comparison.right.language), "note" in holds)
     named = keys or [row.key for row in comparison.rows]
     rows = tuple(
-        SheetRow(key, tuple(cells.cell(what, at, row) for what in holds))
+        SheetRow(key, tuple(cells.cell(what, at, row, reasons.get(key, "")) for what in holds))
         for at, (key, row) in enumerate(zip(named, comparison.rows, strict=True), 1)
     )
     return SheetTable(title, columns, rows, remark, making.uid)
@@ -115,13 +127,14 @@ def _table(comparison: Comparison, making: Making, *, title: str, remark: str, k
 
 @dataclass(frozen=True, slots=True)
 class _Cells:
-    """Makes the cells of a row. ``left`` and ``right``: the languages of the wordings."""
+    """Makes the cells of a row. ``left`` and ``right``: the languages of the wordings; ``noted``: one of the columns holds notes."""
 
     words: Words
     left: str
     right: str
+    noted: bool
 
-    def cell(self, holds: str, at: int, row: ComparisonRow) -> SheetCell:
+    def cell(self, holds: str, at: int, row: ComparisonRow, reason: str) -> SheetCell:
         """The cell of a column; empty where it is filled by hand."""
         match holds:
             case "number":
@@ -131,9 +144,11 @@ class _Cells:
             case "current":
                 return SheetCell(tuple(_side(row.lines, lambda segment: segment.at_start)), self.left)
             case "proposed":
-                return SheetCell(tuple(_side(row.lines, lambda segment: segment.at_end)), self.right)
+                footnotes = (" ".join(reason.split()),) if reason and not self.noted else ()
+                return SheetCell(tuple(_side(row.lines, lambda segment: segment.at_end)), self.right, footnotes)
             case "note":
-                return SheetCell(_paragraphs(*row.notes))
+                own = _paragraphs(*row.notes)
+                return SheetCell((*own, *_paragraphs(*map(str.strip, reason.split("\n")))), fixed=len(own))
             case _ if holds in BY_HAND:
                 return SheetCell()
         raise ValueError(f"expected what a column of wordings holds, found {holds!r}")

@@ -1,10 +1,11 @@
 """A concordance as a sheet: every provision in both directions, "no counterpart" in words, what suggestions rest on in footnotes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from acts.compare.model import Side
+from acts.concordance.apart import apart
 from acts.concordance.model import Counterpart, Decision, Degree, Provision, Relation, State
 from acts.concordance.reverse import Through
 from acts.word import sheet_styles
@@ -101,16 +102,23 @@ def _table(told: "_Told", making: Making, columns: Iterable[LayoutColumn], rows:
     made = tuple(column.column(told.words.lang, told.names) for column in columns)
     holds = tuple(column.holds for column in made)
     title = told.words("direction", **{"from": sides[0].title, "to": sides[1].title})
-    told = replace(told, turned=turned)
+    told = _apart(replace(told, turned=turned), rows)
     written = tuple(SheetRow(row.key, tuple(told.cell(what, at, row) for what in holds)) for at, row in enumerate(rows, 1))
     return SheetTable(title, made, written, uid=making.uid)
+
+
+def _apart(told: "_Told", rows: Sequence[Matched]) -> "_Told":
+    """What tells the cells of these rows, knowing which provisions have one."""
+    own, others = [row.provision for row in rows], [one for row in rows for one in row.counterparts]
+    return replace(told, listed=frozenset(one.id for one in own), own=apart(own, own), others=apart(others, others))
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
     """Tells what stands in the cells of a row. ``rows``: those of the left by provision, whose decisions the other direction shows.
 
-    ``turned``: the row is one of the right.
+    ``turned``: the row is one of the right. ``listed``: the provisions that have a row. ``own``, ``others``: what articles say beside
+    their parts, where the table tells these too, of the side the rows are of and of the other.
     """
 
     words: Words
@@ -118,6 +126,9 @@ class _Told:
     right: Side
     rows: Mapping[str, Matched] | None = None
     turned: bool = False
+    listed: frozenset[str] = frozenset()
+    own: Mapping[str, str] = field(default_factory=dict)
+    others: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def names(self) -> dict[str, str]:
@@ -133,7 +144,8 @@ class _Told:
                 return self._provisions(row) if (holds == "right") is self.turned else self._counterparts(row)
             case "left_text" | "right_text":
                 own = (holds == "right_text") is self.turned
-                return self._texts((row.provision,) if own else row.counterparts, holds)
+                shown = ((row.provision,), self.own) if own else (row.counterparts, self.others)
+                return self._texts(*shown, holds.removesuffix("_text"))
             case "relation":
                 return SheetCell(_paragraphs("—" if row.relation is Relation.NO_COUNTERPART else row.relation.value))
             case "state":
@@ -141,7 +153,9 @@ class _Told:
         return SheetCell(_paragraphs(*self._decided(holds, row)))
 
     def _provisions(self, row: Matched) -> SheetCell:
-        return SheetCell(_paragraphs(row.provision.called, row.provision.heading), self._tongue("right" if self.turned else "left"))
+        """The provision of the row; the heading of an article stands in its own row and not in those of its parts."""
+        heading = "" if row.provision.parent in self.listed else row.provision.heading
+        return SheetCell(_paragraphs(row.provision.called, heading), self._tongue("right" if self.turned else "left"))
 
     def _counterparts(self, row: Matched) -> SheetCell:
         """What answers, or that nothing does; whether a person has said so; what speaks for it."""
@@ -149,7 +163,7 @@ class _Told:
         remarks = list(self._undecided(row))
         if row.through in (Through.PARENT, Through.PARTS):
             remarks.append(self.words(f"through_{row.through}"))
-        aside = (Paragraph((Piece(remark),), sheet_styles.ASIDE) for remark in remarks)
+        aside = map(_aside, remarks)
         tongue = self._tongue("left" if self.turned else "right") if row.counterparts else ""
         return SheetCell((*_paragraphs(*names), *aside), tongue, tuple(self._evidence(row)))
 
@@ -168,10 +182,14 @@ class _Told:
         known = self.rows or {}
         return [known[one.id] for one in row.counterparts if one.id in known] if self.turned else []
 
-    def _texts(self, provisions: Iterable[Provision], holds: str) -> SheetCell:
-        found = tuple(provisions)
-        texts = [text for one in found for text in ((one.called,) if len(found) > 1 else ()) + tuple(one.text.split("\n"))]
-        return SheetCell(_paragraphs(*texts), self._tongue(holds.removesuffix("_text")))
+    def _texts(self, provisions: Sequence[Provision], lead: Mapping[str, str], side: str) -> SheetCell:
+        """The words of provisions; of an article whose parts the table tells, what it says beside them, or that it says nothing."""
+        told: list[Paragraph] = []
+        for one in provisions:
+            words = lead.get(one.id, one.text)
+            told += _paragraphs(one.called if len(provisions) > 1 else "", *words.split("\n"))
+            told += [] if words or not one.text else [_aside(self.words("in_parts"))]
+        return SheetCell(tuple(told), self._tongue(side))
 
     def _tongue(self, side: str) -> str:
         return tongue_of(self.left.language if side == "left" else self.right.language)
@@ -243,6 +261,10 @@ def _merged_cells(column: LayoutColumn, row: Matched, told: _Told, at: int, acts
 def _named(provision: Provision) -> str:
     """A provision in a line: its number and heading."""
     return " ".join(filter(None, (provision.called, provision.heading)))
+
+
+def _aside(words: str) -> Paragraph:
+    return Paragraph((Piece(words),), sheet_styles.ASIDE)
 
 
 def _paragraphs(*texts: str) -> tuple[Paragraph, ...]:

@@ -1,6 +1,6 @@
 """Reading a comparison document that came back: tables, rows and cells with their bookmarks, comments and pending changes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from lxml import etree
@@ -10,8 +10,9 @@ from acts.lines.docx_numbering import Numbering, W
 from acts.lines.docx_opening import DocxError, Opened, opened
 from acts.lines.docx_walk import Walk, cells_of, rows_of
 from acts.word.marks import DIGEST, PREFIX, is_mark
+from acts.word.model import Paragraph
 from acts.word.returned_model import Place, Remark, Returned, ReturnedCell, ReturnedRow, SentTable, Trace, Tracked
-from acts.word.sheet import Sheet
+from acts.word.sheet import Sheet, SheetCell, SheetRow, SheetTable
 from acts.word.write import clean
 
 _NAME = len(PREFIX) + DIGEST * 2
@@ -39,15 +40,23 @@ def read_returned(body: bytes, name: str = "docx") -> Returned:
 def sent_of(sheet: Sheet) -> tuple[SentTable, ...]:
     """The tables of a document as they were written, those that have an identity."""
     return tuple(
-        SentTable(table.uid, table.columns, {
-            row.key: {
-                column.holds: "\n".join(clean("".join(piece.text for piece in paragraph.pieces)) for paragraph in cell.paragraphs)
-                for column, cell in zip(table.columns, row.cells, strict=True)
-            }
-            for row in table.rows
-        })
+        SentTable(
+            table.uid, table.columns,
+            {row.key: {holds: _said(cell.paragraphs) for holds, cell in _cells(table, row)} for row in table.rows},
+            {row.key: {holds: _said(cell.paragraphs[: cell.fixed]) for holds, cell in _cells(table, row) if cell.fixed}
+             for row in table.rows},
+        )
         for table in sheet.tables if table.uid
     )  # fmt: skip
+
+
+def _cells(table: SheetTable, row: SheetRow) -> Iterator[tuple[str, SheetCell]]:
+    """The cells of a row by what their columns hold."""
+    return ((column.holds, cell) for column, cell in zip(table.columns, row.cells, strict=True))
+
+
+def _said(paragraphs: Iterable[Paragraph]) -> str:
+    return "\n".join(clean("".join(piece.text for piece in paragraph.pieces)) for paragraph in paragraphs)
 
 
 class _Reader:

@@ -17,7 +17,7 @@ from acts.word.returned_model import (
     ValueChange,
 )
 from acts.word.returned_values import NotUnderstood, ValueKind, Vocabulary
-from acts.word.returned_words import key_of, parting, same
+from acts.word.returned_words import below, key_of, parting, same
 from acts.word.sheet import Column
 
 GONE = "the row is not in the document"
@@ -56,7 +56,7 @@ def _verdict(matching: Matching, table: SentTable, key: Key, vocabulary: Vocabul
     if (joined := len(matching.keys(row))) > 1:
         reason = f"{joined} rows that were sent stand in one row of the document; nothing is taken from it"
         return RowVerdict(key[1], Outcome.DOUBLED, places, refusals=(Refusal(reason),), remarks=row.remarks)
-    return _compared(_Case(found[0], table, table.rows[key[1]], vocabulary), key[1])
+    return _compared(_Case(found[0], table, key[1], vocabulary))
 
 
 def _other(row: ReturnedRow, matching: Matching, *, copied: bool) -> RowVerdict:
@@ -70,8 +70,13 @@ class _Case:
 
     found: Found
     table: SentTable
-    sent: Mapping[str, str]
+    key: str
     vocabulary: Vocabulary
+
+    @property
+    def sent(self) -> Mapping[str, str]:
+        """The words of its cells as they were sent."""
+        return self.table.rows[self.key]
 
     def cells(self) -> Iterator[tuple[Column, ReturnedCell | None]]:
         """The cells of the columns that are still there; None where cells were joined so that a column has none."""
@@ -84,8 +89,12 @@ class _Case:
         """How the cells of a column are understood; None where they may not be changed."""
         return self.vocabulary.editable.get(column.holds)
 
+    def head(self, column: Column) -> str:
+        """The words of the program below which people write."""
+        return self.table.heads.get(self.key, {}).get(column.holds, "")
 
-def _compared(case: _Case, key: str) -> RowVerdict:
+
+def _compared(case: _Case) -> RowVerdict:
     edited: list[Refusal] = []
     unread: list[Refusal] = []
     changes: list[ValueChange] = []
@@ -94,6 +103,12 @@ def _compared(case: _Case, key: str) -> RowVerdict:
             edited.append(_no_cell(column))
         elif (kind := case.kind(column)) is None:
             edited += _text(column, cell, case.sent.get(column.holds, ""))
+        elif kind is ValueKind.NOTE:
+            match _note(column, cell, case.sent.get(column.holds, ""), case.head(column)):
+                case Refusal() as refusal:
+                    edited.append(refusal)
+                case ValueChange() as change:
+                    changes.append(change)
         else:
             match _decision(column, cell, case.sent.get(column.holds, ""), kind, case.vocabulary):
                 case Refusal() as refusal:
@@ -103,7 +118,7 @@ def _compared(case: _Case, key: str) -> RowVerdict:
     row = case.found.row
     outcome = Outcome.EDITED if edited else Outcome.UNREADABLE if unread else Outcome.CHANGED if changes else Outcome.UNCHANGED
     refusals = (*edited, *unread)
-    return RowVerdict(key, outcome, (row.place,), tuple(changes), refusals, row.remarks, found_by_text=case.found.by_text)
+    return RowVerdict(case.key, outcome, (row.place,), tuple(changes), refusals, row.remarks, found_by_text=case.found.by_text)
 
 
 def _no_cell(column: Column) -> Refusal:
@@ -135,6 +150,16 @@ def _decision(column: Column, cell: ReturnedCell, old: str, kind: ValueKind, voc
     if kind is not ValueKind.WORDS and value == vocabulary.value(kind, old):
         return None
     return ValueChange(column.holds, column.heading, old, new, value, by)
+
+
+def _note(column: Column, cell: ReturnedCell, sent: str, head: str) -> ValueChange | Refusal | None:
+    """What was written below the program's words where it differs; the refusal of a cell in which those were edited."""
+    old, new = below(head, sent) or "", below(head, cell.text)
+    if new is None:
+        was, stands = parting(head, cell.text)
+        reason = f"the program's own words in the column “{column.heading}” were edited by hand: expected “{was}”, found “{stands}”"
+        return Refusal(reason, column.holds, column.heading, head, cell.text, _traces(cell))
+    return None if same(old, new) else ValueChange(column.holds, column.heading, old, new, new, _traces(cell))
 
 
 def _traces(cell: ReturnedCell) -> tuple[Trace, ...]:

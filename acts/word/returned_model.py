@@ -1,7 +1,7 @@
 """A comparison document that came back from Word or LibreOffice: its tables as they stand, and what is made of each row."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -109,11 +109,15 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class SentTable:
-    """A table as it was written. ``rows``: by key the words of each cell by what its column holds, paragraphs parted by newlines."""
+    """A table as it was written. ``rows``: by key the words of each cell by what its column holds, paragraphs parted by newlines.
+
+    ``heads``: of cells below whose first words people write, these words, which are the program's.
+    """
 
     uid: str
     columns: tuple[Column, ...]
     rows: Mapping[str, Mapping[str, str]]
+    heads: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

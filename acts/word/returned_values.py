@@ -32,15 +32,14 @@ class ValueKind(StrEnum):
     DAY = "day"
     PLAN = "plan"          # a planned act, and its day behind it
     WORDS = "words"
+    NOTE = "note"          # words below those of the program, which stay as they are
     COUNT = "count"        # a running number, which means nothing: it is not compared
 
 
 EDITABLE: Final[Mapping[str, ValueKind]] = MappingProxyType({
     "number": ValueKind.COUNT, "degree": ValueKind.DEGREE, "relation": ValueKind.RELATION, "planned_day": ValueKind.DAY,
-    "plan": ValueKind.PLAN,
-    **dict.fromkeys(
-        ("reason", "body", "planned_act", "reviewer", "note", "opinion", "outcome", "author", "final"), ValueKind.WORDS
-    ),
+    "plan": ValueKind.PLAN, "note": ValueKind.NOTE,
+    **dict.fromkeys(("reason", "body", "planned_act", "reviewer", "opinion", "outcome", "author", "final"), ValueKind.WORDS),
 })  # fmt: skip
 """By what a column holds, how its cells are understood; the cells of all other columns may not be changed."""
 

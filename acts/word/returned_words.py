@@ -41,6 +41,13 @@ def same(one: str, other: str) -> bool:
     return one == other or key_of(one) == key_of(other)
 
 
+def below(head: str, text: str) -> str | None:
+    """What stands in a text behind its head, in the same paragraph or in those below; None where it does not begin with its head."""
+    wanted = key_of(head)
+    ends = [0, *(blank.start() for blank in re.finditer(r"\s", text)), len(text)]
+    return next((text[end:].strip() for end in ends if key_of(text[:end]) == wanted), None)
+
+
 def parting(expected: str, found: str) -> tuple[str, str]:
     """The surroundings of the first place where two texts part, in each of them."""
     one, other = " ".join(expected.split()), " ".join(found.split())

@@ -19,12 +19,14 @@ class Column:
 class SheetCell:
     """A cell: its paragraphs, verbatim; ``tongue``: the language of its words as Word names it, "" for the document's own.
 
-    ``footnotes``: evidence put as footnotes at its end.
+    ``footnotes``: evidence put as footnotes at its end. ``fixed``: how many of the first paragraphs are the program's, which stay as they
+    are where people write below them.
     """
 
     paragraphs: tuple[Paragraph, ...] = ()
     tongue: str = ""
     footnotes: tuple[str, ...] = ()
+    fixed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ MARGIN = 1134
 """2 cm on every side."""
 LINES = {True: 26, False: 44}
 """Lines of a table's text below the repeated heading of a landscape page and of an upright one; a longer row may break."""
+BEGUN = 0.25
+"""The share of a page that is left below the head of a document, about, where its table begins."""
 PIECE = 250
 """Rows after which a table goes on as a new one on a new page: LibreOffice lays out a table in a time that grows with the square of its
 rows, above all with footnotes (1,000 rows in one table took it eight times as long as in four).
@@ -99,7 +101,7 @@ def _main(document: WordDocument, sheet: Sheet, pen: SheetPen) -> Iterator[bytes
         for at, piece in enumerate(_pieces(table)):
             if at:
                 yield written(pen.paragraph(Paragraph((), sheet_styles.BREAK)))
-            yield from pen.table(piece)
+            yield from pen.table(piece, 1 if at else BEGUN)
         yield written(make("w:p"))            # Word joins tables that no paragraph parts
     yield from map(written, _below(sheet, pen))
     yield end.encode()

@@ -16,6 +16,9 @@ from acts.word.write import INDENT, NAMESPACES, add, clean, make
 
 LETTER = 100
 """Twentieths of a point a letter of a table's text takes, a little more than measured, so that rows are thought longer, not shorter."""
+WIDE = 6
+"""Columns of a table whose text has the usual size; of more it is smaller, `SMALL` of it."""
+SMALL = 0.8
 PADDING = 192
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -35,13 +38,16 @@ class SheetPen:
     notes: list[tuple[str, str]] = field(default_factory=list)
     _marks: set[str] = field(default_factory=set)
 
-    def table(self, table: SheetTable) -> Iterator[bytes]:
-        """The table, its opening, rows and end piece by piece. Raises SheetError when two rows of a comparison have one key."""
-        widths = shares(table.columns, self.width)
+    def table(self, table: SheetTable, room: float = 1) -> Iterator[bytes]:
+        """The table, its opening, rows and end piece by piece. ``room``: the share of a page left where it begins; a first row that is
+        longer breaks, else it would leave that page empty. Raises SheetError when two rows of a comparison have one key.
+        """
+        widths, size = shares(table.columns, self.width), SMALL if len(table.columns) > WIDE else 1
         yield written(_opening(table, widths)).removesuffix(b"</w:tbl>")
-        yield from map(written, self._heading(table, widths))
-        for row in table.rows:
-            yield written(self._row(table, row, widths))
+        yield from (written(_small(row) if size < 1 else row) for row in self._heading(table, widths))
+        for at, row in enumerate(table.rows):
+            made = self._row(table, row, widths, self.lines / size * (1 if at else room), size)
+            yield written(_small(made) if size < 1 else made)
         yield b"</w:tbl>"
 
     def _heading(self, table: SheetTable, widths: tuple[int, ...]) -> Iterator[etree._Element]:
@@ -58,11 +64,12 @@ class SheetPen:
             _cell(numbers, width).append(self.paragraph(Paragraph((Piece(str(at)),), sheet_styles.NUMBER)))
         yield from (names, numbers)
 
-    def _row(self, table: SheetTable, row: SheetRow, widths: tuple[int, ...]) -> etree._Element:
+    def _row(self, table: SheetTable, row: SheetRow, widths: tuple[int, ...], room: float, size: float) -> etree._Element:
+        """A row, kept on one page where it has no more lines than there is room for."""
         if len(row.cells) != len(widths):
             raise SheetError(f"{row.key!r}: expected {len(widths)} cells, one to a column, found {len(row.cells)}")
         made = make("w:tr")
-        if lines(row, widths) <= self.lines:
+        if lines(row, widths, size) <= room:
             add(add(made, "w:trPr"), "w:cantSplit")
         for at, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
             paragraphs = self.cell(cell)
@@ -146,13 +153,23 @@ def shares(columns: tuple[Column, ...], width: int) -> tuple[int, ...]:
     return tuple(width * column.width // total for column in columns)
 
 
-def lines(row: SheetRow, widths: Iterable[int]) -> int:
-    """About how many lines the row has: those of its longest cell."""
-    return max(_lines(cell, max((width - PADDING) // LETTER, 1)) for cell, width in zip(row.cells, widths, strict=True))
+def lines(row: SheetRow, widths: Iterable[int], size: float = 1) -> int:
+    """About how many lines the row has: those of its longest cell. ``size``: of its text, as a share of the usual one."""
+    letter = LETTER * size
+    return max(_lines(cell, max(int((width - PADDING) / letter), 1)) for cell, width in zip(row.cells, widths, strict=True))
 
 
 def _lines(cell: SheetCell, letters: int) -> int:
     return sum(1 + sum(len(piece.text) for piece in paragraph.pieces) // letters for paragraph in cell.paragraphs)
+
+
+def _small(row: etree._Element) -> etree._Element:
+    """The row with its paragraphs in the styles of small text."""
+    for style in row.iter(qn("w:pStyle")):
+        smaller = sheet_styles.SMALLER.get(style.get(qn("w:val"), ""))
+        if smaller:
+            style.set(qn("w:val"), smaller)
+    return row
 
 
 def _opening(table: SheetTable, widths: tuple[int, ...]) -> etree._Element:

@@ -17,6 +17,8 @@ HEAD, WARNING, REMARK, LEGEND, DISCLAIMER, SIGN, SIGN_UNDER = (
 )  # fmt: skip
 COLUMN, NUMBER, CELL, ASIDE, BREAK = "Table Heading", "Table Column Number", styles.CELL, "Table Remark", "Table Break"
 TABLE = "Comparison Table"
+SMALL = {CELL: 8, COLUMN: 8, ASIDE: 7.5}
+"""Styles of tables with many columns: those of others, in smaller letters, under their names with "Small" behind."""
 NOTE, NOTE_MARK, NAME = "footnote text", "footnote reference", "Document Name"
 WORDS = {Fate.ADDED: "Words Added", Fate.REMOVED: "Words Removed", Fate.MOVED_HERE: "Words Moved Here", Fate.MOVED_AWAY: "Words Moved Away"}
 STRONG = "Words Strong"
@@ -90,6 +92,7 @@ STYLES = (
     SheetStyle(COLUMN, "paragraph", "Normal", "<w:keepNext/>" + _space(40, 40) + '<w:jc w:val="center"/>', _BOLD + _size(10)),
     SheetStyle(NUMBER, "paragraph", "Normal", "<w:keepNext/>" + _space() + '<w:jc w:val="center"/>', _ITALIC + _size(8)),
     SheetStyle(ASIDE, "paragraph", "Normal", _space(20, 20), _ITALIC + '<w:color w:val="404040"/>' + _size(9)),
+    *(SheetStyle(f"{name} Small", "paragraph", "".join(name.split()), run=_size(size)) for name, size in SMALL.items()),
     SheetStyle(BREAK, "paragraph", "Normal", f"<w:pageBreakBefore/>{_space(line=20)}", _size(1)),
     SheetStyle(NOTE, "paragraph", "Normal", _space(after=20), _size(9), own=False),
     SheetStyle(NOTE_MARK, "character", "DefaultParagraphFont", run='<w:vertAlign w:val="superscript"/>', own=False),
@@ -98,6 +101,10 @@ STYLES = (
     *(SheetStyle(WORDS[fate], "character", "DefaultParagraphFont", run=look) for fate, look in _LOOKS.items()),
     *(SheetStyle(f"{WORDS[fate]} {STRONG}", "character", style_id(WORDS[fate]), run=_BOLD) for fate in WORDS),
 )
+
+
+SMALLER = {style_id(name): style_id(f"{name} Small") for name in SMALL}
+"""The ids of small styles by those of the usual ones."""
 
 
 def apply(document: WordDocument, tongue: str) -> None:
