@@ -4,14 +4,15 @@ Likeness is only asked of units that may be each other's: of one number, near in
 grows with the length of the texts, not with its square.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from rapidfuzz import fuzz
 
 from acts.compare.align_near import candidates
-from acts.compare.align_units import Node, is_division, nodes, scoped
+from acts.compare.align_units import Node, Pair, is_division, same_number, scoped, top, whole
 from acts.model import Document, Element, Kind
 
 __all__ = ["Pair", "align", "aligned"]
@@ -27,23 +28,11 @@ FEWEST: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A unit on the left and what it is on the right; None where it is not there.
-
-    ``moved``: its number differs, or the unit it stands in; an article is not moved where it only stands in another chapter.
-    """
-
-    left: Element | None
-    right: Element | None
-    moved: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Aligned:
-    """The pairs, in reading order of the right, and of which units of the texts likeness was asked (places in reading order)."""
+    """The pairs, in reading order of the right, and of which units of the texts likeness was asked."""
 
     pairs: tuple[Pair, ...]
-    looked: tuple[tuple[int, int], ...]
+    looked: tuple[tuple[Element, Element], ...]
 
 
 def align(left: Document, right: Document) -> tuple[Pair, ...]:
@@ -52,53 +41,73 @@ def align(left: Document, right: Document) -> tuple[Pair, ...]:
 
 
 def aligned(left: Document, right: Document) -> Aligned:
-    """The same, with the pairs of units whose words were looked at."""
-    matching = _Matching(nodes(left), nodes(right))
+    """The same, with the pairs of units likeness was asked of."""
+    matching = _Matching(top(left), top(right))
     matching.run()
-    return Aligned(tuple(_in_order(matching.left, matching.right)), tuple(matching.scores))
+    looked = tuple([(one.element, other.element) for one, other in matching.scores])
+    return Aligned(_in_order(matching.left, matching.right), looked)
 
 
 class _Matching:
-    """The nodes of both texts while they find their mates."""
+    """The nodes of both texts while they find their mates; ``left`` and ``right``: in reading order, once they have run."""
 
-    def __init__(self, left: list[Node], right: list[Node]) -> None:
-        self.left, self.right = left, right
-        self.scores: dict[tuple[int, int], float] = {}
+    def __init__(self, left: Node, right: Node) -> None:
+        self.left, self.right = [left], [right]
+        self.scores: dict[tuple[Node, Node], float] = {}
 
     def run(self) -> None:
-        self._mate(self.left[0], self.right[0])
-        self._below(self.left[0], self.right[0])
-        while self._moved():
-            pass
+        left, right = self.left[0], self.right[0]
+        self._mate(left, right)
+        if not self._whole(left, right):
+            self._below(left, right)
+        self.left, self.right = left.all(), right.all()
+        self._moved()
 
     def _mate(self, one: Node, other: Node) -> None:
         one.mate, other.mate = other, one
 
     def _likeness(self, one: Node, other: Node, least: float) -> float:
-        places = one.place, other.place
-        if places not in self.scores:
-            self.scores[places] = fuzz.ratio(one.look, other.look, score_cutoff=least) if one.look and other.look else 0.0
-        score = self.scores[places]
+        score = self.scores.get((one, other))
+        if score is None:
+            mine, theirs = one.look, other.look
+            score = fuzz.ratio(mine, theirs, score_cutoff=least) if mine and theirs else 0.0
+            self.scores[one, other] = score
         return score if score >= least else 0.0
 
-    def _below(self, one: Node, other: Node) -> None:
-        """Match what stands below two units that are each other's."""
-        if _one_shape(one, other):
-            for unit, same in zip(one.walk(), other.walk(), strict=True):
+    def _whole(self, one: Node, other: Node) -> bool:
+        """Whether two units are of one shape, and then are each other's with all below them."""
+        below = whole(one, other)
+        if below is None:
+            return False
+        if one.grown or other.grown:
+            for unit, same in zip(one.all(), other.all(), strict=True):
                 self._mate(unit, same)
-            return
+        else:
+            self._mate(one, other)
+            one.whole = other.whole = below
+        return True
+
+    def _below(self, one: Node, other: Node) -> None:
+        """Match what stands below two units that are each other's and not of one shape."""
         mine, theirs = _free(scoped(one)), _free(scoped(other))
         if not (mine and theirs):
             return
         waiting = self._by_number(mine, theirs)
         self._by_words(_free(mine), _free(theirs))
-        self._by_likeness(_free(mine), _free(theirs))
+        self._by_likeness(_free(mine), _free(theirs), LIKE)
         for pair in waiting:
             self._settle(*pair)
         self._alone(_free(mine), _free(theirs))
         for node in mine:
             if node.mate is not None and not is_division(node):
-                self._below(node, node.mate)
+                self._inside(node, node.mate)
+
+    def _inside(self, one: Node, other: Node) -> None:
+        """Match what stands below two units that are each other's, of one shape or not."""
+        if not (one.element.children or other.element.children):
+            return
+        if one.whole is None and not (one.words == other.words and self._whole(one, other)):
+            self._below(one, other)
 
     def _by_number(self, mine: Sequence[Node], theirs: Sequence[Node]) -> list[tuple[Node, Node]]:
         """Units of one number that are alike are each other's; returns those that are not."""
@@ -108,7 +117,7 @@ class _Matching:
             other = known.get(number)
             if other is None:
                 continue
-            if is_division(node) or node.words == other.words or self._likeness(node, other, SAME_NUMBER):
+            if is_division(node) or self._whole(node, other) or node.words == other.words or self._likeness(node, other, SAME_NUMBER):
                 self._mate(node, other)
             else:
                 waiting.append((node, other))
@@ -121,22 +130,20 @@ class _Matching:
             if words in known and _of_one_rank(node, known[words]):
                 self._mate(node, known[words])
 
-    def _by_likeness(self, mine: Sequence[Node], theirs: Sequence[Node], least: float = LIKE) -> bool:
-        """Units near each other or sharing rare words, the likest first; whether any were found."""
+    def _by_likeness(self, mine: Sequence[Node], theirs: Sequence[Node], least: float) -> None:
+        """Units near each other or sharing rare words, the likest first."""
         scored = []
         for at, to in candidates(mine, theirs):
             one, other = mine[at], theirs[to]
             if _of_one_rank(one, other) and (score := self._likeness(one, other, least)):
-                scored.append((-score, abs(at - to), at + to, one, other))
-        scored.sort(key=lambda row: row[:3])
-        settled = [self._settle(one, other) for *_, one, other in scored]
-        return any(settled)
+                scored.append((-score, abs(at - to), at + to, at, one, other))
+        scored.sort(key=lambda row: row[:4])
+        for *_, one, other in scored:
+            self._settle(one, other)
 
-    def _settle(self, one: Node, other: Node) -> bool:
-        if one.mate is not None or other.mate is not None:
-            return False
-        self._mate(one, other)
-        return True
+    def _settle(self, one: Node, other: Node) -> None:
+        if one.mate is None and other.mate is None:
+            self._mate(one, other)
 
     def _alone(self, mine: Sequence[Node], theirs: Sequence[Node]) -> None:
         """The paragraphs left over, where there is just one on each side between the same neighbours."""
@@ -145,24 +152,17 @@ class _Matching:
             if other is not None and other in theirs:
                 self._settle(one, other)
 
-    def _moved(self) -> bool:
-        """Units, of those left over, that stand under quite another one; whether any were found."""
+    def _moved(self) -> None:
+        """Match units, of those left over, that stand under quite another one; by their words until none is found."""
         mine, theirs = _tops(self.left), _tops(self.right)
-        before = [node for node in mine if node.mate is None]
         self._by_words(mine, theirs)
         self._by_likeness(_free(mine), _free(theirs), MOVED)
-        found = [node for node in before if node.mate is not None]
-        for node in found:
-            if node.mate is not None:
-                self._below(node, node.mate)
-        return bool(found)
-
-
-def _one_shape(one: Node, other: Node) -> bool:
-    """Whether two units have the same words in units of the same numbers."""
-    if one.words != other.words or one.number != other.number or len(one.children) != len(other.children):
-        return False
-    return all(_one_shape(mine, theirs) for mine, theirs in zip(one.children, other.children, strict=True))
+        while found := [node for node in mine if node.mate is not None]:
+            for node in found:
+                if node.mate is not None:
+                    self._inside(node, node.mate)
+            mine, theirs = _free(mine), _free(theirs)
+            self._by_words(mine, theirs)
 
 
 def _free(some: Iterable[Node]) -> list[Node]:
@@ -178,8 +178,8 @@ def _unique(some: Iterable[Node]) -> dict[tuple[Kind, str], Node]:
     """The units whose kind and number no other has; paragraphs bear none."""
     found: dict[tuple[Kind, str], Node | None] = {}
     for node in some:
-        if node.path or node.number[0] is not Kind.ALINEA:
-            key = node.number[0], node.path
+        if node.path or node.kind is not Kind.ALINEA:
+            key = node.kind, node.path
             found[key] = None if key in found else node
     return {number: node for number, node in found.items() if node is not None}
 
@@ -194,10 +194,10 @@ def _unique_words(some: Iterable[Node]) -> dict[str, Node]:
 
 def _of_one_rank(one: Node, other: Node) -> bool:
     """Whether one may have become the other: an article stays an article, a chapter a division."""
-    if one.number[0] is other.number[0]:
+    if one.kind is other.kind:
         return True
     small = (Kind.PARAGRAPH, Kind.ALINEA, Kind.REMARK)
-    return (one.number[0] in small and other.number[0] in small) or (is_division(one) and is_division(other))
+    return (one.kind in small and other.kind in small) or (is_division(one) and is_division(other))
 
 
 def _between(one: Node) -> Node | None:
@@ -211,25 +211,37 @@ def _between(one: Node) -> Node | None:
     start = theirs.index(before) + 1 if before in theirs else 0
     end = theirs.index(after) if after in theirs else len(theirs)
     fits = end - start == 1 and (before is not None or at == 0) and (after is not None or at + 1 == len(mine))
-    return theirs[start] if fits and theirs[start].number == one.number and theirs[start].mate is None else None
+    return theirs[start] if fits and same_number(theirs[start], one) and theirs[start].mate is None else None
 
 
-def _in_order(left: Sequence[Node], right: Sequence[Node]) -> Iterable[Pair]:
+def _in_order(left: Sequence[Node], right: Sequence[Node]) -> tuple[Pair, ...]:
     """The pairs in reading order of the right, each unit that is gone behind what stood before it."""
-    gone: dict[int, list[Node]] = {}
-    anchor = -1
+    gone = _gone(left, right)
+    found: list[Pair] = []
+    for place, node in enumerate(right):
+        found.append(Pair(None, node.element) if node.mate is None else _pair(node.mate, node))
+        if node.whole:
+            found += node.whole
+        if place in gone:
+            found += [Pair(lost.element, None) for lost in gone[place]]
+    return tuple(found)
+
+
+def _gone(left: Sequence[Node], right: Sequence[Node]) -> Mapping[int, Sequence[Node]]:
+    """The units that are gone, by the place on the right they stand behind."""
+    places = {node: place for place, node in enumerate(right)}
+    gone: dict[int, list[Node]] = defaultdict(list)
+    behind = -1
     for node in left:
         if node.mate is None:
-            gone.setdefault(anchor, []).append(node)
-        elif node.mate.place > anchor:
-            anchor = node.mate.place
-    for node in right:
-        yield Pair(None, node.element) if node.mate is None else _pair(node.mate, node)
-        yield from (Pair(lost.element, None) for lost in gone.get(node.place, ()))
+            gone[behind].append(node)
+        else:
+            behind = max(behind, places[node.mate])
+    return gone
 
 
 def _pair(one: Node, other: Node) -> Pair:
-    return Pair(one.element, other.element, one.number != other.number or (_elsewhere(one, other) and not _runs_through(one)))
+    return Pair(one.element, other.element, not same_number(one, other) or (_elsewhere(one, other) and not _runs_through(one)))
 
 
 def _elsewhere(one: Node, other: Node) -> bool:

@@ -1,9 +1,15 @@
-"""The units of a text, flat and ready to be matched: their words without their numbers, and what stands around them."""
+"""The units of a text as they are matched: their words without their numbers, and what stands around them.
 
-from collections.abc import Iterator
+Words are read out, and units below others told apart, only where they are asked for: most units of two texts are the same on both
+sides, which is seen from the units themselves.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from acts.model import Document, Element, Kind, Line
+from acts.numbers import Num
 
 EDITORS = frozenset({Kind.NOTES})
 """Lists the editor of the source added: they are no text of the act and are not aligned."""
@@ -12,67 +18,189 @@ LONGEST = 1500
 _NUMBERED = frozenset({Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT})
 _DIVISIONS = frozenset({Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER})
 
-Number = tuple[Kind, str]
+
+class Pair(NamedTuple):
+    """A unit on the left and what it is on the right; None where it is not there.
+
+    ``moved``: its number differs, or the unit it stands in; an article is not moved where it only stands in another chapter.
+    """
+
+    left: Element | None
+    right: Element | None
+    moved: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Node:
-    """A unit while it is matched. ``own``: its own paragraphs without its number; ``words``: with all below it; ``look``: of them what
-    likeness is asked of: their beginning, of a division its heading. ``place``: in reading order.
+    """A unit while it is matched. ``own``: its own paragraphs without its number.
 
-    ``number``: kind and number, kinds of numbered parts counted as one, since sources part them each its own way; ``path``: of a division
-    with those around it, whose numbers begin anew in each.
+    ``kind``: kinds of numbered parts are counted as one, since sources part them each its own way; ``name``: the number; ``path``: of a
+    division with those around it, whose numbers begin anew in each. ``whole``: the pairs of what stands below it and below its mate,
+    where the two are of one shape and nobody has looked at the units below.
     """
 
     element: Element
-    place: int
     parent: "Node | None"
-    number: Number
+    kind: Kind
+    name: str
     path: str
     own: str
-    children: list["Node"] = field(default_factory=list)
-    words: str = ""
-    look: str = ""
-    mate: "Node | None" = None
+    mate: "Node | None" = field(default=None, init=False)
+    whole: Sequence[Pair] | None = field(default=None, init=False)
+    _children: "Sequence[Node] | None" = field(default=None, init=False)
+    _words: str | None = field(default=None, init=False)
+    _look: str | None = field(default=None, init=False)
+    _vocabulary: frozenset[str] | None = field(default=None, init=False)
 
-    def walk(self) -> Iterator["Node"]:
-        """This node and all below it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+    @property
+    def grown(self) -> bool:
+        """Whether the units below have nodes of their own already."""
+        return self._children is not None
+
+    @property
+    def children(self) -> "Sequence[Node]":
+        """The units right below that have words."""
+        if not self.element.children:
+            return ()
+        if self._children is None:
+            below = [_node(child, self) for child in self.element.children if child.kind not in EDITORS]
+            self._children = tuple([node for node in below if node.own or node.children])
+        return self._children
+
+    @property
+    def words(self) -> str:
+        """Its own paragraphs with all below it."""
+        if self._words is None:
+            below = self.children
+            self._words = "\n".join([self.own, *[child.words for child in below]]) if below else self.own
+        return self._words
+
+    @property
+    def look(self) -> str:
+        """What likeness is asked of: the beginning of the words, of a division its heading."""
+        if self._look is None:
+            self._look = self.own if is_division(self) else self.words[:LONGEST]
+        return self._look
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Each word of the look, once."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.look.split())
+        return self._vocabulary
+
+    def all(self) -> list["Node"]:
+        """This node and all below it, in reading order; what is below one that is `whole` is left out."""
+        found: list[Node] = []
+        self._gather(found)
+        return found
+
+    def _gather(self, found: list["Node"]) -> None:
+        found.append(self)
+        if self.whole is None:
+            for child in self.children:
+                child._gather(found)
+
+
+def top(document: Document) -> Node:
+    """The act itself, above the units of a text."""
+    return _node(document.root, None)
 
 
 def nodes(document: Document) -> list[Node]:
     """The units of a text that have words, in reading order, the act itself first."""
-    found: list[Node] = []
-    _grow(document.root, None, found)
-    for place, node in enumerate(found):
-        node.place = place
-    return found
+    return top(document).all()
 
 
-def _grow(element: Element, parent: Node | None, found: list[Node]) -> None:
-    kind = element.kind
-    name = element.num.canonical if element.num is not None else element.label
+def _node(element: Element, parent: Node | None) -> Node:
+    kind, name = element.kind, _name(element)
     path = f"{parent.path}/{name}" if kind in _DIVISIONS and parent is not None else name
-    node = Node(element, len(found), parent, (Kind.PARAGRAPH if kind in _NUMBERED else kind, name), path, own_words(element))
-    found.append(node)
-    for child in element.children:
-        if child.kind not in EDITORS:
-            _grow(child, node, found)
-    node.words = "\n".join([node.own, *[child.words for child in node.children]]) if node.children else node.own
-    node.look = node.own if kind in _DIVISIONS else node.words[:LONGEST]
-    if parent is None:
-        return
-    if node.words or node.children:
-        parent.children.append(node)
-    else:
-        found.pop()
+    return Node(element, parent, Kind.PARAGRAPH if kind in _NUMBERED else kind, name, path, own_words(element))
+
+
+def _name(element: Element) -> str:
+    return element.label if element.num is None else element.num.canonical
+
+
+def _of_one_number(left: Element, right: Element) -> bool:
+    return (left.kind is right.kind or (left.kind in _NUMBERED and right.kind in _NUMBERED)) and _name(left) == _name(right)
+
+
+def _shown(element: Element) -> tuple[Element, ...]:
+    """The units right below that are aligned: not the editor's, not those without words."""
+    return tuple([child for child in element.children if child.kind not in EDITORS and _has_words(child)])
+
+
+def _has_words(element: Element) -> bool:
+    if _begins_with_words(element.heading or element.content):
+        return True
+    return any(map(line_text, element.heading + element.content)) or bool(_shown(element))
+
+
+def _begins_with_words(lines: Sequence[Line]) -> bool:
+    """Whether the first words are text that stands; the quick answer for nearly all units."""
+    if not (lines and lines[0].runs):
+        return False
+    run = lines[0].runs[0]
+    return not (run.struck or run.note is not None or not run.text or run.text.isspace())
+
+
+def same_number(one: Node, other: Node) -> bool:
+    """Whether two units bear the same number, in whatever unit."""
+    return one.kind is other.kind and one.name == other.name
+
+
+def whole(one: Node, other: Node) -> list[Pair] | None:
+    """The pairs of the units below two of the same words in units of the same numbers; None where the two are not of one shape."""
+    if not (same_number(one, other) and one.own == other.own):
+        return None
+    below: list[Pair] = []
+    return below if _below_alike(one.element, other.element, below) else None
+
+
+def _below_alike(left: Element, right: Element, below: list[Pair]) -> bool:
+    mine, theirs = left.children, right.children
+    if len(mine) != len(theirs):
+        mine, theirs = _shown(left), _shown(right)
+        if len(mine) != len(theirs):
+            return False
+    for one, other in zip(mine, theirs, strict=True):
+        if one.kind in EDITORS and other.kind in EDITORS:
+            continue
+        if not (_copied(one, other) or (_of_one_number(one, other) and own_words(one) == own_words(other))):
+            return False
+        if _has_words(one):
+            below.append(Pair(one, other))
+        if (one.children or other.children) and not _below_alike(one, other, below):
+            return False
+    return True
+
+
+def _copied(left: Element, right: Element) -> bool:
+    """Whether number and own paragraphs are the same to the letter; where they are not, they may still be the same to a reader."""
+    return (left.label == right.label and left.kind is right.kind and _lines_copied(left.content, right.content)
+            and _lines_copied(left.heading, right.heading) and _number_copied(left.num, right.num))
+
+
+def _lines_copied(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether lines are equal. Nearly all are one line of one run, and equality of whole values takes its time."""
+    if len(left) == 1 == len(right):
+        one, other = left[0], right[0]
+        if len(one.runs) == 1 == len(other.runs) and not (one.cells or other.cells):
+            mine, theirs = one.runs[0], other.runs[0]
+            return mine.text == theirs.text and mine.struck is theirs.struck and mine.note == theirs.note
+    return left == right
+
+
+def _number_copied(left: Num | None, right: Num | None) -> bool:
+    if left is None or right is None:
+        return left is right
+    return left.printed == right.printed and left.reading == right.reading
 
 
 def own_words(element: Element) -> str:
     """The unit's own paragraphs as they stand, without its number."""
-    lines = element.heading + element.content
+    lines = element.heading + element.content if element.heading else element.content
     text = line_text(lines[0]) if len(lines) == 1 else "\n".join([row for line in lines if (row := line_text(line))])
     label = element.label
     return text[len(label):].lstrip() or text if label and text.startswith(label) else text
@@ -87,10 +215,10 @@ def line_text(line: Line) -> str:
     return line.current.strip()
 
 
-def scoped(top: Node) -> list[Node]:
+def scoped(unit: Node) -> list[Node]:
     """What is matched together below a unit: its children, and the articles of the divisions below it, whose numbers run through."""
     found: list[Node] = []
-    for child in top.children:
+    for child in unit.children:
         found.append(child)
         if child.element.kind in _DIVISIONS:
             found += scoped(child)

@@ -1,12 +1,14 @@
 """Units of two texts matched: by number, by likeness, moved, gone, new; and what holds for any texts."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from acts.compare.align import Pair, align, aligned
 from acts.compare.align_units import nodes
-from acts.model import Document
+from acts.model import Document, Element, Kind, Line, Run
 from tests.acts.forward.sample import document
 
 TEXT = """Nümunə, qanun deyil
@@ -61,6 +63,34 @@ def test_what_is_gone_stands_behind_what_stood_before_it() -> None:
     before = pairs[at - 1].left
     assert before is not None
     assert before.eid == "art_1__para_1.1"
+
+
+def looked_otherwise(element: Element) -> Element:
+    """The unit with its paragraphs in two bold halves, a mark of a note between them, words struck behind."""
+    return replace(
+        element, heading=tuple(map(in_halves, element.heading)), content=tuple(map(in_halves, element.content)),
+        children=tuple(map(looked_otherwise, element.children)))
+
+
+def in_halves(line: Line) -> Line:
+    half = len(line.text) // 2
+    runs = (Run(line.text[:half], bold=True), Run("[1]", note="1"), Run(line.text[half:]), Run(" əvvəl", struck=True))
+    return replace(line, runs=runs)
+
+
+def test_units_that_only_look_otherwise_are_the_same_unit_by_unit() -> None:
+    text = document(TEXT)
+    pairs = align(text, Document(looked_otherwise(text.root)))
+    assert [pair.left and pair.left.eid for pair in pairs] == [pair.right and pair.right.eid for pair in pairs]
+    assert len(pairs) == len(nodes(text))
+
+
+def test_a_unit_without_words_and_lists_of_the_editor_stand_in_no_pair() -> None:
+    text = document(TEXT)
+    more = (Element(Kind.ALINEA, "empty", content=(Line((Run("  "),)),)), Element(Kind.NOTES, "notes", content=(Line((Run("Qeyd"),)),)))
+    other = Document(replace(text.root, children=(*text.root.children, *more)))
+    for left, right in ((text, other), (other, text), (other, other)):
+        assert [pair.left and pair.left.eid for pair in align(left, right)] == [unit.element.eid for unit in nodes(text)]
 
 
 WORDS = ("rabitə", "operator", "hesab", "şəbəkə", "otuz", "gün", "xidmət", "müqavilə", "tarif", "abunəçi", "baxılır", "qadağandır")
