@@ -145,6 +145,24 @@ def test_a_row_stays_whole_where_it_fits_a_page() -> None:
     assert [one.find(f"{W}trPr/{W}cantSplit") is not None for one in rows] == [False, True]
 
 
+def test_a_first_row_breaks_where_it_would_leave_the_page_of_the_head_empty() -> None:
+    made = with_cell(sheet(2), 2, cell(TEXT * 8))
+    rows = [one for one in part(sheet_docx(made)).iter(f"{W}tr") if plain(one).startswith("Maddə")]
+    assert [one.find(f"{W}trPr/{W}cantSplit") is not None for one in rows] == [False, True]
+
+
+def test_a_table_of_many_columns_has_smaller_letters() -> None:
+    made = sheet(1)
+    (table,) = made.tables
+    wide = replace(table, columns=table.columns * 2, rows=tuple(replace(one, cells=one.cells * 2) for one in table.rows), uid="")
+    for shown, ending in ((made, ""), (replace(made, tables=(wide,)), "Small")):
+        file = sheet_docx(shown)
+        (found,) = part(file).iter(f"{W}tbl")
+        named = {style.get(f"{W}val") for style in found.iter(f"{W}pStyle")}
+        assert named == {f"TableHeading{ending}", "TableColumnNumber", f"TableText{ending}"}
+        assert named <= {style.get(f"{W}styleId") for style in part(file, "word/styles.xml").iter(f"{W}style")}
+
+
 @pytest.mark.parametrize("text", ["a\x00b\x0b\ud800", "<w:p>&amp;", "]]>", "]".join("{{}}"), "tab\tsətir\nikinci", "  iki  boşluq  "])
 def test_hostile_words_stay_words(text: str) -> None:
     root = part(sheet_docx(replace(with_cell(sheet(1), 1, cell(text)), title=text)))

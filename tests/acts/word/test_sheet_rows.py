@@ -155,6 +155,34 @@ def test_texts_are_verbatim_and_bear_their_language() -> None:
     assert [forth.rows[0].cells[at].tongue for at in (1, 2, 3, 5)] == ["az-Latn-AZ", "en-GB", "en-GB", ""]
 
 
+PARTS = (
+    Provision("art_9", "Maddə 9", "Fənər", "9.0. Qayıqda:\n9.1. Fənər olur.\n9.2. O yanır."),
+    Provision("art_9__para_9.1", "9.1", "Fənər", "Fənər olur.", "art_9"), Provision("art_9__para_9.2", "9.2", "Fənər", "O yanır.", "art_9"),
+)  # fmt: skip
+WHOLE = (
+    Provision("x_9", "Article 9", "Lantern", "1. A lantern.\n2. It burns."),
+    Provision("x_9/par_1", "1", "Lantern", "A lantern.", "x_9"), Provision("x_9/par_2", "2", "Lantern", "It burns.", "x_9"),
+)  # fmt: skip
+
+
+def article_and_parts(*answers: Provision) -> SheetTable:
+    rows = tuple(Matched(one.id, one, (answer,)) for one, answer in zip(PARTS, answers, strict=True))
+    (table,) = concordance_sheet(Concordance(LAW, CONVENTION, rows), Making(layout("national_nine"))).tables
+    return table
+
+
+def test_an_article_whose_parts_have_rows_does_not_say_their_words_again() -> None:
+    table = article_and_parts(*WHOLE)
+    assert columns(table, "left_text") == [["9.0. Qayıqda:"], ["Fənər olur."], ["O yanır."]]
+    assert columns(table, "right_text") == [["mətni hissələrinin sətirlərindədir"], ["A lantern."], ["It burns."]]
+    assert columns(table, "left") == [["Maddə 9", "Fənər"], ["9.1"], ["9.2"]], "the heading is that of the article"
+
+
+def test_an_article_with_a_part_the_table_does_not_tell_stands_whole() -> None:
+    table = article_and_parts(WHOLE[0], WHOLE[1], WHOLE[1])
+    assert columns(table, "right_text")[0] == ["1. A lantern.", "2. It burns."]
+
+
 def test_decisions_stand_in_their_columns_and_the_other_direction_shows_them() -> None:
     forth, back = concordance_sheet(PAIR, Making(layout("national_nine"))).tables
     told = [columns(forth, holds)[0] for holds in ("degree", "reason", "body", "plan", "reviewer")]
