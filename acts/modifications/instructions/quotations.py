@@ -177,7 +177,7 @@ def _end_in_paragraph(text: str, start: int) -> int:
 
 def _end_of_new_text(text: str, start: int) -> int:
     """The end of a new text: where as many are closed as opened at the end of a line, or an instruction follows; 0 where none ends."""
-    depth, last = 1, 0
+    depth, last, title = 1, 0, 0
     for mark in islice(QUOTES.finditer(text, start + 1), None if _ENDS.search(text, start + 1) else 0):
         if _opens(text, mark.start(), depth):
             depth += 1
@@ -188,9 +188,16 @@ def _end_of_new_text(text: str, start: int) -> int:
             if depth <= 0 or _instruction_follows(text, mark.end()):
                 return last
         elif not depth and _NEXT_SENTENCE.match(text, mark.end()):
-            return mark.end()
+            if not _begins_with_title(text, start, mark):
+                return mark.end()
+            title = mark.end()
         depth = max(depth, 1)
-    return last
+    return last or title
+
+
+def _begins_with_title(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Whether a new text begins with the title of an act, whose opening mark is its own: “Rabitə haqqında” Qanunda …;"."""
+    return text[mark.end()].isspace() and _TITLE_ENDS.search(text, start, mark.start()) is not None
 
 
 def _instruction_follows(text: str, at: int) -> bool:
