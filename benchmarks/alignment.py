@@ -9,11 +9,11 @@ very ones the alignment asks likeness of. Twice: strings made beforehand, so tha
 looks for nothing (the strict figure, which counts); and strings read out of the two documents on the way, as the alignment has to.
 Below: how long reading the words of all units takes by itself, and how many pairs were looked at in a quarter, a half and the whole.
 
-Strict, the Civil Code (2010 to 2023) stands at 2.9, not at 2: 86 ms beside 30. Of the 86, rapidfuzz itself takes 26, and 16 go into finding
-which units may be each other's (words split, rare ones counted). The rest, 44 ms, is 12,500 units of two trees of Python values compared
-and 6,700 pairs made, 3.5 millionths of a second for a unit; at 2 it would have to be 1.4, while reading the words of all units alone takes
-4.4. Four fifths of the units are the same on both sides and are compared where they stand, without strings of their own. Asking rapidfuzz
-in batches (`process.cdist`, `cpdist`) was tried and takes as long, on one core, as asking pair by pair.
+Strict, the Civil Code (2010 to 2023) stands at 2.9 to 3.1, not at 2: 86 to 90 ms beside 30. Of the 86, rapidfuzz itself takes 26, and 16
+go into finding which units may be each other's (words split, rare ones counted). The rest, 44 ms, is 12,500 units of two trees of Python
+values compared and 6,700 pairs made, 3.5 millionths of a second for a unit; at 2 it would have to be 1.4, while reading the words of all
+units alone takes 4.4. Four fifths of the units are the same on both sides and are compared where they stand, without strings of their
+own. Asking rapidfuzz in batches (`process.cdist`, `cpdist`) was tried and takes as long, on one core, as asking pair by pair.
 """
 
 import argparse
