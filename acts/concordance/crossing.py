@@ -5,6 +5,7 @@ equivalents the other has, and by the share of the other's words that are equiva
 No numbers of articles are looked at, and no order.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -98,12 +99,15 @@ class _Crossing:
     def shared(self, azerbaijani: str, english: str) -> tuple[tuple[str, str], ...]:
         """The words of two texts that answer each other, the weightiest first."""
         units, stems = self._units(azerbaijani), self._stems(english)
-        there = frozenset(stem.stem for stem in stems)
+        places: dict[str, list[int]] = defaultdict(list)
+        for at, stem in enumerate(stems):
+            places[stem.stem].append(at)
         found: dict[Key, tuple[float, str, str]] = {}
-        for key, renderings in self._links(dict.fromkeys(unit.key for unit in units), dict.fromkeys(stem.stem for stem in stems)).items():
+        for key, renderings in self._links(dict.fromkeys(unit.key for unit in units), places).items():
             answers = (
                 (_telling(key, rendering, weight, renderings), -start, end)
-                for rendering, weight in renderings.items() if there.issuperset(rendering) for start, end in _runs(rendering, stems)
+                for rendering, weight in renderings.items() if places.keys() >= set(rendering)
+                for start, end in _runs(rendering, stems, places)
             )  # fmt: skip
             if best := max(answers, default=None):
                 unit = next(unit for unit in units if unit.key == key)
@@ -161,11 +165,13 @@ def _telling(key: Key, rendering: Key, weight: float, renderings: Mapping[Key, f
     return float(weight * len(key) * len(rendering) ** 0.5 / np.log2(2 + len(renderings)))
 
 
-def _runs(rendering: Key, stems: Sequence[Stem]) -> Iterator[tuple[int, int]]:
-    """Where the words of a rendering stand side by side, in any order."""
-    for at in range(len(stems) - len(rendering) + 1):
-        run = stems[at : at + len(rendering)]
-        if {stem.stem for stem in run} == set(rendering):
+def _runs(rendering: Key, stems: Sequence[Stem], places: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Where the words of a rendering stand side by side, in any order: looked for about the rarest of them, by the places of each."""
+    size, wanted = len(rendering), set(rendering)
+    rarest = min((places[stem] for stem in rendering), key=len)
+    for start in sorted({begin for at in rarest for begin in range(max(at - size + 1, 0), at + 1)}):
+        run = stems[start : start + size]
+        if {stem.stem for stem in run} == wanted:
             yield run[0].start, run[-1].end
 
 

@@ -6,6 +6,7 @@ Both spellings are brought to one skeleton by the rules by which Azerbaijani wri
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -54,6 +55,7 @@ def _long(stems: Iterable[str], language: str) -> list[str]:
     return [stem for stem in stems if len(stem) >= _SHORTEST[language] and stem.isalpha()]
 
 
+@lru_cache(maxsize=1 << 16)
 def _skeleton(stem: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
     for pattern, letters in rules:
         stem = pattern.sub(letters, stem)
