@@ -5,6 +5,7 @@ import math
 from flask import Blueprint, Response, abort, render_template
 
 from acts.errors import ActsError, NotHeldError
+from acts.word.errors import OfficeBusyError
 from acts.word.layouts import layouts
 from acts.word.templates_sample import sample_template
 from web import compare_words
@@ -52,9 +53,10 @@ def limits() -> dict[str, object]:
 
 
 def failed(error: Exception) -> Response:
-    """A comparison that could not be made, with the reason; one that is not here (404)."""
+    """A comparison that could not be made, with the reason; one that is not here (404), one to be tried again (503)."""
     away = isinstance(error, NotHeldError)
-    return unkept(render_template("compare/failed.html", away=away, why=str(error), days=DAYS_KEPT), 404 if away else 422)
+    status = 404 if away else 503 if isinstance(error, OfficeBusyError) else 422
+    return unkept(render_template("compare/failed.html", away=away, why=str(error), days=DAYS_KEPT), status)
 
 
 FAILING = (ActsError,)

@@ -29,7 +29,7 @@ from acts.word import redline_docx, styles
 from acts.word.comparison_sheet import Making, comparison_sheet, draft_sheet
 from acts.word.layouts import Family, layout, layouts
 from acts.word.model import Cover, Paragraph, Piece
-from acts.word.office import office, to_odt, to_pdf
+from acts.word.office import Desk, office
 from acts.word.opening import warnings_of
 from acts.word.package import PROGRAM, package
 from acts.word.sheet import Sheet
@@ -66,6 +66,7 @@ class ActsComparer:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self._desk = Desk()
 
     def check(self, source: Source) -> tuple[str, ...]:
         if source.how is How.ACT:
@@ -133,10 +134,10 @@ class ActsComparer:
         return office() is not None
 
     def pdf(self, document: bytes) -> bytes:
-        return to_pdf(document)
+        return self._desk.to_pdf(document)
 
     def odt(self, document: bytes) -> bytes:
-        return to_odt(document)
+        return self._desk.to_odt(document)
 
     def redline(self, made: TextsMade, language: str) -> bytes:
         left, right, words = made.comparison.left, made.comparison.right, words_in(language)

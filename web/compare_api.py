@@ -12,6 +12,7 @@ from flask import Blueprint, Response, jsonify, request
 from werkzeug.datastructures import FileStorage
 
 from acts.errors import ActsError, NotHeldError
+from acts.word.errors import OfficeBusyError
 from web.acts_day import today
 from web.compare_engine import DraftMade, Source, TextsMade, comparer
 from web.compare_files import JSON, TYPES, file_name, table_file
@@ -31,8 +32,11 @@ class AskedWronglyError(ActsError):
 
 @blueprint.errorhandler(ActsError)
 def refused(error: ActsError) -> Response:
-    """Why it could not be done: 400 for a question written wrongly, 404 for what is not held, 422 for texts that cannot be compared."""
-    status = 400 if isinstance(error, AskedWronglyError) else 404 if isinstance(error, NotHeldError) else 422
+    """Why it could not be done: 400 for a question written wrongly, 404 for what is not held, 422 for texts that cannot be compared,
+    503 for what is to be tried again.
+    """
+    kinds = ((AskedWronglyError, 400), (NotHeldError, 404), (OfficeBusyError, 503))
+    status = next((status for kind, status in kinds if isinstance(error, kind)), 422)
     response = jsonify(type="about:blank", title="It could not be compared", status=status, detail=str(error))
     response.mimetype = "application/problem+json"
     return unkept(response, status)

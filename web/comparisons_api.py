@@ -22,7 +22,9 @@ from acts.concordance.model import Provision, Suggestion
 from acts.concordance.packing import plain
 from acts.concordance.rerun import rerun
 from acts.errors import ActsError, NotHeldError
+from acts.word.errors import OfficeBusyError
 from web import comparisons_api_asked as asked
+from web import concordance_files
 from web.compare_api import AskedWronglyError
 from web.comparisons_api_returned import judged, returned_json, written
 from web.comparisons_shared import reader, store
@@ -38,8 +40,8 @@ Provisions = tuple[Provision, ...]
 
 @blueprint.errorhandler(ActsError)
 def refused(error: ActsError) -> Response:
-    """Why it could not be done: 400 a question written wrongly, 403, 404, 409 somebody was quicker, 422 what cannot be."""
-    kinds = ((AskedWronglyError, 400), (NotAllowedError, 403), (NotHeldError, 404), (ConflictError, 409))
+    """Why it could not be done: 400 a question written wrongly, 403, 404, 409 somebody was quicker, 422 what cannot be, 503 try again."""
+    kinds = ((AskedWronglyError, 400), (NotAllowedError, 403), (NotHeldError, 404), (ConflictError, 409), (OfficeBusyError, 503))
     status = next((status for kind, status in kinds if isinstance(error, kind)), 422)
     return _problem(status, str(error), _stands(error) if isinstance(error, ConflictError) else {})
 
@@ -93,6 +95,12 @@ def notices() -> Response:
 def one(uid: str) -> Response:
     """All of a comparison: texts, provisions, rows, history, comments."""
     return _answer(exported(store(), uid, reader()))
+
+
+@blueprint.get("/<uid>/table.<form>")
+def table(uid: str, form: str) -> Response:
+    """The table in one of its forms, as the pages give it; `layout`, `language` and `ways` choose how it is laid out."""
+    return concordance_files.table(uid, form)
 
 
 @blueprint.get("/<uid>/progress")

@@ -10,6 +10,7 @@ from acts.concordance.errors import ConcordanceError
 from acts.concordance.exporting import exported
 from acts.concordance.kept import ComparisonKind, Kept
 from acts.errors import ActsError
+from acts.word.errors import OfficeBusyError, OfficeError
 from acts.word.templates import fill
 from web import comparisons_words as words
 from web.accounts import needs
@@ -39,11 +40,18 @@ def files(uid: str) -> Response:
     return _files(concordance(uid))
 
 
-def _files(one: Kept, wrong: str = "") -> Response:
+@blueprint.errorhandler(OfficeError)
+def unconverted(error: OfficeError) -> Response:
+    """Why there is no .odt or .pdf, above what there is."""
+    uid = (request.view_args or {}).get("uid", "")
+    return _files(concordance(uid), str(error), 503 if isinstance(error, OfficeBusyError) else 422)
+
+
+def _files(one: Kept, wrong: str = "", status: int = 422) -> Response:
     return unkept(render_template(
         "comparisons/files.html", one=one, layouts=fitting(), converts=comparer().converts(), may_write=writes(one), lang=web_language(),
         hindrance=Hindrance(wrong) if wrong else None,
-    ), 422 if wrong else 200)
+    ), status if wrong else 200)
 
 
 @blueprint.get("/comparisons/<uid>/table.<form>")

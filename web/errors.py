@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from acts.concordance import errors as concordance
 from acts.errors import ActsError, IdentityError, NotHeldError
 from acts.register.errors import OddCodeError
+from acts.word.errors import OfficeBusyError
 from classifiers.errors import ClassifiersError, NoBatchError, NoTermError
 from classifiers.lifecycle.errors import NoProposalError, NotAllowedError
 from classifiers.schemes.errors import NoConceptError, NoSchemeError, NoVersionError
@@ -76,6 +77,7 @@ OURS: tuple[tuple[type[Exception], int], ...] = (
     (RawStoreError, 404),
     (NoAccountError, 404),
     (EngineAwayError, 503),
+    (OfficeBusyError, 503),
     (SearchError, 400),
     (StorageError, 503),
     (SQLAlchemyError, 503),

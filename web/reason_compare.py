@@ -106,6 +106,8 @@ OFFICE = (
     _l("it said: %(said)s"),
     _l("expected LibreOffice to be done in %(number)s seconds, found it still at work"),
     _l("it was ended"),
+    _l("LibreOffice is at work on %(number)s other documents, as many as it may at once"),
+    _l("try again in a minute"),
     _l("expected the part %(path)s in UTF-8, found other bytes at %(place)s"),
     _l("expected %(number)s paragraphs by the bytes of the part %(path)s, found %(total)s"),
 )

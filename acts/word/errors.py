@@ -23,5 +23,9 @@ class OfficeError(WordError):
     """LibreOffice could not convert a document."""
 
 
+class OfficeBusyError(OfficeError):
+    """LibreOffice has as much to do as it may have at once; it is worth trying again."""
+
+
 class OfficeMissingError(OfficeError):
     """LibreOffice is not on this machine."""

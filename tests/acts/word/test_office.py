@@ -3,7 +3,9 @@
 import io
 import os
 import subprocess
+import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,10 +14,10 @@ from lxml import etree
 
 from acts.word import office
 from acts.word.endnotes import with_endnotes
-from acts.word.errors import OfficeError, OfficeMissingError
+from acts.word.errors import OfficeBusyError, OfficeError, OfficeMissingError
 from acts.word.layouts import layout
 from acts.word.marks import mark_of
-from acts.word.office import convert, to_odt, to_pdf
+from acts.word.office import Desk, convert, to_odt, to_pdf
 from acts.word.sheet_document import sheet_docx
 from acts.word.templates import fill
 from acts.word.templates_sample import sample_template
@@ -122,6 +124,28 @@ def test_each_has_a_profile_of_its_own_and_leaves_nothing(stand_in: Path) -> Non
     profiles = {word for word in (stand_in / "asked").read_text().split() if word.startswith("-env:UserInstallation=file:")}
     assert len(profiles) == 2
     assert not any(Path(folder).exists() for folder in (stand_in / "folders").read_text().split())
+
+
+def test_who_comes_when_all_places_are_taken_is_sent_away_and_a_place_is_free_again(stand_in: Path) -> None:
+    program(stand_in, f"touch {stand_in}/begun; while [ ! -e {stand_in}/go ]; do sleep 0.05; done; touch made/document.pdf")
+    desk = Desk(places=1, patience=0.05)
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(desk.to_pdf, b"a")
+        while not (stand_in / "begun").exists():
+            time.sleep(0.01)
+        with pytest.raises(OfficeBusyError, match="at work on 1 other documents"):
+            desk.to_odt(b"b")
+        (stand_in / "go").touch()
+        assert first.result() == b""
+    assert desk.to_pdf(b"c") == b""
+
+
+def test_a_place_is_free_again_after_a_failure(stand_in: Path) -> None:
+    program(stand_in, "exit 1")
+    desk = Desk(places=1, patience=0.05)
+    for _ in range(2):
+        with pytest.raises(OfficeError, match="found none"):
+            desk.to_pdf(b"a")
 
 
 def noted(rows: int) -> bytes:

@@ -12,7 +12,9 @@ from werkzeug.test import TestResponse
 from acts.concordance.kept import Kept, Reader
 from acts.concordance.model import Decision, Degree
 from acts.concordance.store import Comparisons
+from acts.word.errors import OfficeBusyError, OfficeError
 from tests.web.comparisons.conftest import client_of, token
+from web.compare_engine import ENGINE
 
 
 def reader(app: Flask) -> Reader:
@@ -129,3 +131,37 @@ def test_the_rows_come_for_programs_too(app: Flask, one: Kept, form: str) -> Non
 @pytest.mark.parametrize("address", ["table.exe", "table.docx?layout=nonsense", "table.docx?language=ru"])
 def test_forms_that_are_none_are_refused(app: Flask, one: Kept, address: str) -> None:
     assert client_of(app, "aynur").get(f"/en/comparisons/{one.uid}/{address}").status_code in (400, 404)
+
+
+@pytest.mark.parametrize(("error", "status", "said"), [
+    (OfficeBusyError("LibreOffice is at work on 2 other documents, as many as it may at once; try again in a minute"), 503,
+     "bir dəqiqədən sonra yenidən cəhd edin"),
+    (OfficeError("expected LibreOffice to be done in 600 seconds, found it still at work; it was ended"), 422, "600 saniyə"),
+])
+def test_why_there_is_no_pdf_is_said_where_it_was_asked_for(
+    app: Flask, one: Kept, monkeypatch: pytest.MonkeyPatch, error: OfficeError, status: int, said: str,
+) -> None:  # fmt: skip
+    def fails(_document: bytes) -> bytes:
+        raise error
+
+    monkeypatch.setattr(app.extensions[ENGINE], "pdf", fails)
+    monkeypatch.setattr(app.extensions[ENGINE], "converts", lambda: True)
+    client = client_of(app, "aynur")
+    page = client.get(f"/az/comparisons/{one.uid}/table.pdf")
+    assert page.status_code == status
+    assert said in page.get_data(as_text=True)
+    told = client.get(f"/api/comparisons/{one.uid}/table.pdf")
+    assert (told.status_code, told.get_json()["detail"]) == (status, str(error))
+    assert page.headers.get("Retry-After") == told.headers.get("Retry-After") == ("60" if status == 503 else None)
+
+
+def test_programs_are_given_the_same_documents(app: Flask, one: Kept) -> None:
+    client = client_of(app, "aynur")
+    asked = {"layout": "national_nine", "language": "en", "ways": "2"}
+    for form in ("docx", "csv", "json"):
+        here, there = (client.get(f"{path}/comparisons/{one.uid}/table.{form}", query_string=asked) for path in ("/en", "/api"))
+        assert there.status_code == 200
+        assert there.headers["Content-Disposition"] == here.headers["Content-Disposition"]
+        assert form == "docx" or there.data == here.data
+    assert client.get(f"/api/comparisons/{one.uid}/table.exe").get_json()["status"] == 404
+    assert client_of(app, "ceyhun").get(f"/api/comparisons/{one.uid}/table.docx").status_code == 404
