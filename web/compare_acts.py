@@ -35,11 +35,12 @@ from acts.word.package import PROGRAM, package
 from acts.word.sheet import Sheet
 from acts.word.sheet_document import sheet_docx
 from acts.word.sheet_words import tongue_of, words_in
+from acts.word.stamped import Stamp, stamped
 from acts.word.templates import fill
 from acts.word.tracked import tracked_docx
 from acts.word.tracked_into import track_into, wanted_of
 from web.acts_day import today
-from web.compare_engine import DraftMade, Layout, Source, TextsMade
+from web.compare_engine import DraftMade, KeptRows, Layout, Source, TextsMade
 from web.compare_given import Errands, How
 from web.i18n import web_language
 from web.reasons import reason
@@ -114,18 +115,18 @@ class ActsComparer:
         return tuple(Layout(one.name, one.title(language), tuple(c.heading(language, names) for c in one.columns)) for one in ordered)
 
     def sheet(self, made: DraftMade | TextsMade, name: str, language: str) -> Sheet:
-        return self.kept_sheet(made.comparison, name, language, "", ())
+        return self.kept_sheet(made.comparison, name, language, KeptRows())
 
     def kept_sheet(
-        self, found: Comparison | DraftComparison, name: str, language: str, uid: str, keys: Sequence[Sequence[str]]
+        self, found: Comparison | DraftComparison, name: str, language: str, kept: KeptRows
     ) -> Sheet:
-        making = Making(layout(name), language, uid, today(), lambda text: said(text, language))
+        making = Making(layout(name), language, kept.uid, today(), lambda text: said(text, language))
         if isinstance(found, DraftComparison):
-            return draft_sheet(found, making, keys)
-        return comparison_sheet(found, making, keys[0] if keys else ())
+            return draft_sheet(found, making, kept.keys, kept.reasons)
+        return comparison_sheet(found, making, kept.keys[0] if kept.keys else (), kept.reasons)
 
-    def docx(self, sheet: Sheet) -> bytes:
-        return sheet_docx(sheet)
+    def docx(self, sheet: Sheet, stamp: Stamp | None = None) -> bytes:
+        return stamped(sheet_docx(sheet), stamp) if stamp else sheet_docx(sheet)
 
     def filled(self, template: bytes, sheet: Sheet) -> bytes:
         return fill(template, sheet)

@@ -1,7 +1,7 @@
 """What compares: the port the pages, the addresses for programs and the command line work through, and the values it gives."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, cast
 
@@ -12,6 +12,7 @@ from acts.compare.model import Comparison, DraftComparison
 from acts.model import Document
 from acts.references.model import ActCitation
 from acts.word.sheet import Sheet
+from acts.word.stamped import Stamp
 from web.compare_given import Errands, Given, How
 from web.compare_keeping import uploads
 
@@ -50,6 +51,15 @@ class TextsMade:
     act: ActCitation
     warnings: tuple[str, ...] = ()
     file: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRows:
+    """How the rows of a comparison are kept under its ``uid``: their keys for each table, and what people justified, by key."""
+
+    uid: str = ""
+    keys: Sequence[Sequence[str]] = ()
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +107,14 @@ class Comparer(Protocol):
         ...
 
     def kept_sheet(
-        self, found: Comparison | DraftComparison, layout: str, language: str, uid: str, keys: Sequence[Sequence[str]]
+        self, found: Comparison | DraftComparison, layout: str, language: str, kept: KeptRows
     ) -> Sheet:
-        """The document of a comparison kept under ``uid``, the rows of each table under the keys they are kept under."""
+        """The document of a comparison that is kept."""
         ...
 
-    def docx(self, sheet: Sheet) -> bytes: ...
+    def docx(self, sheet: Sheet, stamp: Stamp | None = None) -> bytes:
+        """A document as a Word file; with a stamp it is known again when it comes back."""
+        ...
 
     def filled(self, template: bytes, sheet: Sheet) -> bytes:
         """One's own Word template with its named places filled."""

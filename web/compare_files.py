@@ -10,6 +10,7 @@ from flask_babel import ngettext
 
 from acts.errors import ActsError
 from acts.word.sheet import Sheet
+from acts.word.stamped import Stamp
 from language.letters import fold
 from web.compare import FAILING, failed
 from web.compare_draft import AskedDraft, asked_draft, made_of, shown_tables
@@ -104,11 +105,11 @@ def _texts_sheet(asked: AskedTexts, made: TextsMade) -> Sheet:
 
 
 # files
-def table_file(form: str, sheet: Sheet, name: str) -> Response:
-    """A document in one of the forms of `TYPES`; 404 for others and where this machine cannot make it."""
+def table_file(form: str, sheet: Sheet, name: str, stamp: Stamp | None = None) -> Response:
+    """A document in one of the forms of `TYPES`; 404 for others and where this machine cannot make it. ``stamp``: of one that is kept."""
     if form not in TYPES or (form in ("odt", "pdf") and not comparer().converts()):
         abort(404)
-    body = comparer().docx(sheet)
+    body = comparer().docx(sheet, stamp)
     return _attached({"odt": comparer().odt, "pdf": comparer().pdf}[form](body) if form in ("odt", "pdf") else body, form, name)
 
 

@@ -1,15 +1,12 @@
 """Comparisons of wordings that are kept: tables from drafts and of two texts, shown to whom their owner says."""
 
-from collections.abc import Sequence
-
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from acts.compare.model import Comparison, DraftComparison
 from acts.concordance.ageing import age
-from acts.concordance.kept import Asked, ComparisonKind, Kept, Visibility
+from acts.concordance.kept import ComparisonKind, Kept, Visibility
 from acts.concordance.made import Given, MadeDraft, MadeTexts
-from web import accounts, compare_words
+from web import accounts, compare_words, kept_sheets
 from web.compare import FAILING, failed
 from web.compare_draft import asked_draft, layouts
 from web.compare_draft import made_of as made_of_draft
@@ -27,7 +24,6 @@ from web.unkept import unkept
 blueprint = Blueprint("compare_kept", __name__)
 for failing in FAILING:
     blueprint.register_error_handler(failing, failed)
-ALL_ROWS = 1_000_000
 
 
 # keeping
@@ -101,22 +97,8 @@ def table(uid: str, form: str) -> Response:
     one = _wordings(uid)
     if form == "json":
         abort(404)
-    sheet = comparer().kept_sheet(_compared(one), _layout(_what(one)), web_language(), one.uid, keys_of(one))
-    return table_file(form, sheet, file_name(one.title))
-
-
-def keys_of(one: Kept) -> Sequence[Sequence[str]]:
-    """The keys of the rows of each table, in order."""
-    found = (store().rows(one.uid, reader(), Asked(part=part), 1, ALL_ROWS).rows for part in one.parts)
-    return [[row.key for row in rows if row.compared] for rows in found]
-
-
-def _compared(one: Kept) -> Comparison | DraftComparison:
-    tables = store().tables(one.uid, reader())
-    if one.kind is ComparisonKind.TEXTS:
-        return tables[0]
-    draft = one.draft
-    return DraftComparison(draft.side if draft else tables[0].right, tables, store().not_applied(one.uid, reader()))
+    stamp = kept_sheets.new_stamp(_layout(_what(one)), web_language())
+    return table_file(form, kept_sheets.sheet_of(one, stamp), file_name(one.title), stamp)
 
 
 def _wordings(uid: str) -> Kept:

@@ -25,8 +25,9 @@ from acts.errors import ActsError, NotHeldError
 from acts.word.errors import OfficeBusyError
 from web import comparisons_api_asked as asked
 from web import concordance_files
+from web.came_back import came_back
 from web.compare_api import AskedWronglyError
-from web.comparisons_api_returned import judged, returned_json, written
+from web.comparisons_api_returned import returned_json, written
 from web.comparisons_shared import reader, store
 from web.concordance_making import making
 from web.unkept import unkept
@@ -188,8 +189,8 @@ def returned(uid: str) -> Response:
     """What a document that came back says row by row; its decisions are written where ``take`` asks for it."""
     who, told = _writer(), asked.fields("take")
     kept = store().of(uid, who)
-    found = judged(kept, *asked.sent("file"))
-    return _answer(returned_json(found) | (written(kept, found, who) if asked.yes(told, "take") else {}))
+    found = came_back(kept, *asked.sent("file"))
+    return _answer(returned_json(found) | (written(kept, found) if asked.yes(told, "take") else {}))
 
 
 @blueprint.post("/<uid>/publish")

@@ -1,31 +1,23 @@
-"""A kept concordance as a document: what is decided, from one side or both, and what a document that came back says of it."""
+"""A kept concordance as a document: what is decided, from one side or both."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
-from acts.concordance.kept import Event, Kept, Role, Row
-from acts.concordance.model import Decision, Degree
+from acts.concordance.kept import Kept, Role, Row
 from acts.word.comparison_sheet import Making
 from acts.word.concordance_sheet import Concordance, Matched, concordance_sheet
 from acts.word.layouts import Family, Layout, layout, layouts
-from acts.word.returned import read_returned, sent_of
-from acts.word.returned_judge import judge
-from acts.word.returned_model import Judged, Outcome, Plan, RowVerdict, ValueChange
-from acts.word.returned_values import vocabulary
 from acts.word.sheet import Sheet
 from acts.word.sheet_document import sheet_docx
-from acts.word.sheet_words import words_in
-from acts.word.stamped import Stamp, stamp_of, stamped
+from acts.word.stamped import Stamp, stamped
 from web.acts_day import today
 from web.compare_acts import said
 from web.comparisons_shared import reader, store
 
 MANY: Final = "eu_many"
 """A layout of several acts on the left, which one concordance does not fill."""
-PASSED: Final = (Outcome.CHANGED, Outcome.EDITED, Outcome.UNREADABLE)
-"""What a row may be judged that was decided here after the document was made: the document does not know of that."""
 USUAL: Final = "concordance_five"
 
 

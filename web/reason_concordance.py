@@ -66,6 +66,7 @@ MAKING = (
     _l("%(name)s: expected a list of clauses in UTF-8, found other bytes at byte %(number)s"),
     _l("%(name)s: expected the columns %(names)s in the first line, found %(fields)s"),
     _l("%(title)s: expected 1 to %(most)s provisions, found %(number)s"),
+    _l("expected a document of this comparison, found one of another"),
     _l("expected a document made here of this table, found one without its stamp: download it again and carry the changes over"),
     _l("expected a degree, found %(value)s"),
     _l("expected a day like 11.05.2027, found %(value)s"),

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from acts.compare.model import Comparison, ComparisonRow, NotApplied
 from acts.concordance.errors import NotFoundError
 from acts.concordance.history import events
-from acts.concordance.kept import Asked, Comment, Event, Kept, Progress, Reader, Remarks, Role, Row, RowPage, RowState
+from acts.concordance.kept import Asked, Comment, ComparisonKind, Event, Kept, Progress, Reader, Remarks, Role, Row, RowPage, RowState
 from acts.concordance.model import Degree, Provision, Relation, State, Suggestion
 from acts.concordance.packing import strings_of, unpacked
 from acts.concordance.relations import relations
@@ -116,8 +116,10 @@ class Rows(Reading):
         with self.engine.connect() as connection:
             found = head(connection, uid, reader)
             one, rows = kept(connection, found), all_rows(connection, found.id)
+        if one.kind is ComparisonKind.CONCORDANCE:
+            return ()
         remarks = unpacked(found.remarks, Remarks)
-        return tuple(_table(one, part, rows, remarks) for part in one.parts if any(row.compared for row in rows) or one.draft)
+        return tuple(_table(one, part, rows, remarks) for part in one.parts)
 
     def not_applied(self, uid: str, reader: Reader) -> tuple[NotApplied, ...]:
         """What of a draft could not be applied and belongs to none of its tables."""

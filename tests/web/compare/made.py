@@ -12,7 +12,8 @@ from acts.history.wording import Segment, SegmentKind
 from acts.model import Document, Element, Kind, Line, Run
 from acts.references.model import ActCitation
 from acts.word.sheet import Sheet
-from web.compare_engine import DraftMade, Layout, Source, TextsMade
+from acts.word.stamped import Stamp
+from web.compare_engine import DraftMade, KeptRows, Layout, Source, TextsMade
 from web.compare_given import Errands
 
 SAME, ADDED, REMOVED, MOVED = SegmentKind.SAME, SegmentKind.ADDED, SegmentKind.REMOVED, SegmentKind.MOVED
@@ -99,12 +100,12 @@ class Made:
         return Sheet(DRAFT.title, ())
 
     def kept_sheet(
-        self, found: Comparison | DraftComparison, layout: str, language: str, uid: str, keys: Sequence[Sequence[str]]
+        self, found: Comparison | DraftComparison, layout: str, language: str, kept: KeptRows
     ) -> Sheet:
-        self.asked.append(("kept", layout, language, uid, tuple(map(tuple, keys))))
+        self.asked.append(("kept", layout, language, kept.uid, tuple(map(tuple, kept.keys))))
         return Sheet(DRAFT.title, ())
 
-    def docx(self, sheet: Sheet) -> bytes:
+    def docx(self, sheet: Sheet, stamp: Stamp | None = None) -> bytes:
         return b"PK table"
 
     def filled(self, template: bytes, sheet: Sheet) -> bytes:

@@ -1,0 +1,175 @@
+"""A document of a kept comparison that came back: what it says row by row, by whom, and what can be taken of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from acts.concordance.errors import ConcordanceError
+from acts.concordance.kept import ComparisonKind, Event, Kept, Role, Row, What
+from acts.concordance.model import Decision, Degree
+from acts.model import Unparsed
+from acts.word.marks import column_key, mark_of
+from acts.word.package import PROGRAM
+from acts.word.returned import read_returned, sent_of
+from acts.word.returned_judge import judge
+from acts.word.returned_model import Judged, Outcome, Plan, Remark, Returned, RowVerdict, SentTable, Trace, ValueChange
+from acts.word.returned_values import vocabulary
+from acts.word.sheet_words import words_in
+from acts.word.stamped import Stamp, stamp_of
+from web import concordance_sheets, kept_sheets
+from web.comparisons_shared import reader, store
+
+NOT_OURS: Final = "expected a document made here of this table, found one without its stamp: download it again and carry the changes over"
+ANOTHERS: Final = "expected a document of this comparison, found one of another"
+PASSED: Final = (Outcome.CHANGED, Outcome.EDITED, Outcome.UNREADABLE)
+"""What a row may be judged that was decided here after the document was made: the document does not know of that."""
+HELD: Final = ("degree", "plan", "reason", "body", "reviewer", "note")
+"""What columns hold whose values are kept here; what is written into others stays in the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A row whose decision can be written: the row as it stands, what it is to say, the values that differ. ``author``: who changed it, as
+    pending changes tell; ``remarks``: what people noted beside it.
+    """
+
+    row: Row
+    decision: Decision
+    changes: tuple[ValueChange, ...]
+    author: str
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """A document that came back. ``late``: rows somebody decided after it was made, with the event; nothing is taken of them.
+
+    ``unheld``: values written into columns that are not kept here; ``called``: rows by key as pages name them; ``saved``: who saved the
+    file last; ``loose``: comments beside no row; ``doubts``: what else is to be told of it; ``again``: when the comparison was made again
+    since, None where it was not.
+    """
+
+    judged: Judged
+    stamp: Stamp
+    taken: tuple[Taken, ...]
+    late: tuple[tuple[RowVerdict, Event], ...]
+    unheld: tuple[tuple[RowVerdict, tuple[ValueChange, ...]], ...] = ()
+    called: Mapping[str, str] | None = None
+    saved: Trace | None = None
+    loose: tuple[Remark, ...] = ()
+    doubts: tuple[Unparsed, ...] = ()
+    again: datetime | None = None
+
+    @property
+    def refused(self) -> tuple[RowVerdict, ...]:
+        """Rows of which nothing is taken, those that say what they said left out."""
+        passed = {verdict.key for verdict, _ in self.late}
+        kinds = (Outcome.CHANGED, Outcome.UNCHANGED)
+        return tuple(verdict for verdict in self.judged.rows if verdict.outcome not in kinds and verdict.key not in passed)
+
+    @property
+    def unchanged(self) -> int:
+        """How many rows say what they said."""
+        return sum(1 for _ in self.judged.of(Outcome.UNCHANGED))
+
+    @property
+    def remarks(self) -> tuple[tuple[str, Remark], ...]:
+        """All comments in it, each with the key of its row, "" where it stands beside none that was sent."""
+        beside = ((verdict.key, remark) for verdict in self.judged.rows for remark in verdict.remarks)
+        return (*beside, *(("", remark) for remark in self.loose))
+
+
+def came_back(one: Kept, body: bytes, name: str) -> CameBack:
+    """A document judged against the comparison. Raises `ConcordanceError` for one that was not made of it, `DocxError` for no .docx."""
+    sheets = concordance_sheets if one.kind is ComparisonKind.CONCORDANCE else kept_sheets
+    stamp = stamp_of(body, name)
+    if stamp is None or stamp.layout not in {found.name for found in sheets.fitting()}:
+        raise ConcordanceError(NOT_OURS)
+    returned, sent = read_returned(body, name), sent_of(sheets.sheet_of(one, stamp))
+    if (marks := {mark for row in returned.rows() for mark in row.marks}) and not marks & set(_marks(sent)):
+        raise ConcordanceError(ANOTHERS)
+    return _sorted_out(one, stamp, returned, judge(returned, sent, vocabulary(words_in("az"), words_in("en"))))
+
+
+def _marks(sent: Sequence[SentTable]) -> Iterator[str]:
+    """The marks of all rows and columns that were sent."""
+    for table in sent:
+        yield from (mark_of(table.uid, key) for key in (*table.rows, *(column_key(column.holds) for column in table.columns)))
+
+
+def _sorted_out(one: Kept, stamp: Stamp, returned: Returned, judged: Judged) -> CameBack:
+    since, again = _since(one, stamp)
+    rows = {row.key: row for row in store().all(one.uid, reader())}
+    changed = [verdict for verdict in judged.of(Outcome.CHANGED) if verdict.key in rows]
+    saved = returned.saved if returned.saved and returned.saved.author not in ("", PROGRAM) else None
+    return CameBack(
+        judged, stamp, tuple(_taken(rows[verdict.key], verdict) for verdict in changed if verdict.key not in since and _held(verdict)),
+        tuple((verdict, since[verdict.key]) for verdict in judged.rows if verdict.outcome in PASSED and verdict.key in since),
+        tuple((verdict, others) for verdict in changed if (others := _unheld(verdict))), {key: called(row) for key, row in rows.items()},
+        saved, returned.remarks, (*judged.doubts, *returned.doubts), again,
+    )  # fmt: skip
+
+
+def _since(one: Kept, stamp: Stamp) -> tuple[dict[str, Event], datetime | None]:
+    """The last step each row took after the document was made, and when the comparison was made again."""
+    later = [event for event in store().history(one.uid, reader()) if event.at > stamp.at]
+    again = [event.at for event in later if not event.key and event.what is What.RERUN]
+    return {event.key: event for event in later if event.key and event.after != event.before}, again[-1] if again else None
+
+
+def called(row: Row) -> str:
+    """What pages call a row: its provision, or its unit as it is proposed."""
+    if row.compared:
+        return row.compared.right_label or row.compared.left_label or row.compared.title or row.key
+    return row.provision.called if row.provision else row.eid
+
+
+def _held(verdict: RowVerdict) -> tuple[ValueChange, ...]:
+    return tuple(change for change in verdict.taken if change.holds in HELD)
+
+
+def _unheld(verdict: RowVerdict) -> tuple[ValueChange, ...]:
+    return tuple(change for change in verdict.taken if change.holds not in HELD)
+
+
+def _taken(row: Row, verdict: RowVerdict) -> Taken:
+    decision = row.decision or Decision(row.counterparts if row.role is Role.LEFT and not row.compared else ())
+    for change in _held(verdict):
+        decision = _with(decision, change)
+    authors = dict.fromkeys(trace.author for change in _held(verdict) for trace in change.by if trace.author)
+    return Taken(row, decision, _held(verdict), ", ".join(authors), verdict.remarks)
+
+
+def _with(decision: Decision, change: ValueChange) -> Decision:
+    value = change.value
+    match change.holds, value:
+        case "degree", Degree() | None:
+            return replace(decision, degree=value)
+        case "plan", Plan(act, day):
+            return replace(decision, planned_act=act, planned_day=day)
+        case "plan", None:
+            return replace(decision, planned_act="", planned_day=None)
+        case "reason" | "note", str():
+            return replace(decision, reason=value)
+        case "body", str():
+            return replace(decision, body=value)
+        case "reviewer", str():
+            return replace(decision, reviewer=value)
+    return decision
+
+
+def write(one: Kept, taken: Taken, by: str) -> str:
+    """Write a decision and what people noted beside it; why it was not written, "" where it was. ``by``: who changed it, where the row
+    itself does not tell.
+    """
+    who = reader()
+    try:
+        store().decide(one.uid, taken.row.key, taken.decision, who, taken.row.revision)
+        author = taken.author or by
+        notes = [f"Word: {author}"] if author and author != who.name else []
+        for note in (*notes, *(f"Word: {remark.by.author}: {remark.words}" for remark in taken.remarks if remark.words.strip())):
+            store().comment(one.uid, taken.row.key, note, who)
+    except ConcordanceError as error:
+        return str(error)
+    return ""

@@ -1,0 +1,54 @@
+"""Kept comparisons of drafts and texts as documents: their rows with what people justified, stamped so that they are known again."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+from acts.compare.model import Comparison, DraftComparison
+from acts.concordance.kept import ComparisonKind, Kept, Row
+from acts.word.layouts import Family, Layout, layouts
+from acts.word.sheet import Sheet
+from acts.word.stamped import Stamp
+from web.compare_engine import KeptRows, comparer
+from web.comparisons_shared import reader, store
+
+
+def fitting() -> tuple[Layout, ...]:
+    """The layouts for comparisons of wordings."""
+    return tuple(one for one in layouts() if one.family is Family.COMPARISON)
+
+
+def noted(name: str) -> bool:
+    """Whether a layout has a column for notes, in which justifications stand and come back."""
+    return any(column.holds == "note" for one in fitting() if one.name == name for column in one.columns)
+
+
+def rows_of(one: Kept) -> Sequence[Sequence[Row]]:
+    """The rows of each table that stand, in order."""
+    found = [row for row in store().all(one.uid, reader()) if row.compared and not row.status.gone]
+    return [[row for row in found if row.part == part] for part in one.parts]
+
+
+def reasons_of(rows: Sequence[Sequence[Row]]) -> Mapping[str, str]:
+    """What people justified, by row."""
+    return {row.key: row.decision.reason for table in rows for row in table if row.decision and row.decision.reason}
+
+
+def sheet_of(one: Kept, stamp: Stamp) -> Sheet:
+    """The document of a comparison kept."""
+    rows = rows_of(one)
+    kept = KeptRows(one.uid, [[row.key for row in table] for table in rows], reasons_of(rows))
+    return comparer().kept_sheet(compared(one), stamp.layout, stamp.lang, kept)
+
+
+def new_stamp(layout: str, lang: str) -> Stamp:
+    """The stamp of a document made now."""
+    return Stamp(datetime.now(UTC).replace(microsecond=0), layout, lang)
+
+
+def compared(one: Kept) -> Comparison | DraftComparison:
+    """What was compared, as it is kept."""
+    tables = store().tables(one.uid, reader())
+    if one.kind is ComparisonKind.TEXTS:
+        return tables[0]
+    draft = one.draft
+    return DraftComparison(draft.side if draft else tables[0].right, tables, store().not_applied(one.uid, reader()))
