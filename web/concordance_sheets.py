@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from acts.concordance.kept import Kept, Role, Row
+from acts.concordance.model import Provision
 from acts.word.comparison_sheet import Making
 from acts.word.concordance_sheet import Concordance, Matched, concordance_sheet
 from acts.word.layouts import Family, Layout, layout, layouts
@@ -32,7 +33,8 @@ def sheet_of(one: Kept, stamp: Stamp) -> Sheet:
     left, right = one.side(Role.LEFT).side, one.side(Role.RIGHT).side
     making = Making(layout(stamp.layout), stamp.lang, one.uid, today(), lambda text: said(text, stamp.lang))
     rows = tuple(row for row in store().all(one.uid, reader()) if not row.status.gone)
-    found = Concordance(left, right, tuple(_forth(one, rows)), tuple(_back(one, rows)) if stamp.both else ())
+    rights = tuple(found.provision for found in store().provisions(one.uid, reader(), Role.RIGHT))
+    found = Concordance(left, right, tuple(_forth(rows, rights)), tuple(_back(one, rows)) if stamp.both else (), rights)
     return concordance_sheet(found.gaps if stamp.layout == "gaps" else found, making)
 
 
@@ -46,11 +48,11 @@ def new_stamp(name: str, lang: str, both: bool) -> Stamp:
     return Stamp(datetime.now(UTC).replace(microsecond=0), name, lang, both)
 
 
-def _forth(one: Kept, rows: Iterable[Row]) -> Iterator[Matched]:
-    rights = {found.provision.id: found.provision for found in store().provisions(one.uid, reader(), Role.RIGHT)}
+def _forth(rows: Iterable[Row], rights: Iterable[Provision]) -> Iterator[Matched]:
+    known = {one.id: one for one in rights}
     for row in rows:
         if row.role is Role.LEFT and row.provision is not None:
-            answers = tuple(rights[id_] for id_ in row.counterparts if id_ in rights)
+            answers = tuple(known[id_] for id_ in row.counterparts if id_ in known)
             evidence = row.suggestion.counterparts if row.suggestion else ()
             yield Matched(row.key, row.provision, answers, row.state, row.relation, row.decision, evidence)
 

@@ -1,6 +1,7 @@
 """What an article says beside its paragraphs or points, so that a table with rows for these need not say their words twice."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from acts.concordance.model import Provision
@@ -9,17 +10,27 @@ _MARKS: Final = "()[].: "
 """What stands about a label."""
 
 
-def apart(articles: Iterable[Provision], told: Iterable[Provision]) -> Mapping[str, str]:
-    """By the id of an article the words before its parts ("" for none), where parts that are told elsewhere make up all the rest.
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """An article cut into its own words, those before its parts ("" for none), and the parts that make up all the rest."""
 
-    An article that says anything more, between its parts or behind them, is not among them: its text has to stand whole.
+    own: str
+    parts: tuple[Provision, ...]
+
+
+def apart(provisions: Iterable[Provision]) -> Mapping[str, Apart]:
+    """By their ids the articles that can be cut so.
+
+    One that says anything more, between its parts or behind them, is not among them: its text has to stand whole.
     """
-    parts: dict[str, dict[str, Provision]] = {}
-    for one in told:
+    articles, parts = dict[str, Provision](), dict[str, dict[str, Provision]]()
+    for one in provisions:
         if one.parent:
             parts.setdefault(one.parent, {})[one.id] = one
-    found = {one.id: _lead(one.text, tuple(parts[one.id].values())) for one in articles if one.id in parts}
-    return {id_: lead for id_, lead in found.items() if lead is not None}
+        else:
+            articles[one.id] = one
+    found = {id_: (_lead(articles[id_].text, tuple(below.values())), below) for id_, below in parts.items() if id_ in articles}
+    return {id_: Apart(lead, tuple(below.values())) for id_, (lead, below) in found.items() if lead is not None}
 
 
 def _lead(text: str, parts: Sequence[Provision]) -> str | None:

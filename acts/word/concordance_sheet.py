@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from acts.compare.model import Side
-from acts.concordance.apart import apart
+from acts.concordance.apart import Apart, apart
 from acts.concordance.model import Counterpart, Decision, Degree, Provision, Relation, State
 from acts.concordance.reverse import Through
 from acts.word import sheet_styles
@@ -43,12 +43,16 @@ class Matched:
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
-    """Two acts provision by provision, all of them in their order. ``reverse``: from the other side, () where it is not asked for."""
+    """Two acts provision by provision, all of them in their order. ``reverse``: from the other side, () where it is not asked for.
+
+    ``rights``: all provisions of the right, by which an article of it is known to be told in the rows of its parts.
+    """
 
     left: Side
     right: Side
     rows: tuple[Matched, ...]
     reverse: tuple[Matched, ...] = ()
+    rights: tuple[Provision, ...] = ()
 
     @property
     def gaps(self) -> "Concordance":
@@ -60,10 +64,11 @@ def concordance_sheet(concordance: Concordance, making: Making) -> Sheet:
     """The table from left to right, and from right to left where it is asked for."""
     words = making.words
     told = _Told(words, concordance.left, concordance.right)
-    tables = [_table(told, making, making.layout.columns, concordance.rows, turned=False)]
+    tables = [_table(replace(told, others=apart(concordance.rights)), making, making.layout.columns, concordance.rows)]
     if concordance.reverse:
-        told = replace(told, rows={row.provision.id: row for row in concordance.rows})
-        tables.append(_table(told, making, making.layout.turned.columns, concordance.reverse, turned=True))
+        known = {row.provision.id: row for row in concordance.rows}
+        told = replace(told, rows=known, others=apart(row.provision for row in concordance.rows), turned=True)
+        tables.append(_table(told, making, making.layout.turned.columns, concordance.reverse))
     head = (*words.side(words("left"), concordance.left), *words.side(words("right"), concordance.right))
     return _sheet(making, head, tuple(tables))
 
@@ -97,28 +102,28 @@ def _sheet(making: Making, head: tuple[Named, ...], tables: tuple[SheetTable, ..
     )  # fmt: skip
 
 
-def _table(told: "_Told", making: Making, columns: Iterable[LayoutColumn], rows: Sequence[Matched], *, turned: bool) -> SheetTable:
-    sides = (told.right, told.left) if turned else (told.left, told.right)
+def _table(told: "_Told", making: Making, columns: Iterable[LayoutColumn], rows: Sequence[Matched]) -> SheetTable:
+    sides = (told.right, told.left) if told.turned else (told.left, told.right)
     made = tuple(column.column(told.words.lang, told.names) for column in columns)
     holds = tuple(column.holds for column in made)
     title = told.words("direction", **{"from": sides[0].title, "to": sides[1].title})
-    told = _apart(replace(told, turned=turned), rows)
+    told = _knowing(told, rows)
     written = tuple(SheetRow(row.key, tuple(told.cell(what, at, row) for what in holds)) for at, row in enumerate(rows, 1))
     return SheetTable(title, made, written, uid=making.uid)
 
 
-def _apart(told: "_Told", rows: Sequence[Matched]) -> "_Told":
-    """What tells the cells of these rows, knowing which provisions have one."""
-    own, others = [row.provision for row in rows], [one for row in rows for one in row.counterparts]
-    return replace(told, listed=frozenset(one.id for one in own), own=apart(own, own), others=apart(others, others))
+def _knowing(told: "_Told", rows: Sequence[Matched]) -> "_Told":
+    """What tells the cells of these rows, knowing what they tell."""
+    own, answers = [row.provision for row in rows], frozenset(one.id for row in rows for one in row.counterparts)
+    return replace(told, listed=frozenset(one.id for one in own), own=apart(own), answers=answers)
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
     """Tells what stands in the cells of a row. ``rows``: those of the left by provision, whose decisions the other direction shows.
 
-    ``turned``: the row is one of the right. ``listed``: the provisions that have a row. ``own``, ``others``: what articles say beside
-    their parts, where the table tells these too, of the side the rows are of and of the other.
+    ``turned``: the row is one of the right. ``listed``: the provisions that have a row; ``answers``: those that answer in one.
+    ``own``, ``others``: the articles whose parts say all the rest, of the side the rows are of and of the other.
     """
 
     words: Words
@@ -127,8 +132,9 @@ class _Told:
     rows: Mapping[str, Matched] | None = None
     turned: bool = False
     listed: frozenset[str] = frozenset()
-    own: Mapping[str, str] = field(default_factory=dict)
-    others: Mapping[str, str] = field(default_factory=dict)
+    answers: frozenset[str] = frozenset()
+    own: Mapping[str, Apart] = field(default_factory=dict)
+    others: Mapping[str, Apart] = field(default_factory=dict)
 
     @property
     def names(self) -> dict[str, str]:
@@ -143,9 +149,8 @@ class _Told:
             case "left" | "right":
                 return self._provisions(row) if (holds == "right") is self.turned else self._counterparts(row)
             case "left_text" | "right_text":
-                own = (holds == "right_text") is self.turned
-                shown = ((row.provision,), self.own) if own else (row.counterparts, self.others)
-                return self._texts(*shown, holds.removesuffix("_text"))
+                side = holds.removesuffix("_text")
+                return self._own_text(row, side) if (side == "right") is self.turned else self._texts(row, side)
             case "relation":
                 return SheetCell(_paragraphs("—" if row.relation is Relation.NO_COUNTERPART else row.relation.value))
             case "state":
@@ -182,14 +187,25 @@ class _Told:
         known = self.rows or {}
         return [known[one.id] for one in row.counterparts if one.id in known] if self.turned else []
 
-    def _texts(self, provisions: Sequence[Provision], lead: Mapping[str, str], side: str) -> SheetCell:
-        """The words of provisions; of an article whose parts the table tells, what it says beside them, or that it says nothing."""
+    def _own_text(self, row: Matched, side: str) -> SheetCell:
+        """The words of the row's provision; of an article whose parts have rows its own alone."""
+        cut = self.own.get(row.provision.id)
+        return SheetCell(_paragraphs(*row.provision.text.split("\n")) if cut is None else self._cut(cut, ()), self._tongue(side))
+
+    def _texts(self, row: Matched, side: str) -> SheetCell:
+        """The words of what answers. Beside an article told in the rows of its parts so are the articles that answer it."""
         told: list[Paragraph] = []
-        for one in provisions:
-            words = lead.get(one.id, one.text)
-            told += _paragraphs(one.called if len(provisions) > 1 else "", *words.split("\n"))
-            told += [] if words or not one.text else [_aside(self.words("in_parts"))]
+        for one in row.counterparts:
+            cut = self.others.get(one.id) if row.provision.id in self.own else None
+            told += _paragraphs(one.called) if len(row.counterparts) > 1 else ()
+            missing = [part.called for part in cut.parts if part.id not in self.answers] if cut else []
+            told += self._cut(cut, missing) if cut else _paragraphs(*one.text.split("\n"))
         return SheetCell(tuple(told), self._tongue(side))
+
+    def _cut(self, cut: Apart, missing: Sequence[str]) -> tuple[Paragraph, ...]:
+        """An article's own words, and where the rest stands; what stands nowhere in this table is named."""
+        remark = self.words("in_parts_but", missing=", ".join(missing)) if missing else "" if cut.own else self.words("in_parts")
+        return (*_paragraphs(*cut.own.split("\n")), *((_aside(remark),) if remark else ()))
 
     def _tongue(self, side: str) -> str:
         return tongue_of(self.left.language if side == "left" else self.right.language)

@@ -140,7 +140,7 @@ def _matched(made: MadeConcordance) -> Concordance:
     forth = (_row(one, told.get(one.id), rights, how.get(one.id, Relation.NO_COUNTERPART)) for one in made.lefts)
     back = (Matched(one.provision.id, one.provision, tuple(lefts[id_] for id_ in one.lefts), through=one.through)
             for one in reverse(made.rights, links))  # fmt: skip
-    return Concordance(made.left.side, made.right.side, tuple(forth), tuple(back))
+    return Concordance(made.left.side, made.right.side, tuple(forth), tuple(back), made.rights)
 
 
 def _row(one: Provision, told: Suggestion | None, rights: dict[str, Provision], relation: Relation) -> Matched:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from acts.concordance.apart import apart
+from acts.concordance.apart import Apart, apart
 from acts.concordance.model import Provision
 
 
@@ -28,9 +28,12 @@ BARE = part(1, "", "Qayıqlar boyanır."), part(2, "", "Boya yaşıldır.")
 ])
 def test_own_words_are_those_before_parts_that_make_up_the_rest(text: str, parts: tuple[Provision, ...], own: str | None) -> None:
     article = Provision("art_1", "Maddə 1", "Qayıqlar", text)
-    assert apart((article, *parts), parts).get("art_1") == own
+    cut = apart((article, *parts)).get("art_1")
+    assert (cut and cut.own) == own
+    assert cut is None or cut.parts == parts
 
 
 def test_parts_may_come_in_any_order_and_more_than_once() -> None:
     article = Provision("art_1", "Maddə 1", "Qayıqlar", "1.1. Hər qayıqda fənər olur.\n1.2. Fənər gecə yanır.")
-    assert apart((article,), (TWO, ONE, TWO, Provision("art_2__para_1", "2.1", "", "Başqa.", "art_2"))) == {"art_1": ""}
+    other = Provision("art_2__para_1", "2.1", "", "Başqa.", "art_2")
+    assert apart((TWO, ONE, article, TWO, other)) == {"art_1": Apart("", (TWO, ONE))}

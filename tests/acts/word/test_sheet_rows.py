@@ -160,14 +160,14 @@ PARTS = (
     Provision("art_9__para_9.1", "9.1", "Fənər", "Fənər olur.", "art_9"), Provision("art_9__para_9.2", "9.2", "Fənər", "O yanır.", "art_9"),
 )  # fmt: skip
 WHOLE = (
-    Provision("x_9", "Article 9", "Lantern", "1. A lantern.\n2. It burns."),
-    Provision("x_9/par_1", "1", "Lantern", "A lantern.", "x_9"), Provision("x_9/par_2", "2", "Lantern", "It burns.", "x_9"),
+    Provision("art_9", "Article 9", "Lantern", "1. A lantern.\n2. It burns."),
+    Provision("art_9/par_1", "1", "Lantern", "A lantern.", "art_9"), Provision("art_9/par_2", "2", "Lantern", "It burns.", "art_9"),
 )  # fmt: skip
 
 
 def article_and_parts(*answers: Provision) -> SheetTable:
     rows = tuple(Matched(one.id, one, (answer,)) for one, answer in zip(PARTS, answers, strict=True))
-    (table,) = concordance_sheet(Concordance(LAW, CONVENTION, rows), Making(layout("national_nine"))).tables
+    (table,) = concordance_sheet(Concordance(LAW, CONVENTION, rows, rights=WHOLE), Making(layout("national_nine"))).tables
     return table
 
 
@@ -178,9 +178,14 @@ def test_an_article_whose_parts_have_rows_does_not_say_their_words_again() -> No
     assert columns(table, "left") == [["Maddə 9", "Fənər"], ["9.1"], ["9.2"]], "the heading is that of the article"
 
 
-def test_an_article_with_a_part_the_table_does_not_tell_stands_whole() -> None:
+def test_parts_that_answer_nothing_are_named_beside_their_article() -> None:
     table = article_and_parts(WHOLE[0], WHOLE[1], WHOLE[1])
-    assert columns(table, "right_text")[0] == ["1. A lantern.", "2. It burns."]
+    assert columns(table, "right_text")[0] == ["mətni hissələrinin sətirlərindədir; bu cədvəldə heç nəyin qarşılığı olmayanlar: 9 · 2"]
+
+
+def test_an_article_stands_whole_beside_a_part() -> None:
+    table = article_and_parts(WHOLE[0], WHOLE[0], WHOLE[1])
+    assert columns(table, "right_text")[1] == ["1. A lantern.", "2. It burns."]
 
 
 def test_decisions_stand_in_their_columns_and_the_other_direction_shows_them() -> None:
