@@ -7,6 +7,7 @@ from acts.concordance.ageing import age
 from acts.concordance.kept import ComparisonKind, Kept, Visibility
 from acts.concordance.made import Given, MadeDraft, MadeTexts
 from web import accounts, compare_words, kept_sheets
+from web.came_back import called
 from web.compare import FAILING, failed
 from web.compare_draft import asked_draft, layouts
 from web.compare_draft import made_of as made_of_draft
@@ -15,7 +16,7 @@ from web.compare_files import file_name, table_file
 from web.compare_given import Errands
 from web.compare_rows import laid
 from web.compare_texts import asked_texts, made_of_texts
-from web.comparisons_shared import reader, store
+from web.comparisons_shared import Hindrance, owns, reader, store, writes
 from web.i18n import web_language
 from web.links import page_number, whole
 from web.services import services
@@ -61,22 +62,27 @@ def _kept(title: str, made: MadeDraft | MadeTexts) -> AnyResponse:
 # what is kept
 @blueprint.get("/compare/kept/<uid>")
 def kept(uid: str) -> Response:
-    """A comparison kept: its tables, how old it is, who may see it."""
-    one = _wordings(uid)
-    tables, page = store().tables(uid, reader()), page_number()
-    what = _what(one)
+    """A comparison kept: its tables with what people justified, how old it is, who may see it."""
+    return kept_page(wordings(uid))
+
+
+def kept_page(one: Kept, wrong: str = "") -> Response:
+    """The page of a comparison kept, with why a document given was not taken, "" where none was."""
+    tables, page, what = store().tables(one.uid, reader()), page_number(), what_of(one)
+    layout = _layout(what)
     return unkept(render_template(
-        "compare/kept.html", one=one, tables=tables, laid=laid(tables, page), missed=store().not_applied(uid, reader()), what=what,
-        words=compare_words, age=age(services().engine, uid, reader()), layouts=layouts(what), layout=_layout(what),
-        converts=comparer().converts(), owns=bool(reader().name) and one.owner == reader().name, visibilities=Visibility,
-    ))  # fmt: skip
+        "compare/kept.html", one=one, tables=tables, laid=laid(tables, page, kept_sheets.rows_of(one)), what=what, words=compare_words,
+        missed=store().not_applied(one.uid, reader()), age=age(services().engine, one.uid, reader()), layouts=layouts(what), layout=layout,
+        noted=kept_sheets.noted(layout), gone=kept_sheets.gone(one), called=called, converts=comparer().converts(), owns=owns(one),
+        may_write=writes(one), visibilities=Visibility, hindrance=Hindrance(wrong) if wrong else None,
+    ), 422 if wrong else 200)  # fmt: skip
 
 
 @blueprint.post("/compare/kept/<uid>/shown")
 @accounts.needs()
 def show_to(uid: str) -> AnyResponse:
     """Say who may see it."""
-    one, wanted = _wordings(uid), request.form.get("visibility", "")
+    one, wanted = wordings(uid), request.form.get("visibility", "")
     if wanted not in (*Visibility,):
         abort(400)
     store().publish(one.uid, Visibility(wanted), reader(), _revision())
@@ -87,21 +93,21 @@ def show_to(uid: str) -> AnyResponse:
 @accounts.needs()
 def delete(uid: str) -> AnyResponse:
     """Take it away for good."""
-    store().delete(_wordings(uid).uid, reader(), _revision())
+    store().delete(wordings(uid).uid, reader(), _revision())
     return redirect(url_for("compare.home"), code=303)
 
 
 @blueprint.get("/compare/kept/<uid>/table.<form>")
 def table(uid: str, form: str) -> Response:
     """The document of a comparison kept; its rows are known again when it comes back."""
-    one = _wordings(uid)
+    one = wordings(uid)
     if form == "json":
         abort(404)
-    stamp = kept_sheets.new_stamp(_layout(_what(one)), web_language())
+    stamp = kept_sheets.new_stamp(_layout(what_of(one)), web_language())
     return table_file(form, kept_sheets.sheet_of(one, stamp), file_name(one.title), stamp)
 
 
-def _wordings(uid: str) -> Kept:
+def wordings(uid: str) -> Kept:
     """A comparison of wordings that may be seen. Raises `NotFoundError`; a concordance has pages of its own (404)."""
     one = store().of(uid, reader())
     if one.kind is ComparisonKind.CONCORDANCE:
@@ -109,7 +115,8 @@ def _wordings(uid: str) -> Kept:
     return one
 
 
-def _what(one: Kept) -> Errands:
+def what_of(one: Kept) -> Errands:
+    """What was compared."""
     return Errands.DRAFT if one.kind is ComparisonKind.DRAFT else Errands.TEXTS
 
 

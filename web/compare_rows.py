@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from acts.compare.model import Comparison, ComparisonRow
+from acts.concordance.kept import Row
 from acts.history.wording import Segment
 from web.redline_model import Words, fate_of
 
@@ -22,12 +23,13 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A row as it is shown. ``anchor`` names it on its page."""
+    """A row as it is shown. ``anchor`` names it on its page; ``kept``: the row as it is kept, with what people said of it."""
 
     row: ComparisonRow
     left: Side
     right: Side
     anchor: str
+    kept: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +53,40 @@ class Laid:
     total: int
 
 
-def laid(tables: Sequence[Comparison], page: int) -> Laid:
-    """The tables with the rows of that page (from 1); a table without rows stands on the page where its turn is."""
+def laid(tables: Sequence[Comparison], page: int, kept: Sequence[Sequence[Row]] = ()) -> Laid:
+    """The tables with the rows of that page (from 1); a table without rows stands on the page where its turn is.
+
+    ``kept``: for each table its rows as they are kept, in the same order.
+    """
     total = sum(len(table.rows) for table in tables)
     low, high = (page - 1) * ON_A_PAGE, page * ON_A_PAGE
-    return Laid(tuple(_cut(tables, low, high)), page, max(1, math.ceil(total / ON_A_PAGE)), total)
+    return Laid(tuple(_cut(tables, low, high, kept)), page, max(1, math.ceil(total / ON_A_PAGE)), total)
 
 
-def _cut(tables: Sequence[Comparison], low: int, high: int) -> Iterator[ShownTable]:
+def _cut(tables: Sequence[Comparison], low: int, high: int, kept: Sequence[Sequence[Row]]) -> Iterator[ShownTable]:
     before = 0
     for number, table in enumerate(tables, 1):
-        rows = table.rows[max(0, low - before) : max(0, high - before)]
+        here = slice(max(0, low - before), max(0, high - before))
+        rows, held = table.rows[here], kept[number - 1][here] if kept else ()
         starts = low <= before < high or (before == low == 0)
         if rows or (starts and not table.rows):
-            shown = tuple(_shown(number, row) for row in rows)
+            shown = tuple(_kept(one, row) for one, row in zip(held, rows, strict=True)) if kept else tuple(_shown(number, r) for r in rows)
             yield ShownTable(number, table, shown, Counter(row.fate.value for row in table.rows), before >= low)
         before += len(table.rows)
 
 
 def _shown(number: int, row: ComparisonRow) -> Shown:
     return Shown(row, side(row, at_start=True), side(row, at_start=False), f"t{number}-{row.key}")
+
+
+def _kept(one: Row, row: ComparisonRow) -> Shown:
+    return Shown(row, side(row, at_start=True), side(row, at_start=False), f"row-{one.key}", one)
+
+
+def alone(table: Comparison, number: int, one: Row) -> ShownTable:
+    """A row kept as a table of its own; ``number``: of the table it is of, from 1. Of a row without wordings there are none."""
+    rows = (_kept(one, one.compared),) if one.compared else ()
+    return ShownTable(number, table, rows, Counter(shown.row.fate.value for shown in rows))
 
 
 def side(row: ComparisonRow, *, at_start: bool) -> Side:

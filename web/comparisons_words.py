@@ -63,6 +63,15 @@ STEPS = MappingProxyType({
     What.APPEARED.value: _l("the provision is new"),
     What.VANISHED.value: _l("the provision does not stand any more"),
 })
+JUSTIFIED = MappingProxyType({
+    **STEPS,
+    What.DECIDED.value: _l("justification written"),
+    What.CONFIRMED.value: _l("it still holds"),
+    What.FOLLOWED.value: _l("the unit bears another number"),
+    What.APPEARED.value: _l("the row is new"),
+    What.VANISHED.value: _l("the row does not stand any more"),
+})
+"""The steps of rows in comparisons of wordings."""
 ANSWERS = MappingProxyType({
     Answer.FULL.value: _l("carried out in full"),
     Answer.EXCEEDS.value: _l("goes further"),

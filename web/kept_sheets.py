@@ -28,6 +28,11 @@ def rows_of(one: Kept) -> Sequence[Sequence[Row]]:
     return [[row for row in found if row.part == part] for part in one.parts]
 
 
+def gone(one: Kept) -> Sequence[Row]:
+    """The rows that do not stand any more since it was compared again."""
+    return [row for row in store().all(one.uid, reader()) if row.compared and row.status.gone]
+
+
 def reasons_of(rows: Sequence[Sequence[Row]]) -> Mapping[str, str]:
     """What people justified, by row."""
     return {row.key: row.decision.reason for table in rows for row in table if row.decision and row.decision.reason}

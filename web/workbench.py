@@ -51,9 +51,11 @@ def page(one: Kept) -> Response:
 
 
 @blueprint.get("/comparisons/<uid>/rows/<path:key>")
-def row(uid: str, key: str) -> Response:
-    """A row alone: its history, what is said of it."""
-    one = _concordance(uid)
+def row(uid: str, key: str) -> AnyResponse:
+    """A row alone: its history, what is said of it; rows of wordings have pages of their own."""
+    one = store().of(uid, reader())
+    if one.kind is not ComparisonKind.CONCORDANCE:
+        return redirect(url_for("kept_rows.row", uid=uid, key=key), code=303)
     return _row_page(one, Shown(store().row(uid, key, reader()), _rights(one)))
 
 
