@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Final
 
 from acts.compare.model import Side
@@ -20,6 +21,8 @@ UNDECIDED: Final = (State.SUGGESTED, State.RECHECK)
 """States a row says in words beside its counterparts, whatever its columns: nobody has decided, or it has to be decided again."""
 GAPS: Final = (Degree.PARTIAL, Degree.NONE)
 """Degrees that leave something to be done."""
+ELSEWHERE: Final[Mapping[Through, str]] = MappingProxyType({Through.PARENT: "in_article", Through.PARTS: "in_parts"})
+"""Where the words of what answers stand when it does not answer the row's provision by itself."""
 SHOWN: Final = 12
 """Words, terms or figures of a piece of evidence that a footnote names."""
 
@@ -166,7 +169,7 @@ class _Told:
         """What answers, or that nothing does; whether a person has said so; what speaks for it."""
         names = [_named(one) for one in row.counterparts] or [self.words("no_counterpart")]
         remarks = list(self._undecided(row))
-        if row.through in (Through.PARENT, Through.PARTS):
+        if row.through in ELSEWHERE:
             remarks.append(self.words(f"through_{row.through}"))
         aside = map(_aside, remarks)
         tongue = self._tongue("left" if self.turned else "right") if row.counterparts else ""
@@ -193,7 +196,11 @@ class _Told:
         return SheetCell(_paragraphs(*row.provision.text.split("\n")) if cut is None else self._cut(cut, ()), self._tongue(side))
 
     def _texts(self, row: Matched, side: str) -> SheetCell:
-        """The words of what answers. Beside an article told in the rows of its parts so are the articles that answer it."""
+        """The words of what answers. Beside an article told in the rows of its parts so are the articles that answer it; what answers
+        through the article around the row's provision, or through its parts, is told in their rows.
+        """
+        if row.through in ELSEWHERE:
+            return SheetCell((_aside(self.words(ELSEWHERE[row.through])),))
         told: list[Paragraph] = []
         for one in row.counterparts:
             cut = self.others.get(one.id) if row.provision.id in self.own else None

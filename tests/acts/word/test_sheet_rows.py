@@ -188,6 +188,16 @@ def test_an_article_stands_whole_beside_a_part() -> None:
     assert columns(table, "right_text")[1] == ["1. A lantern.", "2. It burns."]
 
 
+@pytest.mark.parametrize(("through", "said"), [
+    (Through.ITSELF, "9.0. Qayıqda:"), (Through.PARENT, "its text stands in the row of the article"),
+    (Through.PARTS, "its text stands in the rows of its parts"),
+])
+def test_what_answers_through_others_is_told_in_their_rows(through: Through, said: str) -> None:
+    back = (Matched("r", X, PARTS[:1], through=through),)
+    found = concordance_sheet(Concordance(LAW, CONVENTION, (Matched("k", PARTS[0], (X,)),), back), Making(layout("national_nine"), "en"))
+    assert columns(found.tables[1], "left_text")[0][0] == said
+
+
 def test_decisions_stand_in_their_columns_and_the_other_direction_shows_them() -> None:
     forth, back = concordance_sheet(PAIR, Making(layout("national_nine"))).tables
     told = [columns(forth, holds)[0] for holds in ("degree", "reason", "body", "plan", "reviewer")]
