@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from acts.concordance.exporting import exported
 from acts.concordance.kept import ComparisonKind, Kept
 from acts.errors import ActsError
+from acts.word.endnotes import with_endnotes
 from acts.word.errors import OfficeBusyError, OfficeError
 from acts.word.templates import fill
 from web import returning
@@ -50,7 +51,7 @@ def _files(one: Kept, wrong: str = "", status: int = 422) -> Response:
 
 @blueprint.get("/comparisons/<uid>/table.<form>")
 def table(uid: str, form: str) -> Response:
-    """The table in one of the forms; `layout`, `language` and `ways` (1 or 2) choose how it is laid out."""
+    """The table in one of the forms; `layout`, `language`, `ways` (1 or 2) and `notes` ("end" for endnotes) choose how it is laid out."""
     one = concordance(uid)
     if form == "json":
         return _attached(json.dumps(exported(store(), uid, reader()), ensure_ascii=False, indent=1).encode(), JSON, one, form)
@@ -58,7 +59,7 @@ def table(uid: str, form: str) -> Response:
         return _attached(_csv(one), "text/csv; charset=utf-8", one, form)
     if form not in TYPES or (form != "docx" and not comparer().converts()):
         abort(404)
-    made = document(one, new_stamp(*_asked()))
+    made = _noted(document(one, new_stamp(*_asked())))
     body = {"odt": comparer().odt, "pdf": comparer().pdf}[form](made) if form != "docx" else made
     return _attached(body, TYPES[form], one, form)
 
@@ -68,7 +69,7 @@ def filled(uid: str) -> Response:
     """The table in one's own template."""
     one = concordance(uid)
     try:
-        body = fill(returning.sent("template"), sheet_of(one, new_stamp(*_asked())))
+        body = _noted(fill(returning.sent("template"), sheet_of(one, new_stamp(*_asked()))))
     except ActsError as error:
         return _files(one, str(error))
     return _attached(body, TYPES["docx"], one, "docx")
@@ -80,6 +81,11 @@ def _asked() -> tuple[str, str, bool]:
     if chosen not in known or language not in ("az", "en"):
         abort(400)
     return chosen, language, request.values.get("ways") == "2"
+
+
+def _noted(body: bytes) -> bytes:
+    """The document with its evidence where it was asked for: in footnotes, or at its end."""
+    return with_endnotes(body) if request.values.get("notes") == "end" else body
 
 
 def _csv(one: Kept) -> bytes:

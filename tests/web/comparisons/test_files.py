@@ -1,6 +1,7 @@
 """Documents of a concordance, and those that come back from Word."""
 
 import io
+import zipfile
 
 import docx
 import pytest
@@ -153,6 +154,14 @@ def test_why_there_is_no_pdf_is_said_where_it_was_asked_for(
     told = client.get(f"/api/comparisons/{one.uid}/table.pdf")
     assert (told.status_code, told.get_json()["detail"]) == (status, str(error))
     assert page.headers.get("Retry-After") == told.headers.get("Retry-After") == ("60" if status == 503 else None)
+
+
+@pytest.mark.parametrize(("notes", "parts"), [("foot", ["word/footnotes.xml"]), ("end", ["word/endnotes.xml"])])
+def test_evidence_stands_where_it_was_asked_for(app: Flask, one: Kept, notes: str, parts: list[str]) -> None:
+    client = client_of(app, "aynur")
+    body = downloaded(client, one, notes=notes)
+    assert [name for name in zipfile.ZipFile(io.BytesIO(body)).namelist() if name.endswith("notes.xml")] == parts
+    assert "1 decision to take" in give(client, one, edited(body, ("Degree", "partial"))).get_data(as_text=True)
 
 
 def test_programs_are_given_the_same_documents(app: Flask, one: Kept) -> None:
