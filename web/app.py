@@ -50,6 +50,7 @@ from web import (
     imports,
     imports_mapping,
     imports_steps,
+    kept_again,
     kept_returning,
     kept_rows,
     links,
@@ -91,8 +92,8 @@ PAGES = (
     classifiers_changes.blueprint, classifiers_pages.blueprint, classifiers_versions.blueprint, classifiers_files.files,
     standards_pages.blueprint, register_pages.blueprint, register_codes.blueprint, proposals.blueprint, proposals_making.blueprint,
     proposals_impact.blueprint, proposals_publishing.blueprint, imports.blueprint, imports_mapping.blueprint, imports_steps.blueprint,
-    compare.blueprint, compare_kept.blueprint, kept_rows.blueprint, kept_returning.blueprint, compare_draft.blueprint,
-    compare_texts.blueprint, compare_files.blueprint,
+    compare.blueprint, compare_kept.blueprint, kept_rows.blueprint, kept_returning.blueprint, kept_again.blueprint,
+    compare_draft.blueprint, compare_texts.blueprint, compare_files.blueprint,
     comparisons.blueprint, workbench.blueprint, concordance_making.blueprint, concordance_files.blueprint, concordance_views.blueprint,
     gaps.blueprint,
 )  # fmt: skip

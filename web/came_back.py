@@ -13,7 +13,7 @@ from acts.word.marks import column_key, mark_of
 from acts.word.package import PROGRAM
 from acts.word.returned import read_returned, sent_of
 from acts.word.returned_judge import judge
-from acts.word.returned_model import Judged, Outcome, Plan, Remark, Returned, RowVerdict, SentTable, Trace, ValueChange
+from acts.word.returned_model import Judged, Outcome, Plan, Refusal, Remark, Returned, RowVerdict, SentTable, Trace, ValueChange
 from acts.word.returned_values import vocabulary
 from acts.word.sheet_words import words_in
 from acts.word.stamped import Stamp, stamp_of
@@ -21,6 +21,7 @@ from web import concordance_sheets, kept_sheets
 from web.comparisons_shared import reader, store
 
 NOT_OURS: Final = "expected a document made here of this table, found one without its stamp: download it again and carry the changes over"
+GONE_SINCE: Final = "the row does not stand any more since it was compared again; nothing is taken from it"
 ANOTHERS: Final = "expected a document of this comparison, found one of another"
 PASSED: Final = (Outcome.CHANGED, Outcome.EDITED, Outcome.UNREADABLE)
 """What a row may be judged that was decided here after the document was made: the document does not know of that."""
@@ -89,7 +90,17 @@ def came_back(one: Kept, body: bytes, name: str) -> CameBack:
     returned, sent = read_returned(body, name), sent_of(sheets.sheet_of(one, stamp))
     if (marks := {mark for row in returned.rows() for mark in row.marks}) and not marks & set(_marks(sent)):
         raise ConcordanceError(ANOTHERS)
-    return _sorted_out(one, stamp, returned, judge(returned, sent, vocabulary(words_in("az"), words_in("en"))))
+    judged = judge(returned, sent, vocabulary(words_in("az"), words_in("en")))
+    return _sorted_out(one, stamp, returned, replace(judged, rows=tuple(_gone_told(one, returned, judged))))
+
+
+def _gone_told(one: Kept, returned: Returned, judged: Judged) -> Iterator[RowVerdict]:
+    """The verdicts; rows of this comparison that do not stand any more are told from those of others."""
+    gone = {mark_of(one.uid, row.key): row.key for row in store().all(one.uid, reader()) if row.status.gone}
+    keys = {row.place: gone[mark] for row in returned.rows() for mark in row.marks if mark in gone}
+    for verdict in judged.rows:
+        key = "" if verdict.key else next((keys[place] for place in verdict.places if place in keys), "")
+        yield replace(verdict, key=key, refusals=(Refusal(GONE_SINCE),)) if key else verdict
 
 
 def _marks(sent: Sequence[SentTable]) -> Iterator[str]:

@@ -20,7 +20,7 @@ from acts.concordance.exporting import exported
 from acts.concordance.kept import ComparisonKind, KeptSide, Reader, Role, Visibility
 from acts.concordance.model import Provision, Suggestion
 from acts.concordance.packing import plain
-from acts.concordance.rerun import rerun
+from acts.concordance.rerun import compared_again, rerun
 from acts.errors import ActsError, NotHeldError
 from acts.word.errors import OfficeBusyError
 from web import comparisons_api_asked as asked
@@ -30,6 +30,7 @@ from web.compare_api import AskedWronglyError
 from web.comparisons_api_returned import returned_json, written
 from web.comparisons_shared import reader, store
 from web.concordance_making import making
+from web.kept_again import made_again
 from web.unkept import unkept
 
 blueprint = Blueprint("comparisons_api", __name__, url_prefix="/api/comparisons")
@@ -171,9 +172,11 @@ def confirm_all(uid: str) -> Response:
 
 @blueprint.post("/<uid>/rerun")
 def make_again(uid: str) -> Response:
-    """Make a concordance again on a day; decisions that still hold stay."""
+    """Make a comparison again on a day; what was decided or said stays with the rows that still stand."""
     who, told = _writer(), asked.fields("day", "revision")
     kept, maker = store().of(uid, who), making()
+    if kept.kind is not ComparisonKind.CONCORDANCE:
+        return _answer(plain(compared_again(store(), uid, who, asked.revision(told), made_again(kept, asked.day(told)))))
 
     def content(one: KeptSide) -> bytes:
         return store().content(uid, who, one.role, one.part)

@@ -8,6 +8,7 @@ from typing import Final
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from acts.compare.model import Comparison, Side
 from acts.concordance.errors import BadDecisionError, ConcordanceError, NotFoundError
 from acts.concordance.kept import Kept, Row
 from acts.concordance.model import Decision
@@ -52,13 +53,17 @@ def _row(one: Kept, key: str) -> Row:
 
 
 def _page(one: Kept, shown: Row, why: Hindrance | None = None) -> Response:
-    tables = store().tables(one.uid, reader())
-    at = one.parts.index(shown.part) if shown.part in one.parts else 0
     return unkept(render_template(
-        "compare/kept_row.html", one=one, row=shown, table=alone(tables[at], at + 1, shown), what=what_of(one), called=called,
-        events=store().history(one.uid, reader(), shown.key), comments=store().comments(one.uid, reader(), shown.key), hindrance=why,
-        typed=request.form if why else {}, may_write=writes(one), words=compare_words, steps=comparisons_words.JUSTIFIED,
+        "compare/kept_row.html", one=one, row=shown, table=alone(_table(one, shown), shown.part + 1, shown), what=what_of(one),
+        called=called, events=store().history(one.uid, reader(), shown.key), comments=store().comments(one.uid, reader(), shown.key),
+        hindrance=why, typed=request.form if why else {}, may_write=writes(one), words=compare_words, steps=comparisons_words.JUSTIFIED,
     ), 200 if why is None else 409 if why.who else 422)
+
+
+def _table(one: Kept, shown: Row) -> Comparison:
+    """The table of a row; of a row that does not stand any more one without texts where its act is none of those amended now."""
+    tables = dict(zip(one.parts, store().tables(one.uid, reader()), strict=True))
+    return tables.get(shown.part) or Comparison(Side(""), Side(""), ())
 
 
 # the steps

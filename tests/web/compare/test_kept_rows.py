@@ -156,7 +156,7 @@ def test_what_comes_back_from_word_is_shown_by_row_and_taken(app: Flask, owner: 
     assert page.status_code == 200
     said = words(page)
     assert "Saved last by Cavid Nümunə" in said
-    assert "1 decision to take" in said
+    assert "1 justification to take" in said
     assert "Yeni bənd zəruridir." not in words(owner.get(kept)), "nothing is taken by looking"
     after = take(owner, page)
     assert (after.status_code, "1 justification taken." in words(after)) == (200, True)
@@ -184,7 +184,7 @@ def test_rows_changed_here_since_are_passed_over(app: Flask, owner: FlaskClient,
     body = edited(owner, kept, notes(0, "Wordda yazılan"))
     say(signed_in(app, "bahar"), kept, key, "Burada yazılan")
     said = words(back(owner, kept, body))
-    assert "1 row was decided here since" in said
+    assert "1 row was changed here since" in said
     assert "bahar" in said
     assert "Burada yazılan" in words(owner.get(kept))
 
@@ -213,4 +213,4 @@ def test_two_texts_have_justifications_too_and_columns_filled_by_hand_are_told(o
     said = words(back(owner, address, edited(owner, address, edit, "disagreements")))
     assert "Written into columns that are not kept here" in said
     assert "Proposed by: Nümunə Nazirlik" in said
-    assert "There is no decision in it" in said
+    assert "There is no justification in it" in said
