@@ -13,7 +13,6 @@ from web.comparisons_shared import reader, store, writes
 from web.concordance_files import concordance
 from web.links import page_number
 from web.unkept import unkept
-from web.workbench_form import called
 
 blueprint = Blueprint("concordance_views", __name__)
 ON_A_PAGE: Final = 100
@@ -30,7 +29,7 @@ def reversed_(uid: str) -> Response:
     return unkept(render_template(
         "comparisons/reverse.html", one=one, left=one.side(Role.LEFT), right=one.side(Role.RIGHT), total=len(found), page=page,
         found=found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE], pages=max(1, math.ceil(len(found) / ON_A_PAGE)), lefts=lefts, words=words,
-        own={row.eid: row for row in rows if row.role is Role.RIGHT}, called=called, may_write=writes(one),
+        own={row.eid: row for row in rows if row.role is Role.RIGHT}, may_write=writes(one),
     ))
 
 

@@ -1,7 +1,7 @@
 """The workbench: both acts beside each other row by row, each row decided where it stands, by hand or by keys, several people at once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final, TypeVar
 
@@ -11,13 +11,13 @@ from werkzeug.wrappers import Response as AnyResponse
 from acts.concordance.ageing import age
 from acts.concordance.errors import BadDecisionError, ConcordanceError, NotFoundError
 from acts.concordance.kept import Asked, ComparisonKind, Kept, KeptProvision, Role, Row
-from acts.concordance.model import Degree, Relation, State
+from acts.concordance.model import Decision, Degree, Relation, State
 from web import comparisons_words as words
 from web.accounts import needs
 from web.comparisons_shared import Hindrance, hindrance, owns, reader, store, writes
 from web.links import whole
 from web.unkept import unkept
-from web.workbench_form import Typed, called, decision, typed
+from web.workbench_form import Typed, decision, typed
 
 blueprint = Blueprint("workbench", __name__)
 E = TypeVar("E", State, Relation, Degree)
@@ -115,7 +115,7 @@ def _around(one: Kept) -> dict[str, object]:
     """What every page of a concordance knows of it."""
     return {
         "one": one, "left": one.side(Role.LEFT), "right": one.side(Role.RIGHT), "progress": store().progress(one.uid, reader()),
-        "age": age(store().engine, one.uid, reader()), "may_write": writes(one), "owns": owns(one), "words": words, "called": called,
+        "age": age(store().engine, one.uid, reader()), "may_write": writes(one), "owns": owns(one), "words": words,
         "shown_length": SHOWN,
     }  # fmt: skip
 
@@ -150,15 +150,14 @@ def _revision() -> int:
 
 
 def _confirm(one: Kept, key: str) -> Row:
-    fields = typed(request.form)
-    if fields.degree:
-        held = store().row(one.uid, key, reader())
-        return store().decide(one.uid, key, decision(Typed(held.counterparts, "", *_rest(fields)), ()), reader(), _revision())
+    """Confirm the row as it is shown; where something was typed or chosen beside it, that is kept, so that nothing typed is lost."""
+    said, row = decision(typed(request.form), _rights(one).values()), store().row(one.uid, key, reader())
+    shown = row.decision or Decision(row.counterparts)
+    if not request.form.get("listed"):
+        said = replace(said, counterparts=shown.counterparts)      # the boxes of counterparts were not sent: nothing was chosen by them
+    if set(said.counterparts) != set(shown.counterparts) or replace(said, counterparts=shown.counterparts) != shown:
+        return store().decide(one.uid, key, said, reader(), _revision())
     return store().confirm(one.uid, key, reader(), _revision())
-
-
-def _rest(fields: Typed) -> tuple[str, str, str, str, str, str]:
-    return fields.degree, fields.reason, fields.body, fields.planned_act, fields.planned_day, fields.reviewer
 
 
 def _decide(one: Kept, key: str) -> Row:

@@ -76,15 +76,9 @@ def _names(rights: Iterable[KeptProvision]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for one in rights:
         provision = one.provision
-        for name in (provision.id, called(provision.label, provision.parent, provision.id), provision.label):
+        for name in (provision.id, provision.called, provision.label):
             found.setdefault(_key(name), provision.id)
     return found
-
-
-def called(label: str, parent: str, id_: str) -> str:
-    """What a provision is called in lists: its label, with its article's number where it stands in one ("art_5: 1.")."""
-    bare = label.strip().rstrip(".:")
-    return f"{parent.rpartition('__')[2].removeprefix('art_')} · {bare}" if parent else bare or id_
 
 
 def _key(name: str) -> str:

@@ -170,7 +170,7 @@ def _answers(told: Suggestion | None, rights: dict[str, Provision]) -> str:
 
 
 def _called(one: Provision) -> str:
-    return f"{one.label or one.id}{f' {one.heading}' if one.heading and not one.parent else ''}"
+    return f"{one.called or one.id}{f' {one.heading}' if one.heading and not one.parent else ''}"
 
 
 def _counted(made: MadeConcordance) -> str:

@@ -31,7 +31,8 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !keys) return;
-    if (event.target.closest("input, textarea, select, button, a, summary")) return;
+    const ticks = event.target.matches("input[type=checkbox], input[type=radio]");
+    if (event.target.closest("input, textarea, select, button, a, summary") && !(ticks && /^[jkxu1-5]$/.test(event.key))) return;
     const row = here();
     const act = {
       j: () => step(1), k: () => step(-1), " ": nextOpen,

@@ -41,6 +41,22 @@ def test_a_suggestion_is_confirmed_with_a_degree(app: Flask, store: Comparisons,
     assert (held.decision.degree, held.decision.reason) == (Degree.PARTIAL, "Yalnız qayıqlar")
 
 
+@pytest.mark.parametrize(("fields", "state", "counterparts", "reason"), [
+    ({"to": "art_5"}, State.CONFIRMED, ("art_5",), ""),
+    ({"to": "art_5", "reason": "Sözbəsöz"}, State.CONFIRMED, ("art_5",), "Sözbəsöz"),
+    ({"to": "art_7"}, State.CHANGED, ("art_7",), ""),
+    ({"to": "art_5", "more": "Article 7"}, State.CHANGED, ("art_5", "art_7"), ""),
+    ({}, State.REJECTED, (), ""),
+])
+def test_confirming_keeps_what_was_chosen_and_typed_beside_the_row(
+    app: Flask, store: Comparisons, one: Kept, row: Step, fields: dict[str, str], state: State, counterparts: tuple[str, ...], reason: str,
+) -> None:  # fmt: skip
+    row("art_1", "confirm", listed="1", **fields)
+    held = store.row(one.uid, "art_1", reader(app, "aynur"))
+    assert held.decision is not None
+    assert (held.state, held.counterparts, held.decision.reason) == (state, counterparts, reason)
+
+
 @pytest.mark.parametrize("named", ["Article 7", "art_7", "article 7."])
 def test_another_counterpart_is_named_by_number(app: Flask, store: Comparisons, one: Kept, row: Step, named: str) -> None:
     row("art_3", "decide", more=named)
