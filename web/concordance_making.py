@@ -134,7 +134,7 @@ def make_again(uid: str) -> AnyResponse:
         found = _made_again(uid, day)
     except ConcordanceError as error:
         return _again(uid, str(error))
-    again, new, vanished = (len(keys) for keys in (found.recheck, found.new, found.vanished))
+    new, vanished, again = len(found.new), len(found.vanished), store().progress(uid, reader()).recheck
     return redirect(url_for("comparisons.kept", uid=uid, held=found.held, again=again, new=new, vanished=vanished), code=303)
 
 
