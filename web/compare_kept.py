@@ -101,9 +101,10 @@ def delete(uid: str) -> AnyResponse:
 def table(uid: str, form: str) -> Response:
     """The document of a comparison kept; its rows are known again when it comes back."""
     one = wordings(uid)
-    if form == "json":
-        abort(404)
-    stamp = kept_sheets.new_stamp(_layout(what_of(one)), web_language())
+    language = request.args.get("language", web_language())
+    if form == "json" or language not in ("az", "en"):
+        abort(404 if form == "json" else 400)
+    stamp = kept_sheets.new_stamp(_layout(what_of(one)), language)
     return table_file(form, kept_sheets.sheet_of(one, stamp), file_name(one.title), stamp)
 
 

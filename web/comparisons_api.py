@@ -23,8 +23,8 @@ from acts.concordance.packing import plain
 from acts.concordance.rerun import compared_again, rerun
 from acts.errors import ActsError, NotHeldError
 from acts.word.errors import OfficeBusyError
+from web import compare_kept, concordance_files
 from web import comparisons_api_asked as asked
-from web import concordance_files
 from web.came_back import came_back
 from web.compare_api import AskedWronglyError
 from web.comparisons_api_returned import returned_json, written
@@ -102,7 +102,8 @@ def one(uid: str) -> Response:
 @blueprint.get("/<uid>/table.<form>")
 def table(uid: str, form: str) -> Response:
     """The table in one of its forms, as the pages give it; `layout`, `language` and `ways` choose how it is laid out."""
-    return concordance_files.table(uid, form)
+    kept = store().of(uid, reader())
+    return concordance_files.table(uid, form) if kept.kind is ComparisonKind.CONCORDANCE else compare_kept.table(uid, form)
 
 
 @blueprint.get("/<uid>/progress")
