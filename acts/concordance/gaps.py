@@ -43,11 +43,19 @@ COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An international act or standard that national acts are compared with. ``uri``: "" for one not held."""
+    """An international act or standard that national acts are compared with. ``uri``: "" for a list that was given, which ``sha256`` tells
+    from others of its name; ``citation`` is then the title of the first comparison with it.
+    """
 
     uri: str
     title: str
     citation: str = ""
+    sha256: str = ""
+
+    @property
+    def name(self) -> str:
+        """By what it is asked for."""
+        return self.uri or self.sha256 or self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +75,17 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A provision of a reference, the smallest units listed, with all that rows say of it; ``answer``: the best of them."""
+    """A provision of a reference, the smallest units listed, with all that rows say of it; ``answer``: the best of them.
+
+    ``uid``, ``key``: the comparison and row in which it can be said that it is not carried out, where nothing is said of it.
+    """
 
     reference: Reference
     provision: Provision
     answer: Answer
     measures: tuple[Measure, ...]
+    uid: str = ""
+    key: str = ""
 
     @property
     def needed(self) -> bool:
@@ -105,13 +118,13 @@ class Chapter:
 
 
 def standings(store: Reading, reader: Reader, uri: str = "", uid: str = "") -> tuple[Standing, ...]:
-    """Every provision of every reference of the concordances somebody may read; ``uri``: of one reference alone; ``uid``: by one
-    concordance alone.
+    """Every provision of every reference of the concordances somebody may read; ``uri``: of the reference of that name alone; ``uid``: by
+    one concordance alone.
 
     Of an article that is cut into parts the parts are listed.
     """
     readable = (store.of(uid, reader),) if uid else store.listed(reader, ComparisonKind.CONCORDANCE)
-    kept = [one for one in readable if uri in ("", one.side(Role.RIGHT).side.uri)]
+    kept = [one for one in readable if uri in ("", _reference(one).name)]
     found: dict[tuple[str, str], _Gathered] = {}
     with store.engine.connect() as connection:
         for one in sorted(kept, key=lambda one: one.created):
@@ -142,7 +155,7 @@ def chapter_of(reference: Reference, title: str, answers: Sequence[Answer]) -> C
 def lines(found: Iterable[Standing], depth: int = 1) -> Iterator[tuple[str, ...]]:
     """Rows for a table such as CSV, under `COLUMNS`: one for each measure, one for a provision of which nothing is said."""
     for one in found:
-        own = (one.reference.title, one.chapter(depth), one.provision.label, one.provision.heading)
+        own = (one.reference.title, one.chapter(depth), one.provision.called, one.provision.heading)
         for measure in one.measures or (Measure("", "", "", one.answer, None),):
             said = measure.decision or Decision()
             day = said.planned_day.isoformat() if said.planned_day else ""
@@ -157,11 +170,13 @@ class _Gathered:
     reference: Reference
     provision: Provision
     measures: dict[tuple[str, str], Measure]
+    uid: str
+    key: str
 
     def standing(self) -> Standing:
         told = tuple(self.measures.values())
         best = min((one.answer for one in told), key=BEST.index, default=Answer.OPEN)
-        return Standing(self.reference, self.provision, best, told)
+        return Standing(self.reference, self.provision, best, told, self.uid, self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +197,7 @@ _Place: TypeAlias = tuple[str, str]
 def _of(connection: Connection, one: Kept, reader: Reader) -> Iterator[tuple[_Place, _Gathered]]:
     """The smallest provisions of one concordance's reference, each with what its rows say."""
     id_ = head(connection, one.uid, reader).id
-    side = one.side(Role.RIGHT).side
-    reference = Reference(side.uri, side.title, side.citation)
+    reference = _reference(one)
     rights, labels = _provisions(connection, id_)
     lefts, own = _rows(connection, id_, labels)
     parents = {right.parent for right in rights}
@@ -195,7 +209,14 @@ def _of(connection: Connection, one: Kept, reader: Reader) -> Iterator[tuple[_Pl
         if found.through is Through.NOTHING and (row := own.get(found.provision.id)) is not None and row.status.decision is not None:
             told = [_measure(one, row)]
         measures = {(measure.uid, measure.key): measure for measure in told}
-        yield (side.uri or side.title, found.provision.id), _Gathered(reference, found.provision, measures)
+        key = own[found.provision.id].key if found.provision.id in own else ""
+        yield (reference.name, found.provision.id), _Gathered(reference, found.provision, measures, one.uid, key)
+
+
+def _reference(one: Kept) -> Reference:
+    kept = one.side(Role.RIGHT)
+    side = kept.side
+    return Reference(side.uri, side.title, side.citation) if side.uri else Reference("", side.title, one.title, kept.sha256)
 
 
 def _measure(one: Kept, row: _Left) -> Measure:
@@ -218,7 +239,8 @@ def _provisions(connection: Connection, id_: int) -> tuple[list[Provision], Mapp
     query = sa.select(columns.role, columns.eid, columns.label, columns.heading, columns.parent, columns.path)
     rows = connection.execute(query.where(columns.comparison_id == id_, ~columns.gone).order_by(columns.seq)).all()
     rights = [Provision(row.eid, row.label, row.heading, "", row.parent, strings_of(row.path)) for row in rows if row.role == Role.RIGHT]
-    return rights, {row.eid: row.label or row.heading or row.eid for row in rows if row.role == Role.LEFT}
+    lefts = (Provision(row.eid, row.label, row.heading, "", row.parent) for row in rows if row.role == Role.LEFT)
+    return rights, {one.id: one.called or one.heading or one.id for one in lefts}
 
 
 def _rows(connection: Connection, id_: int, labels: Mapping[str, str]) -> tuple[dict[str, _Left], dict[str, _Left]]:

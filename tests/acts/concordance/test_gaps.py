@@ -8,11 +8,12 @@ from datetime import date
 
 import pytest
 
+from acts.compare.model import Side
 from acts.concordance.ageing import refresh
 from acts.concordance.errors import ConcordanceError, NotFoundError
 from acts.concordance.exporting import conformity, exported
 from acts.concordance.gaps import COLUMNS, Answer, coverage, gaps, lines, standings
-from acts.concordance.kept import PUBLIC, Kept, Visibility
+from acts.concordance.kept import PUBLIC, Kept, Role, Visibility
 from acts.concordance.made import MadeConcordance
 from acts.concordance.model import Decision, Degree, Provision
 from acts.concordance.store import Comparisons
@@ -45,6 +46,24 @@ def test_what_is_needed(store: Comparisons, one: Kept) -> None:
 def test_nothing_said_and_nothing_suggested_is_open(store: Comparisons) -> None:
     kept(store)
     assert [(found.provision.id, found.answer, found.measures) for found in gaps(store, AYNUR)] == [("art_4", Answer.OPEN, ())]
+
+
+def listed(store: Comparisons, title: str, content: bytes) -> Kept:
+    """A comparison with a list of clauses that was given as a file; all of them bear the same name."""
+    held = made()
+    given = replace(held.right, side=Side("siyahı"), name="siyahı.csv", content=content)
+    return store.create(AYNUR, title, replace(held, right=given))
+
+
+def test_lists_of_one_name_are_told_apart_by_what_they_hold(store: Comparisons) -> None:
+    one, again, other = (listed(store, title, body) for title, body in (("A", b"1"), ("B", b"1"), ("C", b"2")))
+    names = [(found.provision.id, found.uid) for found in gaps(store, AYNUR)]
+    assert names == [("art_4", one.uid), ("art_4", other.uid)]
+    first, second = dict.fromkeys(found.reference for found in standings(store, AYNUR))
+    assert [(found.title, found.citation, found.name) for found in (first, second)] == [
+        ("siyahı", "A", one.side(Role.RIGHT).sha256), ("siyahı", "C", other.side(Role.RIGHT).sha256)]
+    assert {found.reference for found in standings(store, AYNUR, second.name)} == {second}
+    assert len(coverage(standings(store, AYNUR))) == 2 * len(coverage(standings(store, AYNUR, uid=again.uid)))
 
 
 def test_another_act_may_carry_out_what_the_first_does_not(store: Comparisons, one: Kept) -> None:
