@@ -1,5 +1,6 @@
 """The values of a comparison of wordings: rows of units, each with what stands on the left and on the right, word by word."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -73,6 +74,17 @@ class NotApplied:
     item: str
     words: str
     reason: str
+
+    @property
+    def number(self) -> str:
+        """The item where its words do not begin with it ("4" of "Maddə 4. …"): what is said before them."""
+        bare = self.item.rstrip(".)")
+        return "" if not bare or re.match(rf"(?:\w+\s+)?{re.escape(bare)}(?!\w)", self.words) else self.item
+
+    @property
+    def place(self) -> tuple[int, ...]:
+        """Where a draft has it, by the figures of its item; those without a number come first."""
+        return tuple(int(figures) for figures in re.findall(r"\d+", self.item))
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,13 +92,14 @@ def _sheet(making: Making, head: tuple[Named, ...], tables: tuple[SheetTable, ..
 
 
 def _not_applied(draft: DraftComparison) -> tuple[NotApplied, ...]:
-    """All that could not be carried out, of no table first; each once."""
-    return tuple(dict.fromkeys((*draft.not_applied, *(one for table in draft.tables for one in table.not_applied))))
+    """All that could not be carried out, in the order of the draft; each once."""
+    found = dict.fromkeys((*draft.not_applied, *(one for table in draft.tables for one in table.not_applied)))
+    return tuple(sorted(found, key=lambda one: one.place))
 
 
 def _warning(one: NotApplied, making: Making) -> str:
     words = f"“{one.words}”" if one.words else ""
-    return " — ".join(filter(None, (" ".join(filter(None, (one.item, words))), making.reason(one.reason))))
+    return " — ".join(filter(None, (" ".join(filter(None, (one.number, words))), making.reason(one.reason))))
 
 
 def _named(at: int, tables: int, table: Comparison) -> str:

@@ -180,8 +180,7 @@ def counted(table: Comparison) -> str:
 
 def _missed(missed: Iterable[NotApplied]) -> None:
     for one in missed:
-        item = "" if one.words.startswith(one.item) else f"{one.item} "
-        click.secho(f"  not applied: {item}{one.words}", fg="yellow")
+        click.secho(f"  not applied: {' '.join(filter(None, (one.number, one.words)))}", fg="yellow")
         click.echo(f"    because: {one.reason}")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from acts.compare.draft import Held, propose
 from acts.compare.labels import labels
-from acts.compare.model import Side
+from acts.compare.model import NotApplied, Side
 from acts.history.model import Timeline
 from acts.model import Document, Line, Run
 from acts.structure import parse
@@ -103,3 +103,15 @@ def test_units_are_called_as_drafters_call_them() -> None:
     decree = parse([Line((Run(row),)) for row in text.splitlines()])
     assert {name for eid, name in labels(decree.root).items() if eid.startswith("point")} == {
         "1-ci hissə", "1-ci hissə, 1.1-ci bənd", "1-ci hissə, 1.1-ci bənd, 1.1.1-ci yarımbənd", "1-ci hissə, 1.2-ci bənd", "2-ci hissə"}
+
+
+@pytest.mark.parametrize(("item", "words", "number", "place"), [
+    ("3.6", "3.6. 16.2-ci maddədə söz çıxarılsın", "", (3, 6)),
+    ("4", "Maddə 4. Nümunə qanunda söz çıxarılsın", "", (4,)),
+    ("3.", "aşağıdakı redaksiyada verilsin", "3.", (3,)),
+    ("1", "10-cu maddədə söz çıxarılsın", "1", (1,)),
+    ("", "Maddə 7 ləğv edilsin", "", ()),
+])  # fmt: skip
+def test_a_number_is_said_once(item: str, words: str, number: str, place: tuple[int, ...]) -> None:
+    missed = NotApplied(item, words, "no act held")
+    assert (missed.number, missed.place) == (number, place)

@@ -92,7 +92,7 @@ def test_a_draft_has_a_table_for_each_act_and_all_that_failed_once() -> None:
     made = draft_sheet(DraftComparison(Side("Layihə"), (TEXTS, other), (failed,)), Making(layout("az_four"), "en", "c1"))
     assert [table.title for table in made.tables] == ["1. “Nümunə haqqında” Qanun", "2. Sample Convention"]
     assert made.tables[1].remark == "ETS No. 0; The texts do not differ."
-    assert made.warnings == ("2. “dəyişdirilsin” — no act held", "1.5. “abzas çıxarılsın” — the unit is not there")
+    assert made.warnings == ("1.5. “abzas çıxarılsın” — the unit is not there", "2. “dəyişdirilsin” — no act held")
     assert [(one.name, one.value) for one in made.head][:2] == [
         ("Draft", "Layihə"), ("Acts amended", "“Nümunə haqqında” Qanun\nSample Convention")]
 
