@@ -66,7 +66,7 @@ def moment(value: datetime | None) -> str:
 
 def number(value: float) -> str:
     """"12.345" / "12,345"."""
-    return str(value) if value in range(1000) else str(format_decimal(value, locale=web_language()))
+    return str(int(value)) if value in range(1000) else str(format_decimal(value, locale=web_language()))
 
 
 def size(octets: int) -> str:

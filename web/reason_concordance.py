@@ -60,9 +60,9 @@ RETURNED = (
 """What was met in a document that came back."""
 
 MAKING = (
-    _l("%(place)s: expected an object of JSON, found %(value)s"),
-    _l("%(place)s: expected an id, found none"),
-    _l("%(place)s: expected each id once, found %(id)s again"),
+    _l("expected an object of JSON, found %(value)s"),
+    _l("expected an id, found none"),
+    _l("expected each id once, found %(id)s again"),
     _l("%(name)s: expected a list of clauses in UTF-8, found other bytes at byte %(number)s"),
     _l("%(name)s: expected the columns %(names)s in the first line, found %(fields)s"),
     _l("%(title)s: expected 1 to %(most)s provisions, found %(number)s"),

@@ -394,6 +394,7 @@ PLACES = (
     _l("card: %(why)s"),
     "%(topic)s: %(why)s",
     _l("%(name)s, part %(part)s: %(why)s"),
+    _l("%(name)s, line %(line)s: %(why)s"),
     _l("%(name)s, annex %(line)s: %(why)s"),
     _l("%(name)s, row %(line)s: %(why)s"),
     "%(why)s (%(number)s)",
