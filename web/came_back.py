@@ -91,12 +91,13 @@ def came_back(one: Kept, body: bytes, name: str) -> CameBack:
     if (marks := {mark for row in returned.rows() for mark in row.marks}) and not marks & set(_marks(sent)):
         raise ConcordanceError(ANOTHERS)
     judged = judge(returned, sent, vocabulary(words_in("az"), words_in("en")))
-    return _sorted_out(one, stamp, returned, replace(judged, rows=tuple(_gone_told(one, returned, judged))))
+    rows = {row.key: row for row in store().all(one.uid, reader())}
+    gone = {mark_of(one.uid, key): key for key, row in rows.items() if row.status.gone}
+    return _sorted_out(one, stamp, returned, replace(judged, rows=tuple(_gone_told(gone, returned, judged))), rows)
 
 
-def _gone_told(one: Kept, returned: Returned, judged: Judged) -> Iterator[RowVerdict]:
-    """The verdicts; rows of this comparison that do not stand any more are told from those of others."""
-    gone = {mark_of(one.uid, row.key): row.key for row in store().all(one.uid, reader()) if row.status.gone}
+def _gone_told(gone: Mapping[str, str], returned: Returned, judged: Judged) -> Iterator[RowVerdict]:
+    """The verdicts; rows of this comparison that do not stand any more, known by their marks, are told from those of others."""
     keys = {row.place: gone[mark] for row in returned.rows() for mark in row.marks if mark in gone}
     for verdict in judged.rows:
         key = "" if verdict.key else next((keys[place] for place in verdict.places if place in keys), "")
@@ -109,9 +110,8 @@ def _marks(sent: Sequence[SentTable]) -> Iterator[str]:
         yield from (mark_of(table.uid, key) for key in (*table.rows, *(column_key(column.holds) for column in table.columns)))
 
 
-def _sorted_out(one: Kept, stamp: Stamp, returned: Returned, judged: Judged) -> CameBack:
+def _sorted_out(one: Kept, stamp: Stamp, returned: Returned, judged: Judged, rows: Mapping[str, Row]) -> CameBack:
     since, again = _since(one, stamp)
-    rows = {row.key: row for row in store().all(one.uid, reader())}
     changed = [verdict for verdict in judged.of(Outcome.CHANGED) if verdict.key in rows]
     saved = returned.saved if returned.saved and returned.saved.author not in ("", PROGRAM) else None
     return CameBack(

@@ -69,11 +69,11 @@ def kept(uid: str) -> Response:
 def kept_page(one: Kept, wrong: str = "") -> Response:
     """The page of a comparison kept, with why a document given was not taken, "" where none was."""
     tables, page, what = store().tables(one.uid, reader()), page_number(), what_of(one)
-    layout = _layout(what)
+    layout, (rows, gone) = _layout(what), kept_sheets.rows_of(one)
     return unkept(render_template(
-        "compare/kept.html", one=one, tables=tables, laid=laid(tables, page, kept_sheets.rows_of(one)), what=what, words=compare_words,
+        "compare/kept.html", one=one, tables=tables, laid=laid(tables, page, rows), what=what, words=compare_words,
         missed=store().not_applied(one.uid, reader()), age=age(services().engine, one.uid, reader()), layouts=layouts(what), layout=layout,
-        noted=kept_sheets.noted(layout), gone=kept_sheets.gone(one), called=called, converts=comparer().converts(), owns=owns(one),
+        noted=kept_sheets.noted(layout), gone=gone, called=called, converts=comparer().converts(), owns=owns(one),
         may_write=writes(one), visibilities=Visibility, hindrance=Hindrance(wrong) if wrong else None,
     ), 422 if wrong else 200)  # fmt: skip
 

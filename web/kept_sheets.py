@@ -22,15 +22,11 @@ def noted(name: str) -> bool:
     return any(column.holds == "note" for one in fitting() if one.name == name for column in one.columns)
 
 
-def rows_of(one: Kept) -> Sequence[Sequence[Row]]:
-    """The rows of each table that stand, in order."""
-    found = [row for row in store().all(one.uid, reader()) if row.compared and not row.status.gone]
-    return [[row for row in found if row.part == part] for part in one.parts]
-
-
-def gone(one: Kept) -> Sequence[Row]:
-    """The rows that do not stand any more since it was compared again."""
-    return [row for row in store().all(one.uid, reader()) if row.compared and row.status.gone]
+def rows_of(one: Kept) -> tuple[Sequence[Sequence[Row]], Sequence[Row]]:
+    """The rows of each table that stand, in order, and those that do not any more since it was compared again."""
+    found = [row for row in store().all(one.uid, reader()) if row.compared]
+    tables = [[row for row in found if row.part == part and not row.status.gone] for part in one.parts]
+    return tables, [row for row in found if row.status.gone]
 
 
 def reasons_of(rows: Sequence[Sequence[Row]]) -> Mapping[str, str]:
@@ -40,7 +36,7 @@ def reasons_of(rows: Sequence[Sequence[Row]]) -> Mapping[str, str]:
 
 def sheet_of(one: Kept, stamp: Stamp) -> Sheet:
     """The document of a comparison kept."""
-    rows = rows_of(one)
+    rows, _gone = rows_of(one)
     kept = KeptRows(one.uid, [[row.key for row in table] for table in rows], reasons_of(rows))
     return comparer().kept_sheet(compared(one), stamp.layout, stamp.lang, kept)
 

@@ -154,6 +154,8 @@ def _decision(column: Column, cell: ReturnedCell, old: str, kind: ValueKind, voc
 
 def _note(column: Column, cell: ReturnedCell, sent: str, head: str) -> ValueChange | Refusal | None:
     """What was written below the program's words where it differs; the refusal of a cell in which those were edited."""
+    if same(sent, cell.text):
+        return None
     old, new = below(head, sent) or "", below(head, cell.text)
     if new is None:
         was, stands = parting(head, cell.text)

@@ -1,6 +1,7 @@
 """Justifications of kept comparisons, on both databases: written on the page, sent to Word, taken from what comes back."""
 
 import io
+import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
@@ -18,7 +19,8 @@ from werkzeug.test import TestResponse
 from acts.concordance.tables import comparison_events
 from acts.gather import items
 from storage.accounts.model import Wish
-from tests.conftest import ROOT
+from tests.acts.word.test_returned_libreoffice import saved
+from tests.conftest import ROOT, missing
 from tests.web.compare.samples import DRAFT, LAW
 from tests.web.compare.test_draft_pages import give, words
 from tests.web.compare.test_kept import PASSWORD, posted, signed_in
@@ -163,6 +165,17 @@ def test_what_comes_back_from_word_is_shown_by_row_and_taken(app: Flask, owner: 
     assert "Word: Cavid Nümunə" in words(owner.get(f"{kept}/rows/{added}"))
     assert [part.text_content() for part in html.fromstring(after.text).xpath("//*[@class='justification']/p[1]")] == [
         "Köhnə əsas", "Yeni bənd zəruridir."]  # fmt: skip
+
+
+def test_what_libreoffice_saved_is_known_again(owner: FlaskClient, kept: str, tmp_path: Path) -> None:
+    if shutil.which("soffice") is None:
+        missing("LibreOffice", "apt-get install libreoffice-writer-nogui")
+    file = tmp_path / "qayıdan.docx"
+    file.write_bytes(edited(owner, kept, notes(1, "Yeni bənd zəruridir.")))
+    (through,) = saved(saved([file], "odt", tmp_path / "odt"), "docx:MS Word 2007 XML", tmp_path / "docx")
+    said = words(back(owner, kept, through.read_bytes()))
+    assert "2 rows say what they said. 1 justification to take" in said
+    assert "Yeni bənd zəruridir." in said
 
 
 def test_rows_edited_by_hand_are_refused_and_named(owner: FlaskClient, kept: str) -> None:
