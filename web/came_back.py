@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from acts.concordance.deciding import LONGEST_COMMENT
 from acts.concordance.errors import ConcordanceError
 from acts.concordance.kept import ComparisonKind, Event, Kept, Role, Row, What
 from acts.concordance.model import Decision, Degree
@@ -170,17 +171,19 @@ def _with(decision: Decision, change: ValueChange) -> Decision:
     return decision
 
 
-def write(one: Kept, taken: Taken, by: str) -> str:
-    """Write a decision and what people noted beside it; why it was not written, "" where it was. ``by``: who changed it, where the row
-    itself does not tell.
-    """
-    who = reader()
-    try:
-        store().decide(one.uid, taken.row.key, taken.decision, who, taken.row.revision)
-        author = taken.author or by
-        notes = [f"Word: {author}"] if author and author != who.name else []
-        for note in (*notes, *(f"Word: {remark.by.author}: {remark.words}" for remark in taken.remarks if remark.words.strip())):
-            store().comment(one.uid, taken.row.key, note, who)
-    except ConcordanceError as error:
-        return str(error)
-    return ""
+def write(one: Kept, found: CameBack) -> Sequence[tuple[str, str]]:
+    """Write the decisions that can be taken, and what people noted beside their rows; the keys of those passed over, with the reason."""
+    told = [(taken.row.key, taken.decision, taken.row.revision) for taken in found.taken]
+    done = store().decide_together(one.uid, told, reader())
+    for taken in found.taken:
+        for note in _notes(taken, found.saved) if taken.row.key in done.done else ():
+            store().comment(one.uid, taken.row.key, note, reader())
+    return done.passed
+
+
+def _notes(taken: Taken, saved: Trace | None) -> Iterator[str]:
+    """Comments that tell where a decision is from: who wrote it in Word, or saved the file, and what was noted beside it."""
+    author = taken.author or (saved.author if saved else "")
+    if author and author != reader().name:
+        yield f"Word: {author}"
+    yield from (f"Word: {remark.by.author}: {remark.words}"[:LONGEST_COMMENT] for remark in taken.remarks if remark.words.strip())

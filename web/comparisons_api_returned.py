@@ -20,8 +20,7 @@ def returned_json(found: CameBack) -> dict[str, object]:
 
 def written(one: Kept, found: CameBack) -> dict[str, object]:
     """Write the decisions that can be taken; the rows written, and those passed over because somebody was quicker, with the reason."""
-    by = found.saved.author if found.saved else ""
-    passed = [{"key": taken.row.key, "reason": why} for taken in found.taken if (why := write(one, taken, by))]
+    passed = [{"key": key, "reason": why} for key, why in write(one, found)]
     missed = {entry["key"] for entry in passed}
     return {"taken": [taken.row.key for taken in found.taken if taken.row.key not in missed], "passed": passed}
 

@@ -61,7 +61,7 @@ def take(one: Kept, views: Views, refused: Refused) -> AnyResponse:
     try:
         body = uploads().get(digest)
         found = came_back(one, body, name)
-        passed = [problem for single in found.taken if (problem := write(one, single, found.saved.author if found.saved else ""))]
+        passed = [why for _key, why in write(one, found)]
         done = len(found.taken) - len(passed)
         missed = (whole(request.form.get("count", ""), 6) or 0) - done
         left = came_back(one, body, name) if passed or missed > 0 else None

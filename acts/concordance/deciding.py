@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy.engine import Connection
 
 from acts.concordance.changing import Move, Standing, Wordings, move, settled_or_recheck, standing, suggested, wordings
-from acts.concordance.errors import BadDecisionError, ConflictError, NotFoundError
+from acts.concordance.errors import BadDecisionError, ConcordanceError, ConflictError, NotFoundError
 from acts.concordance.history import events, last_undoable, new_step
 from acts.concordance.kept import Asked, Comment, Reader, Role, Row, Together, What
 from acts.concordance.model import Decision, Degree, State, Suggestion
@@ -34,12 +34,15 @@ class _Desk:
 
     def row(self, key: str, revision: int) -> Standing:
         """A row as whoever decides saw it. Raises `NotFoundError`, `ConflictError`."""
-        found = standing(self.connection, self.id, (key,))
-        if not found:
+        return self.seen(next(iter(standing(self.connection, self.id, (key,))), None), key, revision)
+
+    def seen(self, row: Standing | None, key: str, revision: int) -> Standing:
+        """The row of a key, where whoever decides saw it as it stands. Raises `NotFoundError`, `ConflictError`."""
+        if row is None:
             raise NotFoundError(f"the comparison has no row {key}")
-        if found[0].revision != revision:
-            raise self._conflict(found[0], revision)
-        return found[0]
+        if row.revision != revision:
+            raise self._conflict(row, revision)
+        return row
 
     def _conflict(self, row: Standing, revision: int) -> ConflictError:
         last = events(self.connection, self.id, row.key)[-1:]
@@ -71,6 +74,25 @@ class Deciding(Rows):
     def decide(self, uid: str, key: str, decision: Decision, who: Reader, revision: int) -> Row:
         """Put what a person says of a row. Raises `BadDecisionError`."""
         return self._one(uid, key, who, revision, lambda desk, row: _decided(desk, row, decision))
+
+    def decide_together(self, uid: str, told: Sequence[tuple[str, Decision, int]], who: Reader) -> Together:
+        """Put what people say of many rows, each as of the revision seen, as one step; rows changed since, and what cannot be kept, are
+        passed over, each with the reason.
+        """
+        with writing(self.engine) as connection:
+            desk, keys = _desk(connection, uid, who), [key for key, _, _ in told]
+            held = {row.key: row for row in standing(connection, desk.id, keys)}
+            suggestions = suggested(connection, desk.id, keys)
+            moves, passed = [], []
+            for key, decision, revision in told:
+                try:
+                    row = desk.seen(held.get(key), key, revision)
+                    moves.append(desk.decided(row, decision, _settled(row, decision, suggestions.get(key)), What.DECIDED))
+                except ConcordanceError as error:
+                    passed.append((key, str(error)))
+            step = new_step()
+            move(connection, desk.id, desk.who, moves, step)
+        return Together(step, tuple(one.row.key for one in moves), tuple(passed))
 
     def confirm(self, uid: str, key: str, who: Reader, revision: int) -> Row:
         """Take the suggestion as it is; of a row to be looked at again, say that what was decided still holds.
@@ -123,10 +145,10 @@ class Deciding(Rows):
         if not 0 < len(said) <= LONGEST_COMMENT:
             raise BadDecisionError(f"row {key}: expected a comment of 1 to {LONGEST_COMMENT} characters, found {len(said)}")
         with writing(self.engine) as connection:
-            desk = _desk(connection, uid, who)
-            if not standing(connection, desk.id, (key,)):
+            id_ = writable(connection, uid, who).id
+            if not standing(connection, id_, (key,)):
                 raise NotFoundError(f"the comparison has no row {key}")
-            row: dict[str, Any] = {"comparison_id": desk.id, "key": key, "at": datetime.now(UTC), "who": who.name, "text": said}
+            row: dict[str, Any] = {"comparison_id": id_, "key": key, "at": datetime.now(UTC), "who": who.name, "text": said}
             made = connection.execute(comparison_comments.insert().values(row)).inserted_primary_key
             return Comment(int(made[0]) if made else 0, key, row["at"], who.name, said)
 

@@ -32,6 +32,7 @@ class Matching:
         self._editable = editable
         self._keys: dict[str, Key] = {mark_of(table.uid, key): (at, key) for at, table in enumerate(sent) for key in table.rows}
         self._columns: dict[tuple[int, int], Columns] = {}
+        self._by_texts: dict[tuple[int, tuple[str, ...]], Mapping[tuple[str, ...], tuple[str, ...]]] = {}
         self._rows: dict[Key, list[ReturnedRow]] = {}
         for row in returned.rows():
             for key in self.keys(row):
@@ -60,11 +61,10 @@ class Matching:
         for number, rows in enumerate(self._tables, 1):
             part = self._parts.get(number)
             first = 0 if part is None else self._columns_of(number, part).rows
-            texts = {} if part is None else self._sent_texts(number, part)
             for row in rows[first:]:
                 known = part is not None or any(row.marks)
                 if known and row.place not in self._used and not row.heading and row.text.strip():
-                    yield row, part is not None and self._texts(row, number, part) in texts
+                    yield row, part is not None and self._texts(row, number, part) in self._sent_texts(number, part)
 
     def _columns_of(self, table: int, sent: int) -> Columns:
         """The columns of a table of the document (from 1), read as those of a table sent (from 0)."""
@@ -112,8 +112,10 @@ class Matching:
     def _sent_texts(self, table: int, part: int) -> Mapping[tuple[str, ...], tuple[str, ...]]:
         """By the texts of rows sent their keys."""
         fixed = self._fixed(table, part)
-        found: dict[tuple[str, ...], tuple[str, ...]] = {}
-        for key, cells in self._sent[part].rows.items():
-            texts = tuple(key_of(cells.get(holds, "")) for holds in fixed)
-            found[texts] = (*found.get(texts, ()), key)
-        return found
+        if (part, fixed) not in self._by_texts:
+            found: dict[tuple[str, ...], tuple[str, ...]] = {}
+            for key, cells in self._sent[part].rows.items():
+                texts = tuple(key_of(cells.get(holds, "")) for holds in fixed)
+                found[texts] = (*found.get(texts, ()), key)
+            self._by_texts[part, fixed] = found
+        return self._by_texts[part, fixed]

@@ -184,6 +184,23 @@ def test_many_are_confirmed_as_one_step(store: Comparisons, one: Kept) -> None:
     assert store.confirm_all(one.uid, BAHAR, Asked(words="qorunur"), 0.0).done == ("art_3",)
 
 
+def test_many_are_decided_as_one_step_and_those_changed_since_are_passed_over(store: Comparisons, one: Kept) -> None:
+    store.confirm(one.uid, "art_2", AYNUR, 1)
+    said = [("art_1", Decision(("art_1",), Degree.FULL), 1), ("art_2", Decision(("art_3",)), 1), ("art_3", Decision(("art_9",)), 1),
+            ("art_9", Decision(), 1), ("art_4", Decision(("art_4",)), 1)]  # fmt: skip
+    done = store.decide_together(one.uid, said, BAHAR)
+    assert done.done == ("art_1", "art_4")
+    wrong = ("aynur changed it", "provisions of the right", "no row")
+    assert [(key, next(word for word in wrong if word in why)) for key, why in done.passed] == [
+        ("art_2", "aynur changed it"), ("art_3", "provisions of the right"), ("art_9", "no row")]  # fmt: skip
+    assert [store.row(one.uid, key, BAHAR).state for key in ("art_1", "art_2", "art_4")] == [
+        State.CONFIRMED, State.CONFIRMED, State.CHANGED]  # fmt: skip
+    steps = {event.step for key in done.done for event in store.history(one.uid, BAHAR, key)}
+    assert steps == {done.step}
+    with pytest.raises(NotFoundError):
+        store.decide_together(one.uid, said, CEYHUN)
+
+
 def test_progress_and_filters(store: Comparisons, one: Kept) -> None:
     store.decide(one.uid, "art_2", Decision(("art_2", "art_3"), Degree.PARTIAL), AYNUR, 1)
     store.assign(one.uid, "art_3", "bahar", AYNUR, 1)
