@@ -125,7 +125,7 @@ DOCUMENTS = (
     _l("expected the text of an act, found a page without text"),
     _l("expected </html> at the end, found a page cut off after %(number)s bytes"),
     _l("expected a file, found a pipe, a socket or a device"),
-    _l("expected a .docx, found a damaged zip file: %(said)s"),
+    _l("expected a .docx, found a damaged zip file"),
     _l("unpacked it would have %(number)s bytes; at most %(most)s and %(ratio)s times its size are read"),
     _l("the part %(part)s cannot be unpacked: %(said)s"),
     _l("expected a .docx, found a zip file without the part %(part)s"),

@@ -17,6 +17,7 @@ from acts.history.apply import apply
 from acts.history.model import Change, Outcome, Timeline
 from acts.history.pending import annex_named, in_annex
 from acts.history.status import takes_whole_act
+from acts.lines.docx_tongue import tongue_doubt
 from acts.model import Document, Kind
 from acts.modifications.instructions import read, read_text
 from acts.modifications.model import (
@@ -31,6 +32,10 @@ from acts.modifications.model import (
 __all__ = ["DraftError", "Find", "Held", "NotHeld", "propose"]
 
 _KNOWN_BY: Final = "draft"
+_NO_DRAFT: Final = (
+    "expected a draft amending act, found no sentence that orders an amendment "
+    "(“… sözləri … sözləri ilə əvəz edilsin”, “… əlavə edilsin”, “… ləğv edilsin”)"
+)
 _LONG: Final = 60
 _CUT: Final = re.compile(r"…(?:[\s;]*…)*")
 
@@ -39,12 +44,12 @@ def propose(draft: Document | str, day: date, find: Find, side: Side) -> DraftCo
     """The tables of a draft on the text in force on `day`: one for each act it amends that `find` finds, in the order it names them.
 
     The instructions are applied in their order; one that contradicts an earlier one is not. Raises `DraftError` where the text orders
-    nothing: no draft amending act.
+    nothing: no draft amending act, or one in another language.
     """
     text = read_text(draft) if isinstance(draft, str) else read(draft)
     if not any(one.modifications or one.misread for one in text.amendments) and not text.misread:
-        raise DraftError(f"{side.title or 'the draft'}: expected a draft amending act, found no sentence that orders an amendment "
-                         "(“… sözləri … sözləri ilə əvəz edilsin”, “… əlavə edilsin”, “… ləğv edilsin”)")
+        words = draft if isinstance(draft, str) else "\n".join(line.current for line in draft.lines())
+        raise DraftError(f"{side.title or 'the draft'}: {tongue_doubt(words) or _NO_DRAFT}")
     gathered = _Gathered()
     for amendment in text.amendments:
         gathered.take(amendment, find(amendment.amends))

@@ -42,6 +42,8 @@ _STARTS = (
     (b"{\\rtf", "expected a .docx, found RTF under that name; open it in Word or LibreOffice and save it as .docx"),
     (b"<?xml", "expected a .docx, found bare XML; open it in Word or LibreOffice and save it as .docx"),
 )
+_ENCRYPTED = 0x1
+"""The bit of a part's flags in a zip file that says it is encrypted."""
 _LOCKED = "this file is locked with a password; open it in Word or LibreOffice, take the password away and save it as .docx"
 _OLD = "this is an old binary .doc; open it in Word or LibreOffice and save it as .docx"
 _NO_WORD = "expected a .docx, found an old binary file of Office that is no text"
@@ -101,6 +103,8 @@ class Opened:
             with self._zip.open(entry) as stream:
                 body = stream.read(entry.file_size + 1)
         except _UNPACKING as error:
+            if entry.flag_bits & _ENCRYPTED:
+                raise DocxError(f"{self.name}: {_LOCKED}") from error
             raise DocxError(f"{self.name}: the part {path} cannot be unpacked: {error}") from error
         if (tags := body.count(b"<")) > TAGS_LIMIT:
             raise DocxError(f"{self.name}: expected at most {TAGS_LIMIT:,} tags in the part {path}, found {tags:,}")
@@ -148,7 +152,7 @@ def opened(body: bytes, name: str = "docx") -> Opened:
     try:
         file = zipfile.ZipFile(io.BytesIO(body))
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise DocxError(f"{name}: expected a .docx, found a damaged zip file: {error}") from error
+        raise DocxError(f"{name}: expected a .docx, found a damaged zip file") from error
     entries = file.infolist()
     if len(entries) > FILES_LIMIT:
         raise DocxError(f"{name}: expected at most {FILES_LIMIT:,} files in the zip file, found {len(entries):,}")

@@ -32,9 +32,14 @@ _SHOWN = 80
 def other_tongue(lines: Sequence[Line]) -> Iterator[Unparsed]:
     """The doubt that a text is in Azerbaijani, none where it is or is too short to tell."""
     text = "\n".join(line.current for line in lines)
-    words = _WORD.findall(text)[:SAMPLE]
-    if len(words) >= FEWEST and (said := _told(words)):
+    if said := tongue_doubt(text):
         yield Unparsed("", text[:_SHOWN], said)
+
+
+def tongue_doubt(text: str) -> str:
+    """In what other language a text seems to be; "" where it is Azerbaijani or too short to tell."""
+    words = _WORD.findall(text)[:SAMPLE]
+    return _told(words) if len(words) >= FEWEST else ""
 
 
 def _told(words: list[str]) -> str:

@@ -12,18 +12,20 @@ from acts.lines.reader import SIZE_LIMIT, Head, Reader, SourceMetadata
 from acts.model import Line
 
 _ZIP = b"PK\x03\x04"
+_OFFICE = {"[Content_Types].xml", "mimetype"}
+"""What documents of Word and of OpenDocument have at their top, and a zip file of Formex has not."""
 _DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, ValueError, NotImplementedError, EOFError)
 
 
 def sniff(head: Head) -> bool:
-    """A zip file that holds XML at its top and no Word document."""
+    """A zip file that holds XML at its top and is no document of an office program."""
     if not head.data.startswith(_ZIP):
         return False
     try:
         names = zipfile.ZipFile(io.BytesIO(head.data)).namelist()
     except _DAMAGED:
         return False
-    return any(_is_xml(name) and "/" not in name for name in names) and "[Content_Types].xml" not in names
+    return any(_is_xml(name) and "/" not in name for name in names) and not _OFFICE & set(names)
 
 
 def unpacked(manifestation: Manifestation) -> Manifestation:

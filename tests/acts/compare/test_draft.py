@@ -57,6 +57,17 @@ def test_a_text_that_orders_nothing_is_no_draft(text: str) -> None:
         propose(text, DAY, held, Side("layihə"))
 
 
+@pytest.mark.parametrize(("text", "found"), [
+    ("Article 1. This Law lays down the rules on the processing of personal data and on the free movement of such data in the country.",
+     "English"),
+    ("Статья 1. Настоящий Закон регулирует отношения, возникающие при обработке персональных данных граждан и организаций при "
+     + "их хранении, передаче и защите в информационных системах.", "Cyrillic letters"),
+])  # fmt: skip
+def test_a_draft_in_another_language_is_told_as_such(text: str, found: str) -> None:
+    with pytest.raises(DraftError, match=f"expected a draft in Azerbaijani, found a text .*{found}"):
+        propose(text, DAY, held, Side("draft"))
+
+
 def test_of_an_act_not_held_every_instruction_is_told() -> None:
     text = FRAME + "1.1. 1.1-ci maddədə “abunəçiyə” sözü “şəxsə” sözü ilə əvəz edilsin;\n1.2. 2.1.2-ci maddə ləğv edilsin."
     found = propose(text, DAY, lambda _: NotHeld("no act held fits"), Side("layihə"))

@@ -170,7 +170,7 @@ BAD = (
     Bad("zip bomb by number of files", bomb_of_many_files, "expected at most 10,000 files in the zip file, found 10,002"),
     Bad("bomb of tags", bomb_of_tags, "expected at most 3,000,000 tags in the part word/document.xml, found 3,050,0"),
     Bad("zip bomb that lies of its size", bomb_that_lies, "cannot be unpacked|well-formed"),
-    Bad("a part locked with a password", locked_part, "the part word/document.xml cannot be unpacked: .*encrypted"),
+    Bad("a part locked with a password", locked_part, "locked with a password"),
     Bad("a part twice", doubled_part, "expected each part once, found word/document.xml 2 times"),
     Bad("external entity", outside_entity, "found a DOCTYPE or ENTITY declaration"),
     Bad("external entity in a note", outside_entity_of_a_note, "found a DOCTYPE or ENTITY declaration"),
