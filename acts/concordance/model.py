@@ -85,7 +85,7 @@ class Counterpart:
 class Suggestion:
     """What the program suggests for a provision of the left: counterparts, the best first.
 
-    ``none``: how sure it is, from 0 to 1, that there is none; `says_none` when that is more likely than the best counterpart.
+    ``none``: how sure it is, from 0 to 1, that there is none; `says_none` when that is sure enough to be put.
     ``chosen``: those of the counterparts it would put in the table (several where one provision was split into many).
     """
 

@@ -19,7 +19,11 @@ from language.analysis import Tongue
 _FIRST: Final = 10
 _EXPLAINED: Final = 3                        # counterparts whose terms are named
 _DETAILS: Final = 12
-_EVEN: Final = 0.5                           # as likely none as some
+_SURE: Final = 0.75
+"""From how sure it is that there is none the program says so. Even odds hold between a translation and acts of other matters, on which
+likelihoods were found; acts of one matter worded on their own are less alike. At this line less than 1 in 100 provisions of acts of other
+matters get a counterpart, and a person who rejects one loses less than one who never saw it. See ``docs/decisions/suggestions.md``.
+"""
 _ALSO: Final = 0.5                           # of the best's likelihood, from which one that answers this best is chosen beside it
 
 
@@ -52,7 +56,7 @@ def _of_row(
     places = [at for at in np.argsort(-found.scores[row], kind="stable")[:_FIRST].tolist() if found.scores[row, at] >= 0]
     listed = tuple(_counterpart(left[row], right[at], float(shares[at]), place, terms) for place, at in enumerate(places))
     kept = [at for at in places if at == places[0] or (shares[at] >= _ALSO * shares[places[0]] and found.back[at] == row)]
-    return Suggestion(left[row].id, listed, none, () if none >= _EVEN else tuple(right[at].id for at in kept))
+    return Suggestion(left[row].id, listed, none, () if none >= _SURE else tuple(right[at].id for at in kept))
 
 
 def _counterpart(own: Provision, other: Provision, score: float, place: int, terms: Terms) -> Counterpart:
