@@ -26,7 +26,7 @@ from rapidfuzz import fuzz
 from timing import by_turns
 
 from acts.compare.align import Aligned, aligned
-from acts.compare.align_units import nodes
+from acts.compare.align_units import top
 from acts.compare.draft_rows import text_of_day
 from acts.frbr import Manifestation
 from acts.history.build import build
@@ -50,7 +50,7 @@ def looked_at(found: Aligned) -> list[Couple]:
 
 def looks(document: Document) -> dict[int, str]:
     """The words of each unit, as far as the alignment looks, by the unit's identity."""
-    return {id(node.element): node.look for node in nodes(document)}
+    return {id(node.element): node.look for node in top(document).all()}
 
 
 def bare(couples: Sequence[tuple[str, str]]) -> float:

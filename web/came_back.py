@@ -146,11 +146,11 @@ def _unheld(verdict: RowVerdict) -> tuple[ValueChange, ...]:
 
 
 def _taken(row: Row, verdict: RowVerdict) -> Taken:
-    decision = row.decision or Decision(row.counterparts if row.role is Role.LEFT and not row.compared else ())
-    for change in _held(verdict):
+    decision, held = row.decision or Decision(row.counterparts if row.role is Role.LEFT and not row.compared else ()), _held(verdict)
+    for change in held:
         decision = _with(decision, change)
-    authors = dict.fromkeys(trace.author for change in _held(verdict) for trace in change.by if trace.author)
-    return Taken(row, decision, _held(verdict), ", ".join(authors), verdict.remarks)
+    authors = dict.fromkeys(trace.author for change in held for trace in change.by if trace.author)
+    return Taken(row, decision, held, ", ".join(authors), verdict.remarks)
 
 
 def _with(decision: Decision, change: ValueChange) -> Decision:

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from acts.concordance.ageing import age
 from acts.concordance.kept import ComparisonKind, Kept, Visibility
 from acts.concordance.made import Given, MadeDraft, MadeTexts
+from acts.word.stamped import Stamp
 from web import accounts, compare_words, kept_sheets
 from web.came_back import called
 from web.compare import FAILING, failed
@@ -16,9 +17,9 @@ from web.compare_files import file_name, table_file
 from web.compare_given import Errands
 from web.compare_rows import laid
 from web.compare_texts import asked_texts, made_of_texts
-from web.comparisons_shared import Hindrance, owns, reader, store, writes
+from web.comparisons_shared import Hindrance, owns, reader, sent_revision, store, writes
 from web.i18n import web_language
-from web.links import page_number, whole
+from web.links import page_number
 from web.services import services
 from web.unkept import unkept
 
@@ -85,7 +86,7 @@ def show_to(uid: str) -> AnyResponse:
     one, wanted = wordings(uid), request.form.get("visibility", "")
     if wanted not in (*Visibility,):
         abort(400)
-    store().publish(one.uid, Visibility(wanted), reader(), _revision())
+    store().publish(one.uid, Visibility(wanted), reader(), sent_revision())
     return redirect(url_for("compare_kept.kept", uid=uid), code=303)
 
 
@@ -93,7 +94,7 @@ def show_to(uid: str) -> AnyResponse:
 @accounts.needs()
 def delete(uid: str) -> AnyResponse:
     """Take it away for good."""
-    store().delete(wordings(uid).uid, reader(), _revision())
+    store().delete(wordings(uid).uid, reader(), sent_revision())
     return redirect(url_for("compare.home"), code=303)
 
 
@@ -104,7 +105,7 @@ def table(uid: str, form: str) -> Response:
     language = request.args.get("language", web_language())
     if form == "json" or language not in ("az", "en"):
         abort(404 if form == "json" else 400)
-    stamp = kept_sheets.new_stamp(_layout(what_of(one)), language)
+    stamp = Stamp.new(_layout(what_of(one)), language)
     return table_file(form, kept_sheets.sheet_of(one, stamp), file_name(one.title), stamp)
 
 
@@ -126,7 +127,3 @@ def _layout(what: Errands) -> str:
     if chosen and chosen not in known:
         abort(400)
     return chosen or known[0]
-
-
-def _revision() -> int:
-    return whole(request.form.get("revision", ""), 9) or 0

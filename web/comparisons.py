@@ -10,7 +10,7 @@ from acts.concordance.kept import ComparisonKind, Kept, Visibility
 from web import comparisons_words as words
 from web import workbench
 from web.accounts import needs
-from web.comparisons_shared import hindrance, owns, reader, store, writes
+from web.comparisons_shared import hindrance, owns, reader, sent_revision, store, writes
 from web.links import page_number, whole
 from web.unkept import unkept
 
@@ -52,7 +52,7 @@ def settings(uid: str) -> Response:
 @needs()
 def change(uid: str) -> AnyResponse:
     """Rename it, show it to others, or take it away; what is refused is said beside the form."""
-    one, revision = store().of(uid, reader()), whole(request.form.get("revision", ""), 9) or 0
+    one, revision = store().of(uid, reader()), sent_revision()
     step = request.form.get("step", "")
     try:
         if step == "delete":

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from flask import g
+from flask import g, request
 
 from acts.concordance.errors import ConcordanceError, ConflictError
 from acts.concordance.kept import Kept, Reader
 from acts.concordance.store import Comparisons
 from web.accounts import account
+from web.links import whole
 from web.services import services
 
 
@@ -23,6 +24,11 @@ def store() -> Comparisons:
         g.comparisons = Comparisons(services().engine)
     found: Comparisons = g.comparisons
     return found
+
+
+def sent_revision() -> int:
+    """The revision a form was shown with; 0, which nothing has, for one that tells none."""
+    return whole(request.form.get("revision", ""), 9) or 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from acts.concordance.kept import ComparisonKind, Kept
 from acts.errors import ActsError
 from acts.word.endnotes import with_endnotes
 from acts.word.errors import OfficeBusyError, OfficeError
+from acts.word.stamped import Stamp
 from acts.word.templates import fill
 from web import returning
 from web.accounts import needs
@@ -17,7 +18,7 @@ from web.browse import csv_row
 from web.compare_engine import comparer
 from web.compare_files import JSON, TYPES, file_name
 from web.comparisons_shared import Hindrance, reader, store, writes
-from web.concordance_sheets import document, fitting, new_stamp, sheet_of
+from web.concordance_sheets import document, fitting, sheet_of
 from web.downloads import attached
 from web.i18n import web_language
 from web.returning import CONCORDANCES
@@ -59,7 +60,7 @@ def table(uid: str, form: str) -> Response:
         return _attached(_csv(one), "text/csv; charset=utf-8", one, form)
     if form not in TYPES or (form != "docx" and not comparer().converts()):
         abort(404)
-    made = _noted(document(one, new_stamp(*_asked())))
+    made = _noted(document(one, Stamp.new(*_asked())))
     body = {"odt": comparer().odt, "pdf": comparer().pdf}[form](made) if form != "docx" else made
     return _attached(body, TYPES[form], one, form)
 
@@ -69,7 +70,7 @@ def filled(uid: str) -> Response:
     """The table in one's own template."""
     one = concordance(uid)
     try:
-        body = _noted(fill(returning.sent("template"), sheet_of(one, new_stamp(*_asked()))))
+        body = _noted(fill(returning.sent("template"), sheet_of(one, Stamp.new(*_asked()))))
     except ActsError as error:
         return _files(one, str(error))
     return _attached(body, TYPES["docx"], one, "docx")

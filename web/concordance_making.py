@@ -21,8 +21,7 @@ from web.accounts import needs
 from web.compare_acts import address_of
 from web.compare_form import CHOOSE, NO_ACT, NONE_FITS, TOO_LARGE, day_of
 from web.compare_given import LARGEST_FILE
-from web.comparisons_shared import hindrance, reader, store, writes
-from web.links import whole
+from web.comparisons_shared import hindrance, reader, sent_revision, store, writes
 from web.services import services
 from web.unkept import unkept
 
@@ -145,7 +144,7 @@ def _made_again(uid: str, day: date) -> Renewed:
         return store().content(uid, reader(), kept.role, kept.part)
 
     suggesting = maker.suggest(one.side(Role.LEFT).side, one.side(Role.RIGHT).side)
-    return rerun(store(), uid, reader(), whole(request.form.get("revision", ""), 9) or 0, day, maker.read(content), suggesting)
+    return rerun(store(), uid, reader(), sent_revision(), day, maker.read(content), suggesting)
 
 
 def _again(uid: str, wrong: str = "") -> Response:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Final
 
 from acts.concordance.kept import Kept, Role, Row
@@ -41,11 +40,6 @@ def sheet_of(one: Kept, stamp: Stamp) -> Sheet:
 def document(one: Kept, stamp: Stamp) -> bytes:
     """The same as a Word file that is known again when it comes back."""
     return stamped(sheet_docx(sheet_of(one, stamp)), stamp)
-
-
-def new_stamp(name: str, lang: str, both: bool) -> Stamp:
-    """The stamp of a document made now."""
-    return Stamp(datetime.now(UTC).replace(microsecond=0), name, lang, both)
 
 
 def _forth(rows: Iterable[Row], rights: Iterable[Provision]) -> Iterator[Matched]:

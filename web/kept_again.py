@@ -17,8 +17,7 @@ from web.compare_engine import Source, comparer
 from web.compare_form import day_of
 from web.compare_given import How
 from web.compare_kept import what_of, wordings
-from web.comparisons_shared import Hindrance, hindrance, reader, store, writes
-from web.links import whole
+from web.comparisons_shared import Hindrance, hindrance, reader, sent_revision, store, writes
 from web.unkept import unkept
 
 blueprint = Blueprint("kept_again", __name__)
@@ -46,7 +45,7 @@ def make_again(uid: str) -> AnyResponse:
     if wrong:
         return _asked(one, Hindrance(wrong))
     try:
-        found = compared_again(store(), uid, reader(), whole(request.form.get("revision", ""), 9) or 0, made_again(one, day))
+        found = compared_again(store(), uid, reader(), sent_revision(), made_again(one, day))
     except ConcordanceError as error:
         return _asked(wordings(uid), hindrance(error))
     except ActsError as error:

@@ -17,7 +17,7 @@ from web.accounts import needs
 from web.came_back import called
 from web.compare_kept import what_of, wordings
 from web.compare_rows import alone
-from web.comparisons_shared import Hindrance, hindrance, reader, store, writes
+from web.comparisons_shared import Hindrance, hindrance, reader, sent_revision, store, writes
 from web.links import whole
 from web.unkept import unkept
 
@@ -67,27 +67,23 @@ def _table(one: Kept, shown: Row) -> Comparison:
 
 
 # the steps
-def _revision() -> int:
-    return whole(request.form.get("revision", ""), 9) or 0
-
-
 def _decide(one: Kept, key: str) -> None:
     reason = "\n".join(line.rstrip() for line in request.form.get("reason", "").strip().splitlines())
     held = _row(one, key).decision or Decision()
     if held.reason != reason:
-        store().decide(one.uid, key, replace(held, reason=reason), reader(), _revision())
+        store().decide(one.uid, key, replace(held, reason=reason), reader(), sent_revision())
 
 
 def _confirm(one: Kept, key: str) -> None:
-    store().confirm(one.uid, key, reader(), _revision())
+    store().confirm(one.uid, key, reader(), sent_revision())
 
 
 def _undo(one: Kept, key: str) -> None:
-    store().undo(one.uid, key, reader(), _revision())
+    store().undo(one.uid, key, reader(), sent_revision())
 
 
 def _assign(one: Kept, key: str) -> None:
-    store().assign(one.uid, key, request.form.get("owner", ""), reader(), _revision())
+    store().assign(one.uid, key, request.form.get("owner", ""), reader(), sent_revision())
 
 
 def _comment(one: Kept, key: str) -> None:

@@ -1,7 +1,6 @@
 """Kept comparisons of drafts and texts as documents: their rows with what people justified, stamped so that they are known again."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 
 from acts.compare.model import Comparison, DraftComparison
 from acts.concordance.kept import ComparisonKind, Kept, Row
@@ -39,11 +38,6 @@ def sheet_of(one: Kept, stamp: Stamp) -> Sheet:
     rows, _gone = rows_of(one)
     kept = KeptRows(one.uid, [[row.key for row in table] for table in rows], reasons_of(rows))
     return comparer().kept_sheet(compared(one), stamp.layout, stamp.lang, kept)
-
-
-def new_stamp(layout: str, lang: str) -> Stamp:
-    """The stamp of a document made now."""
-    return Stamp(datetime.now(UTC).replace(microsecond=0), layout, lang)
 
 
 def compared(one: Kept) -> Comparison | DraftComparison:

@@ -14,7 +14,7 @@ from acts.concordance.kept import Asked, ComparisonKind, Kept, KeptProvision, Ro
 from acts.concordance.model import Decision, Degree, Relation, State
 from web import comparisons_words as words
 from web.accounts import needs
-from web.comparisons_shared import Hindrance, hindrance, owns, reader, store, writes
+from web.comparisons_shared import Hindrance, hindrance, owns, reader, sent_revision, store, writes
 from web.links import whole
 from web.unkept import unkept
 from web.workbench_form import Typed, decision, typed
@@ -145,10 +145,6 @@ def _filtered(asked: Asked) -> bool:
 
 
 # the steps
-def _revision() -> int:
-    return whole(request.form.get("revision", ""), 9) or 0
-
-
 def _confirm(one: Kept, key: str) -> Row:
     """Confirm the row as it is shown; where something was typed or chosen beside it, that is kept, so that nothing typed is lost."""
     said, row = decision(typed(request.form), _rights(one).values()), store().row(one.uid, key, reader())
@@ -156,24 +152,24 @@ def _confirm(one: Kept, key: str) -> Row:
     if not request.form.get("listed"):
         said = replace(said, counterparts=shown.counterparts)      # the boxes of counterparts were not sent: nothing was chosen by them
     if set(said.counterparts) != set(shown.counterparts) or replace(said, counterparts=shown.counterparts) != shown:
-        return store().decide(one.uid, key, said, reader(), _revision())
-    return store().confirm(one.uid, key, reader(), _revision())
+        return store().decide(one.uid, key, said, reader(), sent_revision())
+    return store().confirm(one.uid, key, reader(), sent_revision())
 
 
 def _decide(one: Kept, key: str) -> Row:
-    return store().decide(one.uid, key, decision(typed(request.form), _rights(one).values()), reader(), _revision())
+    return store().decide(one.uid, key, decision(typed(request.form), _rights(one).values()), reader(), sent_revision())
 
 
 def _reject(one: Kept, key: str) -> Row:
-    return store().reject(one.uid, key, reader(), _revision(), request.form.get("reason", ""))
+    return store().reject(one.uid, key, reader(), sent_revision(), request.form.get("reason", ""))
 
 
 def _undo(one: Kept, key: str) -> Row:
-    return store().undo(one.uid, key, reader(), _revision())
+    return store().undo(one.uid, key, reader(), sent_revision())
 
 
 def _assign(one: Kept, key: str) -> Row:
-    return store().assign(one.uid, key, request.form.get("owner", ""), reader(), _revision())
+    return store().assign(one.uid, key, request.form.get("owner", ""), reader(), sent_revision())
 
 
 def _comment(one: Kept, key: str) -> Row:

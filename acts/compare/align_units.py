@@ -107,11 +107,6 @@ def top(document: Document) -> Node:
     return _node(document.root, None)
 
 
-def nodes(document: Document) -> list[Node]:
-    """The units of a text that have words, in reading order, the act itself first."""
-    return top(document).all()
-
-
 def _node(element: Element, parent: Node | None) -> Node:
     kind, name = element.kind, _name(element)
     path = f"{parent.path}/{name}" if kind in _DIVISIONS and parent is not None else name

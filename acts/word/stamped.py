@@ -28,6 +28,11 @@ class Stamp:
     lang: str
     both: bool = False
 
+    @classmethod
+    def new(cls, layout: str, lang: str, both: bool = False) -> "Stamp":
+        """The stamp of a document made now."""
+        return cls(datetime.now(UTC).replace(microsecond=0), layout, lang, both)
+
 
 def stamped(document: bytes, stamp: Stamp) -> bytes:
     """The document with its stamp."""

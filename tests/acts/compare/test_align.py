@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from acts.compare.align import Pair, align, aligned
-from acts.compare.align_units import nodes
+from acts.compare.align_units import top
 from acts.model import Document, Element, Kind, Line, Run
 from tests.acts.forward.sample import document
 
@@ -82,7 +82,7 @@ def test_units_that_only_look_otherwise_are_the_same_unit_by_unit() -> None:
     text = document(TEXT)
     pairs = align(text, Document(looked_otherwise(text.root)))
     assert [pair.left and pair.left.eid for pair in pairs] == [pair.right and pair.right.eid for pair in pairs]
-    assert len(pairs) == len(nodes(text))
+    assert len(pairs) == len(top(text).all())
 
 
 def test_a_unit_without_words_and_lists_of_the_editor_stand_in_no_pair() -> None:
@@ -90,7 +90,7 @@ def test_a_unit_without_words_and_lists_of_the_editor_stand_in_no_pair() -> None
     more = (Element(Kind.ALINEA, "empty", content=(Line((Run("  "),)),)), Element(Kind.NOTES, "notes", content=(Line((Run("Qeyd"),)),)))
     other = Document(replace(text.root, children=(*text.root.children, *more)))
     for left, right in ((text, other), (other, text), (other, other)):
-        assert [pair.left and pair.left.eid for pair in align(left, right)] == [unit.element.eid for unit in nodes(text)]
+        assert [pair.left and pair.left.eid for pair in align(left, right)] == [unit.element.eid for unit in top(text).all()]
 
 
 WORDS = ("rabitə", "operator", "hesab", "şəbəkə", "otuz", "gün", "xidmət", "müqavilə", "tarif", "abunəçi", "baxılır", "qadağandır")
@@ -115,8 +115,8 @@ def ids(pairs: tuple[Pair, ...], side: str) -> list[int]:
 @given(acts(), acts())
 def test_every_unit_stands_in_exactly_one_pair(left: Document, right: Document) -> None:
     pairs = align(left, right)
-    assert ids(pairs, "left") == sorted(id(node.element) for node in nodes(left))
-    assert ids(pairs, "right") == sorted(id(node.element) for node in nodes(right))
+    assert ids(pairs, "left") == sorted(id(node.element) for node in top(left).all())
+    assert ids(pairs, "right") == sorted(id(node.element) for node in top(right).all())
 
 
 @settings(max_examples=60)
