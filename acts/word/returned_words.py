@@ -7,6 +7,7 @@ All else is: letters (small and capital ones are told apart), figures, and a bla
 
 import re
 import unicodedata
+from itertools import chain
 from typing import Final
 
 from acts.lines.runs import squeeze
@@ -44,8 +45,13 @@ def same(one: str, other: str) -> bool:
 def below(head: str, text: str) -> str | None:
     """What stands in a text behind its head, in the same paragraph or in those below; None where it does not begin with its head."""
     wanted = key_of(head)
-    ends = [0, *(blank.start() for blank in re.finditer(r"\s", text)), len(text)]
-    return next((text[end:].strip() for end in ends if key_of(text[:end]) == wanted), None)
+    for end in chain((0,), (blank.start() for blank in re.finditer(r"\s+", text)), (len(text),)):
+        key = key_of(text[:end])
+        if key == wanted:
+            return text[end:].strip()
+        if len(key) > len(wanted):                 # the keys of longer beginnings are no shorter
+            return None
+    return None
 
 
 def parting(expected: str, found: str) -> tuple[str, str]:
