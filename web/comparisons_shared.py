@@ -1,11 +1,13 @@
 """What the pages of kept comparisons share: who asks, the store, what became of a step that was refused."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import g, request
 
 from acts.concordance.errors import ConcordanceError, ConflictError
 from acts.concordance.kept import Kept, Reader
+from acts.concordance.renewing import Renewed
 from acts.concordance.store import Comparisons
 from web.accounts import account
 from web.links import whole
@@ -53,3 +55,8 @@ def owns(one: Kept) -> bool:
     """Whether whoever asks owns a comparison."""
     who = reader()
     return bool(who.name) and one.owner == who.name
+
+
+def counts(found: Renewed) -> dict[str, Any]:
+    """What a page says of a comparison made again; rows to be looked at again are all there are, as its progress shows them."""
+    return {"held": found.held, "again": found.progress.recheck, "new": len(found.new), "vanished": len(found.vanished)}

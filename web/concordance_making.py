@@ -21,7 +21,7 @@ from web.accounts import needs
 from web.compare_acts import address_of
 from web.compare_form import CHOOSE, NO_ACT, NONE_FITS, TOO_LARGE, day_of
 from web.compare_given import LARGEST_FILE
-from web.comparisons_shared import hindrance, reader, sent_revision, store, writes
+from web.comparisons_shared import counts, hindrance, reader, sent_revision, store, writes
 from web.services import services
 from web.unkept import unkept
 
@@ -133,8 +133,7 @@ def make_again(uid: str) -> AnyResponse:
         found = _made_again(uid, day)
     except ConcordanceError as error:
         return _again(uid, str(error))
-    new, vanished, again = len(found.new), len(found.vanished), store().progress(uid, reader()).recheck
-    return redirect(url_for("comparisons.kept", uid=uid, held=found.held, again=again, new=new, vanished=vanished), code=303)
+    return redirect(url_for("comparisons.kept", uid=uid, **counts(found)), code=303)
 
 
 def _made_again(uid: str, day: date) -> Renewed:

@@ -17,7 +17,7 @@ from web.compare_engine import Source, comparer
 from web.compare_form import day_of
 from web.compare_given import How
 from web.compare_kept import what_of, wordings
-from web.comparisons_shared import Hindrance, hindrance, reader, sent_revision, store, writes
+from web.comparisons_shared import Hindrance, counts, hindrance, reader, sent_revision, store, writes
 from web.unkept import unkept
 
 blueprint = Blueprint("kept_again", __name__)
@@ -50,8 +50,7 @@ def make_again(uid: str) -> AnyResponse:
         return _asked(wordings(uid), hindrance(error))
     except ActsError as error:
         return _asked(one, Hindrance(str(error)))
-    again, new, vanished = (len(keys) for keys in (found.recheck, found.new, found.vanished))
-    return redirect(url_for("compare_kept.kept", uid=uid, held=found.held, again=again, new=new, vanished=vanished), code=303)
+    return redirect(url_for("compare_kept.kept", uid=uid, **counts(found)), code=303)
 
 
 def _asked(one: Kept, why: Hindrance | None = None) -> Response:

@@ -11,9 +11,10 @@ from acts.concordance import store_making as making
 from acts.concordance.ageing import Place, places, turned
 from acts.concordance.changing import Move, Standing, move, standing, wordings
 from acts.concordance.history import Happened, note
-from acts.concordance.kept import Basis, Kept, Role, RowState, What
+from acts.concordance.kept import Basis, Kept, Progress, Role, RowState, What
 from acts.concordance.model import State, Suggestion
 from acts.concordance.notices import Told, tell, whom
+from acts.concordance.rows import progress_of
 from acts.concordance.store_reading import kept
 from acts.concordance.tables import comparison_provisions, comparison_rows, comparison_sides, comparisons
 
@@ -40,9 +41,10 @@ class Renewal:
 
 @dataclass(frozen=True, slots=True)
 class Renewed:
-    """What became of the rows: the keys of those to be looked at again now, those that are new, those whose provision is gone.
+    """What became of the rows: the keys of those that came to be looked at again now, those that are new, those whose provision is gone.
 
-    ``followed``: those that bear another number. ``held``: how many decisions hold as they were.
+    ``followed``: those that bear another number. ``held``: how many decisions hold as they were. ``progress``: how far all of it has come
+    since, those to be looked at again from before among them; what pages say of a comparison made again, they say by it.
     """
 
     kept: Kept
@@ -51,6 +53,7 @@ class Renewed:
     new: tuple[str, ...]
     vanished: tuple[str, ...]
     followed: tuple[str, ...]
+    progress: Progress
 
 
 def renew(connection: Connection, one: Any, who: str, made: Renewal) -> Renewed:
@@ -74,7 +77,7 @@ def renew(connection: Connection, one: Any, who: str, made: Renewal) -> Renewed:
         sum(row.status.state in (State.CONFIRMED, State.CHANGED, State.REJECTED) and not row.status.gone
             for row in standing(connection, one.id)),
         rechecked, tuple(keys[n] for n in new), tuple(one_.row.key for one_ in vanished),
-        tuple(one_.row.key for one_ in moves if one_.what is What.FOLLOWED),
+        tuple(one_.row.key for one_ in moves if one_.what is What.FOLLOWED), progress_of(connection, one.id),
     )  # fmt: skip
 
 

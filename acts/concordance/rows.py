@@ -95,9 +95,7 @@ class Rows(Reading):
     def progress(self, uid: str, reader: Reader) -> Progress:
         """How far a comparison has come."""
         with self.engine.connect() as connection:
-            id_ = head(connection, uid, reader).id
-            index = index_of(connection, id_)
-            return _progress(index, _unanswered(connection, id_, index))
+            return progress_of(connection, head(connection, uid, reader).id)
 
     def chapters(self, uid: str, reader: Reader) -> tuple[str, ...]:
         """The titles of the divisions the rows of the left stand in, in their order: what `Asked.chapter` may be."""
@@ -166,6 +164,12 @@ def fitted(connection: Connection, id_: int, index: Index, asked: Asked) -> list
         named = frozenset(connection.execute(query).scalars())
         found = [one for one in found if one.key in named]
     return found
+
+
+def progress_of(connection: Connection, id_: int) -> Progress:
+    """How far a comparison has come."""
+    index = index_of(connection, id_)
+    return _progress(index, _unanswered(connection, id_, index))
 
 
 def row_of(connection: Connection, id_: int, key: str) -> Row:

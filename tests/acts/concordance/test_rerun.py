@@ -87,6 +87,13 @@ def test_a_wording_that_changed_is_to_be_looked_at_again(store: Comparisons, act
     assert row.changed is False
 
 
+def test_what_was_to_be_looked_at_before_is_counted_still(store: Comparisons, acts: Shelf, one: Kept) -> None:
+    acts.reword(REFERENCE, art_3="Data are kept very safe.")
+    counted = [again(store, acts, one), again(store, acts, one)]
+    assert [(done.recheck, done.progress.recheck) for done in counted] == [(("art_2",), 1), ((), 1)]
+    assert counted[1].progress == store.progress(one.uid, AYNUR)
+
+
 def test_renumbered_provisions_take_their_decisions_along(store: Comparisons, acts: Shelf, one: Kept) -> None:
     for uri, texts in ((NATIONAL, LEFTS), (REFERENCE, RIGHTS)):
         act = acts.acts[uri]

@@ -57,6 +57,13 @@ def test_a_draft_on_another_day_keeps_what_was_said_and_lists_what_is_gone(owner
     assert "A wording this row rests on" not in words(owner.get(address))
 
 
+def test_a_row_nobody_looked_at_yet_is_counted_each_time(owner: FlaskClient) -> None:
+    address = given_of(owner, AMENDING)
+    say(owner, address, STAYS_CHANGED, "əsas")
+    for _ in range(2):
+        assert "1 are to be looked at again" in words(owner.get(posted(owner, f"{address}/again", "/again", at=EARLIER)))
+
+
 def test_a_document_sent_before_says_that_it_was_compared_again(app: Flask, owner: FlaskClient) -> None:
     address = given_of(owner, AMENDING)
     an_hour_ago(app)
