@@ -185,7 +185,7 @@ def _narrowed(unit: Unit, rows: tuple[Row, ...], step: Step, struck: bool) -> tu
     if step.unit is Named.TITLE:
         return _title(unit)
     if step.unit in (Named.SANCTION, Named.DISPOSITION):
-        return _sanction(_with_sanction(unit, rows, struck), step.unit is Named.SANCTION, struck)
+        return _half(unit, rows, step.unit is Named.SANCTION, struck)
     if step.unit in (Named.ALINEA, Named.PART, Named.ROW):
         return _counted(unit, rows, step, struck)
     if step.unit is Named.NOTE:
@@ -235,11 +235,11 @@ def _present(rows: Iterable[Row], struck: bool) -> list[Row]:
     return [row for row in rows if row.live or (struck and any(piece.free for piece in row.open))]
 
 
-def _with_sanction(unit: Unit, rows: tuple[Row, ...], struck: bool) -> tuple[Row, ...]:
-    """The rows of a unit; of a point that shares its sanction with its neighbours those of the part they stand in."""
+def _half(unit: Unit, rows: tuple[Row, ...], sanction: bool, struck: bool) -> tuple[Row, ...]:
+    """What a provision of penal law punishes, or how; a point that shares its sanction with its neighbours is all disposition."""
     if unit.kind is Kind.POINT and unit.parent is not None and len(_present(rows, struck)) == 1:
-        return tuple(unit.parent.rows())
-    return rows
+        return _sanction(tuple(unit.parent.rows()), True, struck) if sanction else rows
+    return _sanction(rows, sanction, struck)
 
 
 def _sanction(rows: Sequence[Row], sanction: bool, struck: bool) -> tuple[Row, ...]:
