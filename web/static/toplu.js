@@ -13,3 +13,12 @@ document.addEventListener("keydown", (event) => {
 if (matchMedia("(min-width: 62rem)").matches && !CSS.supports("selector(::details-content)")) {
   document.querySelectorAll("[data-facets]").forEach((details) => { details.open = true; });
 }
+
+// What takes its time says so, and is asked for once; a page come back to by the browser's own way starts afresh.
+document.addEventListener("submit", (event) => {
+  const said = event.target.querySelector("[data-busy]");
+  if (!said) return;
+  if (said.textContent) { event.preventDefault(); return; }
+  said.textContent = said.dataset.busy;
+});
+addEventListener("pageshow", () => document.querySelectorAll("[data-busy]").forEach((said) => { said.textContent = ""; }));

@@ -74,9 +74,9 @@ CASES: dict[str, tuple[str, str, Action, str, str]] = {
         "Maddə 1. Ad\n1.1. Qurğunu sındırmağa görə -\n<i>yüz manat cərimə edilir.</i> [1]", "art_1.1/sanction", ProvisionReplacement(),
         "əlli manat cərimə edilir.", "Maddə 1. Ad\n1.1. Qurğunu sındırmağa görə -\nəlli manat cərimə edilir."),
     "the disposition of a point whose sanction stands behind them all": (
-        "<i>Maddə 1. Ad</i>\n<i>1.1. Pozuntuya, yəni:</i>\n<i>1.1.1. sındırmağa;</i>\n<i>1.1.2. gizlətməyə görə</i> [1] <i>-</i>\n<i>cərimə.</i>",
+        "<i>Maddə 1. Ad</i>\n<i>1.1. Pozuntuya:</i>\n<i>1.1.1. sındırmağa;</i>\n<i>1.1.2. atmağa görə</i> [1] <i>-</i>\n<i>cərimə.</i>",
         "art_1.1.2/disposition", ProvisionReplacement(), "1.1.2. götürməyə görə",
-        "Maddə 1. Ad\n1.1. Pozuntuya, yəni:\n1.1.1. sındırmağa;\n1.1.2. götürməyə görə -\ncərimə."),
+        "Maddə 1. Ad\n1.1. Pozuntuya:\n1.1.1. sındırmağa;\n1.1.2. götürməyə görə -\ncərimə."),
     "a repealed article": (
         "Maddə 1. Ad\n1.1. Qurğu işləyir.\n<s>Maddə 2. Gedən</s> [1]\n<s>2.1. Dayanır.</s>", "art_2", Repeal(), "",
         "Maddə 1. Ad\n1.1. Qurğu işləyir.\nMaddə 2. Gedən\n2.1. Dayanır."),

@@ -139,3 +139,23 @@ def test_the_acts_a_name_may_mean_stand_below_it_and_cover_nothing(browser: Brow
         assert below is not None
         assert box["y"] + box["height"] <= below["y"]
         page.get_by_role("button", name="Make the table").click(timeout=5000)
+
+
+PRESSED_TWICE = """() => {
+  const sent = [];
+  addEventListener("submit", (event) => { sent.push(!event.defaultPrevented); event.preventDefault(); });
+  const said = document.querySelector("[data-busy]"), button = document.querySelector("main form button[type=submit]");
+  const before = said.textContent;
+  button.click(); button.click();
+  return { before, sent, said: said.textContent };
+}"""
+
+
+@pytest.mark.parametrize("part", ["new", "again"])
+def test_what_takes_its_time_says_so_and_is_asked_for_once(browser: Browser, begun: tuple[str, str], part: str) -> None:
+    with opened(browser, begun[0], viewport=WIDE) as context:
+        page = signed_in(context)
+        page.goto("/az/comparisons/new" if part == "new" else f"/az/comparisons/{begun[1]}/again")
+        seen = page.evaluate(PRESSED_TWICE)
+    assert (seen["before"], seen["sent"]) == ("", [True, False])
+    assert "Təkliflər hazırlanır" in seen["said"]
