@@ -20,5 +20,6 @@ document.addEventListener("submit", (event) => {
   if (!said) return;
   if (said.textContent) { event.preventDefault(); return; }
   said.textContent = said.dataset.busy;
+  said.scrollIntoView({ block: "nearest" });
 });
 addEventListener("pageshow", () => document.querySelectorAll("[data-busy]").forEach((said) => { said.textContent = ""; }));
