@@ -145,13 +145,7 @@ def _numbered(above: Unit, step: Step) -> list[Unit]:
     number = canonical(step.number)
     names = {number, f"{above.number}.{number}"}
     found = [unit for unit in above.walk() if unit is not above and unit.kind in NUMBERED and unit.number in names]
-    return sorted(found, key=_depth)[:2] if found else _torn(above, step.number)
-
-
-def _torn(above: Unit, number: str) -> list[Unit]:
-    """Paragraphs whose number a blank has torn off its stop ("7 . İcarəçi …"), which therefore bear none."""
-    torn = re.compile(rf"\s*{re.escape(number)}\s+[.)]")
-    return [unit for unit in above.walk() if not unit.number and unit.content and torn.match(unit.content[0].line.plain)]
+    return sorted(found, key=_depth)[:2]
 
 
 def _depth(unit: Unit) -> int:

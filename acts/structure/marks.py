@@ -49,7 +49,9 @@ class Mark:
 
 _RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹º"
 _DASHED: Final = rf"(?:\s?[-–—]\s?\d{{1,2}}(?!\d))*[{_RAISED}]*"
-_NUMBER: Final = re.compile(rf"(\d{{1,4}}{_DASHED}(?:\.\d{{1,3}}(?:\.?[-–—]\d{{1,2}}(?!\d))*[{_RAISED}]*){{0,7}})(\)|\.(?!\d)|(?=\s|$))")
+_NUMBER: Final = re.compile(    # its stop may be torn off: "7 . İcarəçi"
+    rf"(\d{{1,4}}{_DASHED}(?:\.\d{{1,3}}(?:\.?[-–—]\d{{1,2}}(?!\d))*[{_RAISED}]*){{0,7}})(?: (?=\.\s))?(\)|\.(?!\d)|(?=\s|$))"
+)
 _ARTICLE: Final = re.compile(
     r"(?:M\s?[aа]\s?d\s?d\s?[əәae]|M\s?A\s?D\s?D\s?[ƏӘ]|Article|ARTICLE)\s*"
     rf"(\d{{1,4}}{_DASHED}[a-z]{{0,2}}|[IVXLC]+(?=[\s.]|$))(?:\s*([.:])(?!\d)|(?=\s|$)|(?=[A-ZÇƏĞİÖŞÜ]))"

@@ -201,6 +201,11 @@ CASES = [
         ("Maddə", "5.", "Ad", "5.1. Mətn.", "Maddə 5-1", ".", "Ad", "5-1.1. Mətn.", "5-2. Sözü itmiş", "5-2.1. Mətn."),
         ["art_5", "  art_5__para_5.1", "art_5-1", "  art_5-1__para_5-1.1", "art_5-2", "  art_5-2__para_5-2.1"],
     ),
+    # a number whose stop a blank has torn off; a number that only begins a sentence
+    (
+        ("Maddə 5. Ad", "1. Mətn.", "2 . Mətn:", "3 gün keçdikdə;", "3. Mətn."),
+        ["art_5", "  art_5__para_1", "  art_5__para_2", "    art_5__para_2__al_2", "  art_5__para_3"],
+    ),
     # points that count on through sections
     (
         ("QAYDALAR", "I. Ümumi müddəalar", "1. Mətn.", "2. Mətn.", "II. Xüsusi müddəalar", "3. Mətn.", "4. Mətn."),
