@@ -5,15 +5,17 @@
 LEFT: an act (default: the Civil Code of the shared data), an annotated text whose wordings of two days are aligned; with RIGHT two acts
 as they are. Prints the time of the alignment, from two documents to all pairs, as a multiple of `rapidfuzz.fuzz.ratio` over every pair of
 units whose words it compared: those likeness was asked of and those found to be each other's. Target: at most 2. The strings are the
-very ones the alignment asks likeness of. Twice: strings made beforehand, so that the bare pass reads no document, makes no string and
-looks for nothing (the strict figure, which counts); and strings read out of the two documents on the way, as the alignment has to.
+words the alignment asks likeness of, as they stand. Three times: strings made beforehand, so that the bare pass reads no document, makes
+no string and looks for nothing (the strict figure, which counts); the same strings as one byte a letter, which the alignment makes of
+them; and strings read out of the two documents on the way, as the alignment has to.
 Below: how long reading the words of all units takes by itself, and how many pairs were looked at in a quarter, a half and the whole.
 
-Strict, the Civil Code (2010 to 2023) stands at 2.9 to 3.1, not at 2: 86 to 90 ms beside 30. Of the 86, rapidfuzz itself takes 26, and 16
-go into finding which units may be each other's (words split, rare ones counted). The rest, 44 ms, is 12,500 units of two trees of Python
-values compared and 6,700 pairs made, 3.5 millionths of a second for a unit; at 2 it would have to be 1.4, while reading the words of all
-units alone takes 4.4. Four fifths of the units are the same on both sides and are compared where they stand, without strings of their
-own. Asking rapidfuzz in batches (`process.cdist`, `cpdist`) was tried and takes as long, on one core, as asking pair by pair.
+Strict, the Civil Code (2010 to 2023) stands at 2.5 to 2.6, not at 2: 84 to 87 ms beside 34. Of the 84, rapidfuzz itself takes 17, words
+made one byte a letter 4, and about 20 go into finding which units may be each other's (words split, rare ones counted). The rest, 43 ms, is
+12,500 units of two trees of Python values compared and 6,700 pairs made, 3.4 millionths of a second for a unit; at 2 it would have to be
+2.1, while reading the words of all units alone takes 4.5. Four fifths of the units are the same on both sides and are compared where they
+stand, without strings of their own. Asking rapidfuzz in batches (`process.cdist`, `cpdist`) was tried and takes as long, on one core, as
+asking pair by pair.
 """
 
 import argparse
@@ -25,7 +27,8 @@ from pathlib import Path
 from rapidfuzz import fuzz
 from timing import by_turns
 
-from acts.compare.align import Aligned, aligned
+from acts.compare.align import Aligned, align, aligned
+from acts.compare.align_letters import coded
 from acts.compare.align_units import top
 from acts.compare.draft_rows import text_of_day
 from acts.frbr import Manifestation
@@ -53,7 +56,7 @@ def looks(document: Document) -> dict[int, str]:
     return {id(node.element): node.look for node in top(document).all()}
 
 
-def bare(couples: Sequence[tuple[str, str]]) -> float:
+def bare(couples: Sequence[tuple[str | bytes, str | bytes]]) -> float:
     """What a program without an alignment does for the same pairs."""
     return sum(fuzz.ratio(one, other) for one, other in couples)
 
@@ -83,8 +86,9 @@ def measure(left: Document, right: Document, rounds: int) -> None:
     couples = looked_at(found)
     mine, theirs = looks(left), looks(right)
     ready = [(mine[id(one)], theirs[id(other)]) for one, other in couples]
+    short = [(coded(one), coded(other)) for one, other in ready]
     times = by_turns(rounds, {
-        "align": lambda: aligned(left, right), "strict": lambda: bare(ready),
+        "align": lambda: align(left, right), "strict": lambda: bare(ready), "short": lambda: bare(short),
         "read": lambda: (looks(left), looks(right)), "documents": lambda: from_documents(left, right, couples),
     })
     both = sum(pair.left is not None and pair.right is not None for pair in found.pairs)
@@ -94,6 +98,7 @@ def measure(left: Document, right: Document, rounds: int) -> None:
     print(f"  pairs looked at: {len(couples)}, of {len(found.looked)} likeness was asked; alignment {times['align'] * 1000:.0f} ms")
     print(f"  {times['align'] / times['strict']:6.2f} × rapidfuzz over them, strings made beforehand ({times['strict'] * 1000:.0f} ms)"
           "   target ≤ 2")
+    print(f"  {times['align'] / times['short']:6.2f} × rapidfuzz over them, one byte a letter ({times['short'] * 1000:.0f} ms)")
     print(f"  {times['align'] / times['documents']:6.2f} × rapidfuzz over them, words read out of the documents"
           f" ({times['documents'] * 1000:.0f} ms; reading alone {times['read'] * 1000:.0f} ms)")
     for name, share in (("quarter", 0.25), ("half", 0.5), ("whole", 1.0)):

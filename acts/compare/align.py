@@ -37,15 +37,19 @@ class Aligned:
 
 def align(left: Document, right: Document) -> tuple[Pair, ...]:
     """Every unit of both texts in exactly one pair, in reading order of the right; those gone stand behind what stood before them."""
-    return aligned(left, right).pairs
+    return _matched(left, right).pairs()
 
 
 def aligned(left: Document, right: Document) -> Aligned:
     """The same, with the pairs of units likeness was asked of."""
+    matching = _matched(left, right)
+    return Aligned(matching.pairs(), tuple([(one.element, other.element) for one, other in matching.scores]))
+
+
+def _matched(left: Document, right: Document) -> "_Matching":
     matching = _Matching(top(left), top(right))
     matching.run()
-    looked = tuple([(one.element, other.element) for one, other in matching.scores])
-    return Aligned(_in_order(matching.left, matching.right), looked)
+    return matching
 
 
 class _Matching:
@@ -63,15 +67,17 @@ class _Matching:
         self.left, self.right = left.all(), right.all()
         self._moved()
 
+    def pairs(self) -> tuple[Pair, ...]:
+        """The pairs found, as `align` gives them."""
+        return _in_order(self.left, self.right)
+
     def _mate(self, one: Node, other: Node) -> None:
         one.mate, other.mate = other, one
 
     def _likeness(self, one: Node, other: Node, least: float) -> float:
         score = self.scores.get((one, other))
         if score is None:
-            mine, theirs = one.look, other.look
-            score = fuzz.ratio(mine, theirs, score_cutoff=least) if mine and theirs else 0.0
-            self.scores[one, other] = score
+            score = self.scores[one, other] = _ratio(one, other, least)
         return score if score >= least else 0.0
 
     def _whole(self, one: Node, other: Node) -> bool:
@@ -163,6 +169,13 @@ class _Matching:
                     self._inside(node, node.mate)
             mine, theirs = _free(mine), _free(theirs)
             self._by_words(mine, theirs)
+
+
+def _ratio(one: Node, other: Node, least: float) -> float:
+    mine, theirs = one.coded, other.coded
+    if type(mine) is not type(theirs):
+        mine, theirs = one.look, other.look
+    return fuzz.ratio(mine, theirs, score_cutoff=least) if mine and theirs else 0.0
 
 
 def _free(some: Iterable[Node]) -> list[Node]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from acts.compare.align_letters import coded
 from acts.model import Document, Element, Kind, Line
 from acts.numbers import Num
 
@@ -30,9 +31,9 @@ class Pair(NamedTuple):
     moved: bool = False
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Node:
-    """A unit while it is matched. ``own``: its own paragraphs without its number.
+    """A unit while it is matched.
 
     ``kind``: kinds of numbered parts are counted as one, since sources part them each its own way; ``name``: the number; ``path``: of a
     division with those around it, whose numbers begin anew in each. ``whole``: the pairs of what stands below it and below its mate,
@@ -44,12 +45,13 @@ class Node:
     kind: Kind
     name: str
     path: str
-    own: str
     mate: "Node | None" = field(default=None, init=False)
     whole: Sequence[Pair] | None = field(default=None, init=False)
     _children: "Sequence[Node] | None" = field(default=None, init=False)
+    _own: str | None = field(default=None, init=False)
     _words: str | None = field(default=None, init=False)
     _look: str | None = field(default=None, init=False)
+    _coded: bytes | str | None = field(default=None, init=False)
     _vocabulary: frozenset[str] | None = field(default=None, init=False)
 
     @property
@@ -63,9 +65,15 @@ class Node:
         if not self.element.children:
             return ()
         if self._children is None:
-            below = [_node(child, self) for child in self.element.children if child.kind not in EDITORS]
-            self._children = tuple([node for node in below if node.own or node.children])
+            self._children = tuple([_node(child, self) for child in _shown(self.element)])
         return self._children
+
+    @property
+    def own(self) -> str:
+        """Its own paragraphs without its number."""
+        if self._own is None:
+            self._own = own_words(self.element)
+        return self._own
 
     @property
     def words(self) -> str:
@@ -81,6 +89,13 @@ class Node:
         if self._look is None:
             self._look = self.own if is_division(self) else self.words[:LONGEST]
         return self._look
+
+    @property
+    def coded(self) -> bytes | str:
+        """The look as rapidfuzz compares it fastest."""
+        if self._coded is None:
+            self._coded = coded(self.look)
+        return self._coded
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -110,7 +125,7 @@ def top(document: Document) -> Node:
 def _node(element: Element, parent: Node | None) -> Node:
     kind, name = element.kind, _name(element)
     path = f"{parent.path}/{name}" if kind in _DIVISIONS and parent is not None else name
-    return Node(element, parent, Kind.PARAGRAPH if kind in _NUMBERED else kind, name, path, own_words(element))
+    return Node(element, parent, Kind.PARAGRAPH if kind in _NUMBERED else kind, name, path)
 
 
 def _name(element: Element) -> str:
@@ -147,7 +162,7 @@ def same_number(one: Node, other: Node) -> bool:
 
 def whole(one: Node, other: Node) -> list[Pair] | None:
     """The pairs of the units below two of the same words in units of the same numbers; None where the two are not of one shape."""
-    if not (same_number(one, other) and one.own == other.own):
+    if not (same_number(one, other) and (_copied(one.element, other.element) or one.own == other.own)):
         return None
     below: list[Pair] = []
     return below if _below_alike(one.element, other.element, below) else None
@@ -173,11 +188,11 @@ def _below_alike(left: Element, right: Element, below: list[Pair]) -> bool:
 
 def _copied(left: Element, right: Element) -> bool:
     """Whether number and own paragraphs are the same to the letter; where they are not, they may still be the same to a reader."""
-    return (left.label == right.label and left.kind is right.kind and _lines_copied(left.content, right.content)
-            and _lines_copied(left.heading, right.heading) and _number_copied(left.num, right.num))
+    return (left.label == right.label and left.kind is right.kind and lines_copied(left.content, right.content)
+            and lines_copied(left.heading, right.heading) and _number_copied(left.num, right.num))
 
 
-def _lines_copied(left: Sequence[Line], right: Sequence[Line]) -> bool:
+def lines_copied(left: Sequence[Line], right: Sequence[Line]) -> bool:
     """Whether lines are equal. Nearly all are one line of one run, and equality of whole values takes its time."""
     if len(left) == 1 == len(right):
         one, other = left[0], right[0]

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
 from acts.compare.align import Pair, align, aligned
+from acts.compare.align_letters import coded
 from acts.compare.align_units import top
 from acts.model import Document, Element, Kind, Line, Run
 from tests.acts.forward.sample import document
@@ -137,3 +139,23 @@ def reworded(articles: int, word: str) -> Document:
 def test_the_pairs_looked_at_grow_with_the_length(articles: int) -> None:
     small, large = (len(aligned(reworded(count, "Hər"), reworded(count + count // 2, "Bəzi")).looked) for count in (articles, 2 * articles))
     assert large < 3 * small
+
+
+WORDS = st.text("abəşğıiİIƏŞĞçöüÇÖÜ “”—№\u00a0", max_size=40)
+
+
+@given(WORDS, WORDS)
+def test_words_as_one_byte_a_letter_are_as_like_as_they_were(one: str, other: str) -> None:
+    mine, theirs = coded(one), coded(other)
+    assert isinstance(mine, bytes)
+    assert (len(mine), fuzz.ratio(mine, theirs)) == (len(one), fuzz.ratio(one, other))
+
+
+@pytest.mark.parametrize("text", ["Закон", "əmək \u0080", "α"])
+def test_words_of_letters_without_a_byte_stay(text: str) -> None:
+    assert coded(text) == text
+
+
+def test_a_unit_with_a_letter_without_a_byte_is_like_one_that_has_none() -> None:
+    cyrillic = TEXT.replace("istifadəçiyə", "истифадəçiyə").replace("1.1.", "1.7.")
+    assert found(TEXT, cyrillic)["art_1__para_1.1"] == "art_1__para_1.7"
