@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from acts.compare.align import Pair, align
+from acts.compare.align_units import lines_copied
 from acts.compare.labels import labels
 from acts.compare.model import Comparison, ComparisonRow, Fate, Side
 from acts.history.redline import RedlineLine
@@ -22,13 +23,20 @@ def rows(left: Document, right: Document, pairs: Sequence[Pair]) -> tuple[Compar
     """The rows of the aligned units that differ."""
     mine, theirs = labels(left.root), labels(right.root)
     taken = {pair.left.eid for pair in pairs if pair.left is not None}
-    found = (_row(pair, mine, theirs, taken) for pair in pairs)
+    found = (_row(pair, mine, theirs, taken) for pair in pairs if not _copied(pair))
     return tuple(row for row in found if row.fate is not Fate.SAME)
 
 
 def text_of_unit(element: Element | None) -> str:
     """The unit's own paragraphs as they stand, parted by newlines; empty ones left out."""
     return "\n".join(line.current for line in _standing(element, heading=True) + _standing(element, heading=False))
+
+
+def _copied(pair: Pair) -> bool:
+    """Whether a unit stands where it stood, its paragraphs the same to the letter: no row is made of it, and most are."""
+    left, right = pair.left, pair.right
+    return (left is not None and right is not None and not pair.moved
+            and lines_copied(left.heading, right.heading) and lines_copied(left.content, right.content))
 
 
 def _row(pair: Pair, mine: Mapping[str, str], theirs: Mapping[str, str], taken: set[str]) -> ComparisonRow:
@@ -60,6 +68,8 @@ def _standing(element: Element | None, *, heading: bool) -> list[Line]:
 def _lines(pair: Pair, *, heading: bool) -> Iterator[RedlineLine]:
     """The paragraphs of both sides: those that stand on both together, reworded ones by word."""
     old, new = _standing(pair.left, heading=heading), _standing(pair.right, heading=heading)
+    if not (old or new):
+        return
     matcher = SequenceMatcher(None, [line.current for line in old], [line.current for line in new], autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
