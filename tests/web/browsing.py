@@ -48,6 +48,16 @@ def opened(browser: Browser, address: str, look: str = "", **options: object) ->
     return context
 
 
+def entered(context: BrowserContext, name: str, password: str, onward: str) -> Page:
+    """A page of somebody who signs in and goes on to a path, "/en/proposals"; what it then shows is for the caller to expect."""
+    page = context.new_page()
+    page.goto(f"/{onward.split('/')[1]}/sign-in?next={onward}")
+    page.locator("#sign_in_name").fill(name)
+    page.locator("#sign_in_password").fill(password)
+    page.keyboard.press("Enter")
+    return page
+
+
 def violations(page: Page, path: str) -> list[str]:
     """What axe finds on a page with all that folds open."""
     page.goto(path)

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.web.browsing import LOOKS, NARROW, PHONE, WIDE, faults, opened, served, sideways
+from tests.web.browsing import LOOKS, NARROW, PHONE, WIDE, entered, faults, opened, served, sideways
 from tests.web.compare.test_kept import PASSWORD, app, draft_kept, posted, signed_in
 from tests.web.compare.test_kept_rows import keys, say
 
@@ -28,11 +28,7 @@ def begun(app: Flask) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def enter(context: BrowserContext) -> None:
-    page = context.new_page()
-    page.goto("/en/sign-in?next=/en/compare")
-    page.locator("#sign_in_name").fill("aynur")
-    page.locator("#sign_in_password").fill(PASSWORD)
-    page.keyboard.press("Enter")
+    page = entered(context, "aynur", PASSWORD, "/en/compare")
     expect(page.locator("h1")).to_have_text("Compare, and get the finished document")
 
 

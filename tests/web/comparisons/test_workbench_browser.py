@@ -11,7 +11,7 @@ from acts.concordance.kept import Reader, Visibility
 from acts.concordance.model import Decision, Degree
 from acts.concordance.store import Comparisons
 from storage.accounts.model import Wish
-from tests.web.browsing import LOOKS, NARROW, PHONE, WIDE, faults, opened, served, sideways
+from tests.web.browsing import LOOKS, NARROW, PHONE, WIDE, entered, faults, opened, served, sideways
 from tests.web.comparisons.conftest import PASSWORD, PEOPLE, made
 from tests.web.world import world_app
 
@@ -41,11 +41,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]
 
 
 def signed_in(context: BrowserContext, name: str = "aynur") -> Page:
-    page = context.new_page()
-    page.goto("/en/sign-in?next=/en/comparisons")
-    page.locator("#sign_in_name").fill(name)
-    page.locator("#sign_in_password").fill(PASSWORD)
-    page.keyboard.press("Enter")
+    page = entered(context, name, PASSWORD, "/en/comparisons")
     expect(page.locator("h1")).to_have_text("Tables of concordance")
     return page
 

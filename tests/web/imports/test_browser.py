@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.web.browsing import NARROW, PHONE, WIDE, opened, served, violations
+from tests.web.browsing import NARROW, PHONE, WIDE, entered, opened, served, violations
 from tests.web.imports.test_imports import TABLE
 from tests.web.proposals.conftest import PASSWORD, desk_app
 
@@ -42,11 +42,7 @@ def window(browser: Browser, address: str, **options: object) -> BrowserContext:
 
 
 def signed_in(context: BrowserContext) -> Page:
-    page = context.new_page()
-    page.goto("/en/sign-in?next=/en/classifiers/imports")
-    page.locator("#sign_in_name").fill("dilara")
-    page.locator("#sign_in_password").fill(PASSWORD)
-    page.keyboard.press("Enter")
+    page = entered(context, "dilara", PASSWORD, "/en/classifiers/imports")
     expect(page.get_by_role("heading", name="Imports of classifiers")).to_be_visible()
     return page
 

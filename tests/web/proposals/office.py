@@ -15,6 +15,7 @@ from classifiers.standards.model import Edition
 from storage.accounts.model import Wish
 from storage.accounts.store import Accounts
 from storage.database import writing
+from tests.web.browsing import entered
 from tests.web.proposals.conftest import PASSWORD, PEOPLE
 from tests.web.world import act_uri, build
 from web.cli import toplu
@@ -78,10 +79,6 @@ def _carriers(made: Toplu) -> None:
 
 
 def signed_in(context: BrowserContext, name: str, language: str) -> Page:
-    page = context.new_page()
-    page.goto(f"/{language}/sign-in?next=/{language}/proposals")
-    page.locator("#sign_in_name").fill(name)
-    page.locator("#sign_in_password").fill(PASSWORD)
-    page.keyboard.press("Enter")
+    page = entered(context, name, PASSWORD, f"/{language}/proposals")
     expect(page.locator(".my-account")).to_have_text(name.capitalize())
     return page

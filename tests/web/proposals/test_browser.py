@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.web.browsing import NARROW, PHONE, WIDE, faults, opened, served, sideways
+from tests.web.browsing import NARROW, PHONE, WIDE, entered, faults, opened, served, sideways
 from tests.web.proposals.conftest import NEW_SPLIT, PASSWORD, SPLIT, desk_app
 
 pytestmark = pytest.mark.browser
@@ -42,11 +42,7 @@ def window(browser: Browser, address: str, **options: object) -> BrowserContext:
 
 
 def signed_in(context: BrowserContext, name: str) -> Page:
-    page = context.new_page()
-    page.goto("/en/sign-in?next=/en/proposals")
-    page.locator("#sign_in_name").fill(name)
-    page.locator("#sign_in_password").fill(PASSWORD)
-    page.keyboard.press("Enter")
+    page = entered(context, name, PASSWORD, "/en/proposals")
     expect(page).to_have_url(f"{page.url.split('/en/')[0]}/en/proposals")
     return page
 
