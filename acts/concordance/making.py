@@ -18,7 +18,6 @@ from acts.concordance.kept import KeptSide
 from acts.concordance.made import Given, MadeConcordance
 from acts.concordance.model import Provision, Suggestion
 from acts.concordance.provisions import clauses, provisions_of
-from acts.concordance.rerun import Suggest
 from acts.errors import NotHeldError
 from acts.held import HeldExpression
 from acts.store import ActStore
@@ -49,14 +48,21 @@ class Making:
         self._acts, self._timelines, self._suggest, self._address = ActStore(engine), Timelines(engine), suggest, address
 
     def made(self, left: Chosen, right: Chosen, day: date) -> MadeConcordance:
-        """Raises `NotHeldError` for an act not held, `ConcordanceError` for a side without provisions or a list that is none."""
-        (one, lefts), (other, rights) = self._side(left, day), self._side(right, day)
-        return MadeConcordance(one, other, lefts, rights, self.suggest(one.side, other.side)(lefts, rights))
+        """Raises what `both` raises."""
+        return self.suggested(self.both(left, right, day))
 
-    def suggest(self, left: Side, right: Side) -> Suggest:
-        """What suggests between texts of these languages."""
-        languages = left.language, right.language
-        return lambda lefts, rights: self._suggest(lefts, rights, languages)
+    def both(self, left: Chosen, right: Chosen, day: date) -> MadeConcordance:
+        """The provisions of both sides, with nothing suggested yet.
+
+        Raises `NotHeldError` for an act not held, `ConcordanceError` for a side without provisions or a list that is none.
+        """
+        (one, lefts), (other, rights) = self._side(left, day), self._side(right, day)
+        return MadeConcordance(one, other, lefts, rights, ())
+
+    def suggested(self, both: MadeConcordance) -> MadeConcordance:
+        """The same with what is suggested; it takes up to a minute for two long codes."""
+        languages = both.left.side.language, both.right.side.language
+        return replace(both, suggestions=self._suggest(both.lefts, both.rights, languages))
 
     def read(self, content: Callable[[KeptSide], bytes]) -> Callable[[KeptSide, date], tuple[Provision, ...]]:
         """The provisions of a side kept, as they read on a day; ``content`` gives the file of one that is no act held."""

@@ -18,7 +18,7 @@ from acts.concordance.model import Provision, Suggestion
 from acts.concordance.packing import packed, unpacked
 from acts.concordance.renewing import Renewal, Renewed, renew
 from acts.concordance.store import Comparisons, as_seen
-from acts.concordance.store_reading import writable
+from acts.concordance.store_reading import kept, writable
 from acts.concordance.tables import comparison_rows
 from acts.concordance.texts import Moves
 from acts.errors import NotHeldError
@@ -31,20 +31,34 @@ Suggest: TypeAlias = Callable[[tuple[Provision, ...], tuple[Provision, ...]], tu
 
 
 def rerun(store: Comparisons, uid: str, who: Reader, revision: int, day: date, read: Read, suggest: Suggest) -> Renewed:
-    """Make a concordance again on a day. A decision stays with its provision whatever number that bears now; where a wording differs
-    from the one it was made on, its row is to be looked at again. New provisions come as suggested, those gone are kept aside.
+    """Make a concordance again on a day: `read_again`, what is suggested, `concorded_again`."""
+    both = read_again(store, uid, who, revision, day, read)
+    return concorded_again(store, uid, who, revision, day, replace(both, suggestions=suggest(both.lefts, both.rights)))
+
+
+def read_again(store: Comparisons, uid: str, who: Reader, revision: int, day: date, read: Read) -> MadeConcordance:
+    """The provisions of both sides of a concordance on a day, with nothing suggested yet.
 
     Raises `NotFoundError`, `NotAllowedError`, `ConflictError` where the comparison was changed since ``revision``, and `ConcordanceError`
     for one that is no concordance (see `compared_again`).
     """
-    one = store.of(uid, who)
+    with store.engine.connect() as connection:
+        one = kept(connection, as_seen(writable(connection, uid, who), revision))
     if one.kind is not ComparisonKind.CONCORDANCE:
         raise ConcordanceError(f"comparison {uid}: expected a concordance, found a comparison of wordings, which is made from its texts")
     left, right = (one.side(role) for role in (Role.LEFT, Role.RIGHT))
     lefts, rights = (_still(store, who, one, side, day, read(side, _day(side, day) or day)) for side in (left, right))
     given = (_given(store, uid, side, day, who) for side in (left, right))
-    made = making.checked(MadeConcordance(next(given), next(given), lefts, rights, suggest(lefts, rights)))
-    follow = dict(_followed(store, who, one, made))
+    return MadeConcordance(next(given), next(given), lefts, rights, ())
+
+
+def concorded_again(store: Comparisons, uid: str, who: Reader, revision: int, day: date, made: MadeConcordance) -> Renewed:
+    """Put a concordance in place of the one kept. A decision stays with its provision whatever number that bears now; where a wording
+    differs from the one it was made on, its row is to be looked at again. New provisions come as suggested, those gone are kept aside.
+
+    Raises what `read_again` raises.
+    """
+    follow = dict(_followed(store, who, store.of(uid, who), making.checked(made)))
     return _renewed(store, uid, who, revision, made, lambda _rows: follow, day.isoformat())
 
 
