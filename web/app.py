@@ -37,6 +37,7 @@ from web import (
     completing,
     concordance_files,
     concordance_making,
+    concordance_tasks,
     concordance_views,
     coverage,
     editors,
@@ -94,8 +95,8 @@ PAGES = (
     proposals_impact.blueprint, proposals_publishing.blueprint, imports.blueprint, imports_mapping.blueprint, imports_steps.blueprint,
     compare.blueprint, compare_kept.blueprint, kept_rows.blueprint, kept_returning.blueprint, kept_again.blueprint,
     compare_draft.blueprint, compare_texts.blueprint, compare_files.blueprint,
-    comparisons.blueprint, workbench.blueprint, concordance_making.blueprint, concordance_files.blueprint, concordance_views.blueprint,
-    gaps.blueprint,
+    comparisons.blueprint, workbench.blueprint, concordance_making.blueprint, concordance_tasks.blueprint, concordance_files.blueprint,
+    concordance_views.blueprint, gaps.blueprint,
 )  # fmt: skip
 """Blueprints under /az and /en."""
 

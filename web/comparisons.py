@@ -12,6 +12,7 @@ from web import workbench
 from web.accounts import needs
 from web.comparisons_shared import hindrance, owns, reader, sent_revision, store, writes
 from web.links import page_number, whole
+from web.services import services
 from web.unkept import unkept
 
 blueprint = Blueprint("comparisons", __name__)
@@ -29,6 +30,7 @@ def listed() -> Response:
     return unkept(render_template(
         "comparisons/list.html", found=shown, total=len(found), page=page, pages=max(1, -(-len(found) // ON_A_PAGE)), progress=progress,
         words=words, mine=mine, asked=asked, notices=store().notices(reader().name) if reader().name else (),
+        under_way=services().underway.open_of(reader().name) if reader().name else (),
     ))
 
 

@@ -10,40 +10,43 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from flask import Blueprint, Response, jsonify, request, url_for
+from flask import Blueprint, Response, jsonify, request
 from flask_wtf.csrf import CSRFError, generate_csrf
 
 from acts.concordance import gaps as needed
 from acts.concordance.ageing import age
 from acts.concordance.errors import ConflictError, NotAllowedError
 from acts.concordance.exporting import exported
-from acts.concordance.kept import ComparisonKind, KeptSide, Reader, Role, Visibility
-from acts.concordance.model import Provision, Suggestion
+from acts.concordance.kept import ComparisonKind, Reader, Role, Visibility
 from acts.concordance.packing import plain
-from acts.concordance.rerun import compared_again, rerun
+from acts.concordance.rerun import compared_again
 from acts.errors import ActsError, NotHeldError
 from acts.word.errors import OfficeBusyError
 from web import compare_kept, concordance_files
 from web import comparisons_api_asked as asked
+from web import concordance_tasks as tasks
 from web.came_back import came_back
 from web.compare_api import AskedWronglyError
+from web.comparisons_api_making import made_answer, task_json
 from web.comparisons_api_returned import returned_json, written
 from web.comparisons_shared import reader, store
-from web.concordance_making import making
+from web.concordance_tasks import ended_or_under_way, making
 from web.kept_again import made_again
+from web.services import services
+from web.underway import TooMuchError
 from web.unkept import unkept
 
 blueprint = Blueprint("comparisons_api", __name__, url_prefix="/api/comparisons")
 UNPROVEN = "expected the token of /api/comparisons/token in the header X-CSRFToken, found none, or that of another session"
 SIGN_IN = "only somebody signed in may change comparisons; docs/comparing.md says how a program signs in"
 Told = Mapping[str, Any]
-Provisions = tuple[Provision, ...]
 
 
 @blueprint.errorhandler(ActsError)
 def refused(error: ActsError) -> Response:
     """Why it could not be done: 400 a question written wrongly, 403, 404, 409 somebody was quicker, 422 what cannot be, 503 try again."""
-    kinds = ((AskedWronglyError, 400), (NotAllowedError, 403), (NotHeldError, 404), (ConflictError, 409), (OfficeBusyError, 503))
+    kinds = ((AskedWronglyError, 400), (NotAllowedError, 403), (NotHeldError, 404), (ConflictError, 409), (OfficeBusyError, 503),
+             (TooMuchError, 503))  # fmt: skip
     status = next((status for kind, status in kinds if isinstance(error, kind)), 422)
     return _problem(status, str(error), _stands(error) if isinstance(error, ConflictError) else {})
 
@@ -141,13 +144,10 @@ def row(uid: str, key: str) -> Response:
 @blueprint.post("")
 def make() -> Response:
     """A new concordance, kept for whoever is signed in alone until they show it to others."""
-    who, told = _writer(), asked.fields("left", "right", "day", "title")
-    made = making().made(asked.side(told, "left"), asked.side(told, "right"), asked.day(told))
-    title = asked.text(told, "title") or f"{made.left.side.title} ↔ {made.right.side.title}"[:500]
-    kept = store().create(who, title, made)
-    response = _answer(plain(kept), 201)
-    response.headers["Location"] = url_for("comparisons_api.one", uid=kept.uid)
-    return response
+    _writer()
+    told = asked.fields("left", "right", "day", "title")
+    both = making().both(asked.side(told, "left"), asked.side(told, "right"), asked.day(told))
+    return made_answer(ended_or_under_way(tasks.first(both, asked.text(told, "title"))), 201)
 
 
 @blueprint.post("/<uid>/rows/<path:key>")
@@ -175,17 +175,19 @@ def confirm_all(uid: str) -> Response:
 def make_again(uid: str) -> Response:
     """Make a comparison again on a day; what was decided or said stays with the rows that still stand."""
     who, told = _writer(), asked.fields("day", "revision")
-    kept, maker = store().of(uid, who), making()
+    kept = store().of(uid, who)
     if kept.kind is not ComparisonKind.CONCORDANCE:
         return _answer(plain(compared_again(store(), uid, who, asked.revision(told), made_again(kept, asked.day(told)))))
+    return made_answer(ended_or_under_way(tasks.again(uid, asked.revision(told), asked.day(told))), 200)
 
-    def content(one: KeptSide) -> bytes:
-        return store().content(uid, who, one.role, one.part)
 
-    def suggest(lefts: Provisions, rights: Provisions) -> tuple[Suggestion, ...]:
-        return maker.suggest(kept.side(Role.LEFT).side, kept.side(Role.RIGHT).side)(lefts, rights)
-
-    return _answer(plain(rerun(store(), uid, who, asked.revision(told), asked.day(told), maker.read(content), suggest)))
+@blueprint.get("/making/<token>")
+def under_way(token: str) -> Response:
+    """How far a table under way is; what was made, when it is."""
+    task = services().underway.of(token, _writer().name)
+    if task is None:
+        raise NotHeldError(f"no table is under way as {token}: the program was started anew since, or it is long made")
+    return _answer(task_json(task))
 
 
 @blueprint.post("/<uid>/returned")

@@ -1,28 +1,25 @@
 """A new table of concordance: which acts, on which day; and one made again on another day with its decisions kept."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Final
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, render_template, request
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response as AnyResponse
 
 from acts.concordance.errors import ConcordanceError
-from acts.concordance.kept import KeptSide, Role
-from acts.concordance.making import Chosen, Making
-from acts.concordance.renewing import Renewed
-from acts.concordance.rerun import rerun
-from acts.concordance.suggest import suggest
+from acts.concordance.making import Chosen
 from acts.errors import ActsError
 from acts.held import ActFilter, ActSummary
 from acts.listing import list_acts, summaries
+from web import concordance_tasks as tasks
 from web.accounts import needs
-from web.compare_acts import address_of
 from web.compare_form import CHOOSE, NO_ACT, NONE_FITS, TOO_LARGE, day_of
 from web.compare_given import LARGEST_FILE
-from web.comparisons_shared import counts, hindrance, reader, sent_revision, store, writes
+from web.comparisons_shared import Hindrance, reader, sent_revision, store, writes
+from web.concordance_tasks import ended_or_under_way, making, to_its_page
 from web.services import services
+from web.underway import TooMuchError
 from web.unkept import unkept
 
 blueprint = Blueprint("concordance_making", __name__)
@@ -42,11 +39,6 @@ class Typed:
     wrong: dict[str, str] = field(default_factory=dict)
 
 
-def making() -> Making:
-    """What makes concordances for the app that answers this request."""
-    return Making(services().engine, suggest, address_of)
-
-
 @blueprint.get("/comparisons/new")
 @needs()
 def start() -> Response:
@@ -58,7 +50,7 @@ def start() -> Response:
 @blueprint.post("/comparisons/new")
 @needs()
 def make() -> AnyResponse:
-    """Make the table, keep it, and open it at its address."""
+    """Make the table, keep it, and open it at its address, or the page that waits for it."""
     typed = _typed()
     chosen = [_chosen(typed, side) for side in SIDES]
     day, wrong = day_of(typed.at)
@@ -68,12 +60,11 @@ def make() -> AnyResponse:
     if left is None or right is None or typed.wrong:
         return _asked(typed, 422)
     try:
-        made = making().made(left, right, day)
-        one = store().create(reader(), typed.title or f"{made.left.side.title} ↔ {made.right.side.title}"[:500], made)
+        made = ended_or_under_way(tasks.first(making().both(left, right, day), typed.title))
     except ActsError as error:
         typed.wrong["left"] = str(error)
-        return _asked(typed, 422)
-    return redirect(url_for("comparisons.kept", uid=one.uid), code=303)
+        return _asked(typed, 503 if isinstance(error, TooMuchError) else 422)
+    return to_its_page(made)
 
 
 def _typed() -> Typed:
@@ -130,23 +121,13 @@ def make_again(uid: str) -> AnyResponse:
     if wrong:
         return _again(uid, wrong)
     try:
-        found = _made_again(uid, day)
-    except ConcordanceError as error:
-        return _again(uid, str(error))
-    return redirect(url_for("comparisons.kept", uid=uid, **counts(found)), code=303)
+        made = ended_or_under_way(tasks.again(uid, sent_revision(), day))
+    except (ConcordanceError, TooMuchError) as error:
+        return _again(uid, str(error), 503 if isinstance(error, TooMuchError) else 422)
+    return to_its_page(made)
 
 
-def _made_again(uid: str, day: date) -> Renewed:
-    maker, one = making(), store().of(uid, reader())
-
-    def content(kept: KeptSide) -> bytes:
-        return store().content(uid, reader(), kept.role, kept.part)
-
-    suggesting = maker.suggest(one.side(Role.LEFT).side, one.side(Role.RIGHT).side)
-    return rerun(store(), uid, reader(), sent_revision(), day, maker.read(content), suggesting)
-
-
-def _again(uid: str, wrong: str = "") -> Response:
+def _again(uid: str, wrong: str = "", status: int = 422) -> Response:
     one = store().of(uid, reader())
-    said = hindrance(ConcordanceError(wrong)) if wrong else None
-    return unkept(render_template("comparisons/again.html", one=one, may_write=writes(one), hindrance=said), 422 if wrong else 200)
+    said = Hindrance(wrong) if wrong else None
+    return unkept(render_template("comparisons/again.html", one=one, may_write=writes(one), hindrance=said), status if wrong else 200)

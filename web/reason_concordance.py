@@ -66,6 +66,7 @@ MAKING = (
     _l("%(name)s: expected a list of clauses in UTF-8, found other bytes at byte %(number)s"),
     _l("%(name)s: expected the columns %(names)s in the first line, found %(fields)s"),
     _l("%(title)s: expected 1 to %(most)s provisions, found %(number)s"),
+    _l("expected at most %(most)s tables being made for one person, found %(number)s: wait until one is made"),
     _l("the row does not stand any more since it was compared again; nothing is taken from it"),
     _l("expected a document of this comparison, found one of another"),
     _l("expected a document made here of this table, found one without its stamp: download it again and carry the changes over"),

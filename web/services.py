@@ -1,7 +1,7 @@
 """What the pages are given to work with: one value, made by the composition root, found through `services()`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, cast
 
 from flask import current_app
@@ -20,6 +20,7 @@ from storage.accounts.sessions import Sessions
 from storage.accounts.store import Accounts
 from storage.raw import RawStore
 from web.settings import Settings
+from web.underway import Underway
 
 
 class Finder(Protocol):
@@ -34,12 +35,13 @@ class Finder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The settings, the acts, the search and the raw bodies."""
+    """The settings, the acts, the search and the raw bodies; the tables that are being made."""
 
     settings: Settings
     store: ActStore
     search: Finder
     raw: RawStore
+    underway: Underway = field(default_factory=Underway)
 
     @property
     def engine(self) -> Engine:

@@ -23,3 +23,18 @@ document.addEventListener("submit", (event) => {
   said.scrollIntoView({ block: "nearest" });
 });
 addEventListener("pageshow", () => document.querySelectorAll("[data-busy]").forEach((said) => { said.textContent = ""; }));
+
+// A page that waits looks every two seconds how far it is, and is loaded anew when there is nothing to wait for any more.
+const waiting = document.querySelector("[data-waiting]");
+const look = async () => {
+  try {
+    const answer = await fetch(location.href, { redirect: "manual" });
+    if (answer.status === 429) throw new Error("asked too often");
+    if (!answer.ok) { location.reload(); return; }
+    const now = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-waiting]");
+    if (!now) { location.reload(); return; }
+    waiting.replaceChildren(...now.childNodes);
+  } catch { /* the program does not answer just now, or not so often: it is asked again */ }
+  setTimeout(look, 2000);
+};
+if (waiting) setTimeout(look, 2000);
