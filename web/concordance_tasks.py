@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from acts.concordance.kept import KeptSide
 from acts.concordance.made import MadeConcordance
 from acts.concordance.making import Making
+from acts.concordance.naming import named
 from acts.concordance.packing import plain
 from acts.concordance.rerun import concorded_again, read_again
 from acts.concordance.store import Comparisons
@@ -34,7 +35,7 @@ def making() -> Making:
 
 def first(both: MadeConcordance, title: str) -> Work:
     """A new table of these provisions, kept under a title."""
-    name = title or f"{both.left.side.title} ↔ {both.right.side.title}"[:500]
+    name = title or named(both)
     store, who, maker = Comparisons(services().engine), reader(), making()
 
     def do() -> Ended:
