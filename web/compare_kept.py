@@ -69,12 +69,13 @@ def kept(uid: str) -> Response:
 
 def kept_page(one: Kept, wrong: str = "") -> Response:
     """The page of a comparison kept, with why a document given was not taken, "" where none was."""
-    tables, page, what = store().tables(one.uid, reader()), page_number(), what_of(one)
-    layout, (rows, gone) = _layout(what), kept_sheets.rows_of(one)
+    found, what = store().worded(one.uid, reader()), what_of(one)
+    layout = _layout(what)
     return unkept(render_template(
-        "compare/kept.html", one=one, tables=tables, laid=laid(tables, page, rows), what=what, words=compare_words,
-        missed=store().not_applied(one.uid, reader()), age=age(services().engine, one.uid, reader()), layouts=layouts(what), layout=layout,
-        noted=kept_sheets.noted(layout), gone=gone, called=called, converts=comparer().converts(), owns=owns(one),
+        "compare/kept.html", one=one, tables=found.tables, laid=laid(found.tables, page_number(), found.rows), what=what,
+        words=compare_words, missed=store().not_applied(one.uid, reader()), age=age(services().engine, one.uid, reader()),
+        layouts=layouts(what), layout=layout, noted=kept_sheets.noted(layout), gone=found.gone, called=called,
+        converts=comparer().converts(), owns=owns(one),
         may_write=writes(one), visibilities=Visibility, hindrance=Hindrance(wrong) if wrong else None,
     ), 422 if wrong else 200)  # fmt: skip
 

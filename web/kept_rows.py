@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from acts.compare.model import Comparison, Side
 from acts.concordance.errors import BadDecisionError, ConcordanceError, NotFoundError
-from acts.concordance.kept import Kept, Row
+from acts.concordance.kept import Kept, Role, Row
 from acts.concordance.model import Decision
 from web import compare_words, comparisons_words
 from web.accounts import needs
@@ -61,9 +61,9 @@ def _page(one: Kept, shown: Row, why: Hindrance | None = None) -> Response:
 
 
 def _table(one: Kept, shown: Row) -> Comparison:
-    """The table of a row; of a row that does not stand any more one without texts where its act is none of those amended now."""
-    tables = dict(zip(one.parts, store().tables(one.uid, reader()), strict=True))
-    return tables.get(shown.part) or Comparison(Side(""), Side(""), ())
+    """The two texts of a row; none where it does not stand any more and its act is none of those amended now."""
+    left, right = (one.side(role, shown.part).side if shown.part in one.parts else Side("") for role in Role)
+    return Comparison(left, right, ())
 
 
 # the steps

@@ -21,13 +21,6 @@ def noted(name: str) -> bool:
     return any(column.holds == "note" for one in fitting() if one.name == name for column in one.columns)
 
 
-def rows_of(one: Kept) -> tuple[Sequence[Sequence[Row]], Sequence[Row]]:
-    """The rows of each table that stand, in order, and those that do not any more since it was compared again."""
-    found = [row for row in store().all(one.uid, reader()) if row.compared]
-    tables = [[row for row in found if row.part == part and not row.status.gone] for part in one.parts]
-    return tables, [row for row in found if row.status.gone]
-
-
 def reasons_of(rows: Sequence[Sequence[Row]]) -> Mapping[str, str]:
     """What people justified, by row."""
     return {row.key: row.decision.reason for table in rows for row in table if row.decision and row.decision.reason}
@@ -35,14 +28,12 @@ def reasons_of(rows: Sequence[Sequence[Row]]) -> Mapping[str, str]:
 
 def sheet_of(one: Kept, stamp: Stamp) -> Sheet:
     """The document of a comparison kept."""
-    rows, _gone = rows_of(one)
-    kept = KeptRows(one.uid, [[row.key for row in table] for table in rows], reasons_of(rows))
-    return comparer().kept_sheet(compared(one), stamp.layout, stamp.lang, kept)
+    found = store().worded(one.uid, reader())
+    kept = KeptRows(one.uid, [[row.key for row in table] for table in found.rows], reasons_of(found.rows))
+    return comparer().kept_sheet(_compared(one, found.tables), stamp.layout, stamp.lang, kept)
 
 
-def compared(one: Kept) -> Comparison | DraftComparison:
-    """What was compared, as it is kept."""
-    tables = store().tables(one.uid, reader())
+def _compared(one: Kept, tables: tuple[Comparison, ...]) -> Comparison | DraftComparison:
     if one.kind is ComparisonKind.TEXTS:
         return tables[0]
     draft = one.draft

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from acts.compare.model import ComparisonRow, NotApplied, Side
+from acts.compare.model import Comparison, ComparisonRow, NotApplied, Side
 from acts.concordance.model import Decision, Degree, Provision, Relation, State, Suggestion
 
 
@@ -205,6 +205,15 @@ class RowPage:
     page: int
     pages: int
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A draft or two texts as they were compared. ``rows``: what became of the rows of each table; ``gone``: rows that stand no more."""
+
+    tables: tuple[Comparison, ...] = ()
+    rows: tuple[tuple[Row, ...], ...] = ()
+    gone: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

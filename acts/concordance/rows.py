@@ -13,7 +13,21 @@ from sqlalchemy.engine import Connection
 from acts.compare.model import Comparison, ComparisonRow, NotApplied
 from acts.concordance.errors import NotFoundError
 from acts.concordance.history import events
-from acts.concordance.kept import Asked, Comment, ComparisonKind, Event, Kept, Progress, Reader, Remarks, Role, Row, RowPage, RowState
+from acts.concordance.kept import (
+    Asked,
+    Comment,
+    ComparisonKind,
+    Event,
+    Kept,
+    Progress,
+    Reader,
+    Remarks,
+    Role,
+    Row,
+    RowPage,
+    RowState,
+    Worded,
+)
 from acts.concordance.model import Degree, Provision, Relation, State, Suggestion
 from acts.concordance.packing import strings_of, unpacked
 from acts.concordance.relations import relations
@@ -109,15 +123,16 @@ class Rows(Reading):
             id_ = head(connection, uid, reader).id
             return reversed_of(connection, id_, index_of(connection, id_))
 
-    def tables(self, uid: str, reader: Reader) -> tuple[Comparison, ...]:
-        """The tables of a draft or of two texts, as they were compared; none of a concordance."""
+    def worded(self, uid: str, reader: Reader) -> Worded:
+        """The tables of a draft or of two texts, as they were compared, with their rows; none of a concordance."""
         with self.engine.connect() as connection:
             found = head(connection, uid, reader)
-            one, rows = kept(connection, found), all_rows(connection, found.id)
-        if one.kind is ComparisonKind.CONCORDANCE:
-            return ()
+            one, rows = kept(connection, found), [row for row in all_rows(connection, found.id) if row.compared]
+        parts = () if one.kind is ComparisonKind.CONCORDANCE else one.parts
+        tables = tuple(tuple(row for row in rows if row.part == part and not row.status.gone) for part in parts)
         remarks = unpacked(found.remarks, Remarks)
-        return tuple(_table(one, part, rows, remarks) for part in one.parts)
+        compared = tuple(_table(one, part, table, remarks) for part, table in zip(parts, tables, strict=True))
+        return Worded(compared, tables, tuple(row for row in rows if row.status.gone))
 
     def not_applied(self, uid: str, reader: Reader) -> tuple[NotApplied, ...]:
         """What of a draft could not be applied and belongs to none of its tables."""
@@ -140,7 +155,7 @@ class Rows(Reading):
 
 
 def _table(one: Kept, part: int, rows: Sequence[Row], remarks: Remarks) -> Comparison:
-    compared = tuple(row.compared for row in rows if row.compared and row.part == part and not row.status.gone)
+    compared = tuple(row.compared for row in rows if row.compared)
     wrong = remarks.parts[part] if part < len(remarks.parts) else ()
     return Comparison(one.side(Role.LEFT, part).side, one.side(Role.RIGHT, part).side, compared, wrong)
 

@@ -220,7 +220,7 @@ def test_a_draft_is_kept_with_its_tables(store: Comparisons) -> None:
     assert (one.draft.name, one.parts, [side.side.title for side in one.sides if side.role is Role.LEFT]) == (
         "layihə.docx", (0, 1), ["Nümunə qanun", "Other"],
     )  # fmt: skip
-    assert store.tables(one.uid, AYNUR) == draft(*FIRST).comparison.tables
+    assert store.worded(one.uid, AYNUR).tables == draft(*FIRST).comparison.tables
     row = store.decide(one.uid, "art_5", Decision(reason="the convention asks for it", reviewer="ceyhun"), BAHAR, 1)
     assert (row.state, row.compared) == (State.CONFIRMED, FIRST[1])
     assert store.confirm(one.uid, "1~art_1", BAHAR, 1).state is State.CONFIRMED
@@ -248,7 +248,7 @@ def test_a_draft_compared_again_keeps_what_was_said(store: Comparisons, acts: Sh
     done = compared_again(store, one.uid, AYNUR, one.revision, changed)
     assert (done.recheck, done.new, done.vanished, done.held) == (("art_5",), ("art_4",), (), 2)
     assert store.row(one.uid, "art_5", AYNUR).decision == Decision(reason="art_5")
-    assert store.tables(one.uid, AYNUR) == changed.comparison.tables
+    assert store.worded(one.uid, AYNUR).tables == changed.comparison.tables
     (fewer,) = (replace(changed.comparison, tables=changed.comparison.tables[1:]),)
     last = compared_again(store, one.uid, AYNUR, done.kept.revision, MadeDraft(fewer, changed.draft))
     assert (sorted(last.vanished), last.held) == (["art_2", "art_4", "art_5"], 1)
