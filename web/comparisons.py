@@ -26,7 +26,7 @@ def listed() -> Response:
     found = store().listed(reader(), ComparisonKind.CONCORDANCE, asked, mine)
     page = min(page_number(), max(1, -(-len(found) // ON_A_PAGE)))
     shown = found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
-    progress = {one.uid: store().progress(one.uid, reader()) for one in shown}
+    progress = store().decided(shown)
     return unkept(render_template(
         "comparisons/list.html", found=shown, total=len(found), page=page, pages=max(1, -(-len(found) // ON_A_PAGE)), progress=progress,
         words=words, mine=mine, asked=asked, notices=store().notices(reader().name) if reader().name else (),

@@ -12,7 +12,8 @@ from acts.concordance.errors import BadDecisionError, ConcordanceError, Conflict
 from acts.concordance.history import events, last_undoable, new_step
 from acts.concordance.kept import Asked, Comment, Reader, Role, Row, Together, What
 from acts.concordance.model import Decision, Degree, State, Suggestion
-from acts.concordance.rows import Rows, fitted, index_of, row_of
+from acts.concordance.row_index import fitted, index_of
+from acts.concordance.rows import Rows, row_of
 from acts.concordance.store_reading import writable
 from acts.concordance.tables import comparison_comments
 from storage.database import writing

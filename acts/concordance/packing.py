@@ -4,12 +4,14 @@ import hashlib
 import json
 from collections.abc import Iterable
 from datetime import date, datetime
-from functools import cache
-from typing import Any, TypeVar
+from functools import cache, lru_cache
+from typing import Any, Final, TypeVar
 
 from cattrs.preconf.json import JsonConverter, make_converter
 
 T = TypeVar("T")
+REMEMBERED: Final = 1 << 13
+"""Packed rows of strings whose value is remembered."""
 
 
 @cache
@@ -43,8 +45,9 @@ def strings(values: Iterable[str]) -> str:
     return json.dumps(list(values), ensure_ascii=False)
 
 
+@lru_cache(REMEMBERED)
 def strings_of(text: str) -> tuple[str, ...]:
-    """The strings that `strings` wrote."""
+    """The strings that `strings` wrote; remembered, since the rows of a chapter all name it."""
     return tuple(json.loads(text))
 
 

@@ -14,7 +14,7 @@ from acts.concordance.history import Happened, note
 from acts.concordance.kept import Basis, Kept, Progress, Role, RowState, What
 from acts.concordance.model import State, Suggestion
 from acts.concordance.notices import Told, tell, whom
-from acts.concordance.rows import progress_of
+from acts.concordance.row_index import progress_of
 from acts.concordance.store_reading import kept
 from acts.concordance.tables import comparison_provisions, comparison_rows, comparison_sides, comparisons
 

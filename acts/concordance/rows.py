@@ -2,7 +2,6 @@
 
 import json
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -28,60 +27,17 @@ from acts.concordance.kept import (
     RowState,
     Worded,
 )
-from acts.concordance.model import Degree, Provision, Relation, State, Suggestion
+from acts.concordance.model import Provision, Relation, Suggestion
 from acts.concordance.packing import strings_of, unpacked
-from acts.concordance.relations import relations
-from acts.concordance.reverse import Answered, Through, reverse
+from acts.concordance.reverse import Answered, reverse
+from acts.concordance.row_index import Entry, Index, chapters_of, fitted, index_of, progress_by, progress_of
 from acts.concordance.store_reading import Reading, head, kept, provisions
 from acts.concordance.tables import comparison_comments, comparison_provisions, comparison_rows, comparison_suggestions
-from language.letters import fold
 from storage.batches import batched
 
 AT_ONCE: Final = 500
 ALL: Final = Asked()
-DECIDED: Final = (State.CONFIRMED, State.CHANGED, State.REJECTED)
 _ROWS = comparison_rows.c
-_LIGHT: Final = [_ROWS[name] for name in (
-    "key", "seq", "part", "role", "eid", "chapter", "state", "degree", "owner", "score", "counterparts", "gone")]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What filters look at of a row."""
-
-    key: str
-    part: int
-    role: Role
-    eid: str
-    chapters: tuple[str, ...]
-    state: State
-    degree: Degree | None
-    owner: str
-    score: float
-    counterparts: tuple[str, ...]
-    gone: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """All rows of a comparison in their order, as filters look at them."""
-
-    entries: tuple[Entry, ...]
-    relations: Mapping[str, Relation]
-
-    @property
-    def lefts(self) -> tuple[Entry, ...]:
-        """The rows of the left that stand."""
-        return tuple(one for one in self.entries if one.role is Role.LEFT and not one.gone)
-
-    @property
-    def links(self) -> dict[str, tuple[str, ...]]:
-        """The counterparts of each provision of the left, by its eid."""
-        return {one.eid: one.counterparts for one in self.lefts}
-
-    def relation(self, entry: Entry) -> Relation:
-        """How many answer how many."""
-        return self.relations.get(entry.key, Relation.NO_COUNTERPART)
 
 
 class Rows(Reading):
@@ -111,11 +67,15 @@ class Rows(Reading):
         with self.engine.connect() as connection:
             return progress_of(connection, head(connection, uid, reader).id)
 
+    def decided(self, found: Iterable[Kept]) -> Mapping[str, Progress]:
+        """How far comparisons that were listed have come, by uid; what of the right is unanswered is not counted."""
+        with self.engine.connect() as connection:
+            return progress_by(connection, [one.uid for one in found])
+
     def chapters(self, uid: str, reader: Reader) -> tuple[str, ...]:
         """The titles of the divisions the rows of the left stand in, in their order: what `Asked.chapter` may be."""
         with self.engine.connect() as connection:
-            found = index_of(connection, head(connection, uid, reader).id)
-        return tuple(dict.fromkeys(title for one in found.lefts for title in one.chapters))
+            return chapters_of(connection, head(connection, uid, reader).id)
 
     def reverse(self, uid: str, reader: Reader) -> tuple[Answered, ...]:
         """The concordance from the other side: each provision of the right that stands, with those of the left that answer it."""
@@ -160,33 +120,6 @@ def _table(one: Kept, part: int, rows: Sequence[Row], remarks: Remarks) -> Compa
     return Comparison(one.side(Role.LEFT, part).side, one.side(Role.RIGHT, part).side, compared, wrong)
 
 
-def index_of(connection: Connection, id_: int) -> Index:
-    """All rows of a comparison, as filters look at them."""
-    query = sa.select(*_LIGHT).where(_ROWS.comparison_id == id_).order_by(_ROWS.part, _ROWS.role, _ROWS.seq, _ROWS.key)
-    entries = tuple(map(_entry, connection.execute(query)))
-    links = {one.key: one.counterparts for one in entries if one.role is Role.LEFT and not one.gone}
-    return Index(entries, relations(links))
-
-
-def fitted(connection: Connection, id_: int, index: Index, asked: Asked) -> list[Entry]:
-    """The rows asked for."""
-    found = [one for one in index.entries if one.role is asked.role and one.gone is asked.gone and _fits(one, index, asked)]
-    if asked.role is Role.RIGHT and not asked.gone:
-        open_ = _unanswered(connection, id_, index)
-        found = [one for one in found if one.eid in open_]
-    if words := fold(asked.words).split():
-        query = sa.select(_ROWS.key).where(_ROWS.comparison_id == id_, *(_ROWS.words.contains(word, autoescape=True) for word in words))
-        named = frozenset(connection.execute(query).scalars())
-        found = [one for one in found if one.key in named]
-    return found
-
-
-def progress_of(connection: Connection, id_: int) -> Progress:
-    """How far a comparison has come."""
-    index = index_of(connection, id_)
-    return _progress(index, _unanswered(connection, id_, index))
-
-
 def row_of(connection: Connection, id_: int, key: str) -> Row:
     """A row by its key. Raises `NotFoundError`."""
     index = index_of(connection, id_)
@@ -206,45 +139,6 @@ def reversed_of(connection: Connection, id_: int, index: Index) -> tuple[Answere
     """The table from the other side."""
     rights = [one.provision for one in provisions(connection, id_) if one.role is Role.RIGHT and not one.gone]
     return reverse(rights, index.links)
-
-
-def _unanswered(connection: Connection, id_: int, index: Index) -> frozenset[str]:
-    """The eids of the right that nothing answers; an article that is cut into parts is answered by them."""
-    columns = comparison_provisions.c
-    query = sa.select(columns.eid, columns.parent).where(columns.comparison_id == id_, columns.role == Role.RIGHT.value, ~columns.gone)
-    if not any(one.role is Role.RIGHT for one in index.entries):
-        return frozenset()
-    rights = [Provision(row.eid, "", "", "", row.parent) for row in connection.execute(query.order_by(columns.seq))]
-    parents = {one.parent for one in rights}
-    return frozenset(one.provision.id for one in reverse(rights, index.links)
-                     if one.through is Through.NOTHING and one.provision.id not in parents)  # fmt: skip
-
-
-def _fits(one: Entry, index: Index, asked: Asked) -> bool:
-    return (
-        (not asked.states or one.state in asked.states)
-        and asked.relation in (None, index.relation(one))
-        and asked.degree in (None, one.degree)
-        and (not asked.chapter or asked.chapter in one.chapters)
-        and asked.owner in ("", one.owner)
-        and one.score >= asked.score
-        and asked.part in (None, one.part)
-    )
-
-
-def _progress(index: Index, unanswered: frozenset[str]) -> Progress:
-    lefts = index.lefts
-    counts = Counter(one.state for one in lefts)
-    open_ = sum(one.role is Role.RIGHT and one.eid in unanswered and one.state not in DECIDED for one in index.entries)
-    decided = sum(counts[state] for state in DECIDED)
-    return Progress(len(lefts), decided, counts[State.RECHECK], tuple((state, counts[state]) for state in State), open_)
-
-
-def _entry(row: Any) -> Entry:
-    return Entry(
-        row.key, row.part, Role(row.role), row.eid, strings_of(row.chapter), State(row.state), Degree(row.degree) if row.degree else None,
-        row.owner, row.score, strings_of(row.counterparts), row.gone,
-    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Comparisons kept: who may read and write them, rows decided, two at once, history, comments, many at once."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -223,6 +224,15 @@ def test_progress_and_filters(store: Comparisons, one: Kept) -> None:
     assert store.chapters(one.uid, AYNUR) == ("Fəsil 1", "Fəsil 2")
     page = store.rows(one.uid, AYNUR, page=2, size=3)
     assert (page.total, page.pages, [row.key for row in page.rows]) == (4, 2, ["art_4"])
+
+
+def test_a_list_of_them_tells_how_far_each_has_come(store: Comparisons, one: Kept) -> None:
+    other = store.create(AYNUR, "Other", made())
+    store.reject(one.uid, "art_1", AYNUR, 1)
+    found = store.decided((one, other))
+    assert {kept.uid: replace(store.progress(kept.uid, AYNUR), open_right=0) for kept in (one, other)} == found
+    assert (found[one.uid].decided, found[other.uid].decided) == (1, 0)
+    assert store.decided(()) == {}
 
 
 def test_from_the_other_side(store: Comparisons, one: Kept) -> None:
