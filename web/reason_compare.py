@@ -38,6 +38,7 @@ DRAFTS = (
     _l("no Azerbaijani text is held of %(uri)s"),
     _l("%(uri)s: no text is held"),
     _l("no instruction follows these words"),
+    _l("the new text opens with a quotation mark that nothing closes: see where it ends"),
 )
 """Why an instruction of a draft could not be applied."""
 

@@ -25,6 +25,8 @@ _MOST_MARKS: Final = 60
 _BETWEEN: Final = re.compile(r"\s*[;.,]*\s*")
 _AT_END: Final = re.compile(
     r"\s*[;.,]*[^\S\n]*(?=\n|$|\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,3}\s+\d{1,3}(?:\.\d{1,3})*[.)]\s)|\s+(?:və|söz|ilə)")
+_GOES_ON: Final = re.compile(r"[.;]*[;,]\s*(?P<rest>[^\n“”„«»\"]{0,150}?(?:addə|hissə|bənd|abzas|cümlə|fəs[il]|preambula|Qanun|Məcəllə)[^\n]*)")
+"""What may follow a new text on its line: the next instruction, which names a provision."""
 _WORDS_AFTER: Final = re.compile(r"\s*(?:söz|rəqəm|ifadə|işarə|hərf|mətn)")
 _SUFFIX: Final = re.compile(r"(?:n?[ıiuü]n|n?d[aə]n?|[ny]?[aə]|n?[ıiuü])(?!\w)")
 _NEXT_SENTENCE: Final = re.compile(r"[.;]{0,2}\s+[A-ZƏİÖÜĞŞÇ]")
@@ -183,6 +185,8 @@ def _end_of_new_text(text: str, start: int) -> int:
             depth += 1
             continue
         depth -= 1
+        if depth <= 0 and _goes_on(text, mark.end()):
+            return mark.end()
         if _AT_END.match(text, mark.end()):
             last = mark.end()
             if depth <= 0 or _instruction_follows(text, mark.end()):
@@ -193,6 +197,12 @@ def _end_of_new_text(text: str, start: int) -> int:
             title = mark.end()
         depth = max(depth, 1)
     return last or title
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the sentence goes on behind a new text with another order: “5.3. …”, 5.2-ci maddədə “…” sözü çıxarılsın."""
+    following = _GOES_ON.match(text, at)
+    return following is not None and is_order(following["rest"])
 
 
 def _begins_with_title(text: str, start: int, mark: re.Match[str]) -> bool:

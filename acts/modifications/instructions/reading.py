@@ -22,6 +22,7 @@ NO_TARGET: Final = "the provision it names was not understood"
 NO_UNIT: Final = "the new text fits none of the provisions"
 EXCEPTED: Final = "the exception it makes is not applied"
 NOT_READ: Final = "no rule reads this instruction"
+UNCLOSED: Final = "the new text opens with a quotation mark that nothing closes: see where it ends"
 NOTHING_BELOW: Final = "no instruction follows these words"
 
 _FORMS: Final = r"(?:ləğv\s+(?:edil|olun)s[iu]n|qüvvədən\s+düşmüş\s+(?:hesab\s+edilsin|sayılsın))"
@@ -46,7 +47,7 @@ _NEEDLESS: Final = re.compile(
 _ANNEXED: Final = re.compile(r"\s*\((?:[^()]*\s)?(?:əlavə\s+(?:olunur|edilir)|əlavəyə\s+uyğun\w*)[^()]*\)")
 _LABELLED: Final = re.compile(
     r"(?P<place>[\ue000-\uf8ff])"
-    r"(?=\s*(?:(?:yarım)?bənd|hissə|abzas|sət|maddə|bölmə|fəs|d[əa]|[ıiuü]n|əlavə\s+(?:edil|olun)))")
+    r"(?=\s*(?:(?:yarım)?bənd|hissə|abzas|sət|maddə|bölmə|fəs|d[əa]|[ıiuü]n|[ıiuü]\s+(?:çıxar|ləğv|yeni|aşağı)|əlavə\s+(?:edil|olun)))")
 
 
 class Reader:
@@ -102,9 +103,11 @@ class Reader:
         waiting, self._waiting = self._waiting, None
         if waiting is None or not waiting.texts:
             return
+        unclosed = waiting.unclosed()
         for one in waiting.gathered:
             read = one.modifications[waiting.start[id(one)]:]
             one.modifications[waiting.start[id(one)]:] = given(read, ["\n".join(waiting.texts)]) or read
+            one.misread += [replace(self._misread(unclosed, UNCLOSED), item=waiting.path[-1].whole if waiting.path else "")] if unclosed else []
             if one.instructions and read:
                 order = one.instructions[-1]
                 one.instructions[-1] = replace(order, words="\n".join([order.words, *waiting.texts]))

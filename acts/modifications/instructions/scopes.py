@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from acts.modifications.instructions.items import Item, Path
-from acts.modifications.instructions.phrases import COMMENCES, ORDERS
+from acts.modifications.instructions.phrases import COMMENCES, ORDERS, QUOTES
 from acts.modifications.instructions.targets import ground
 from acts.modifications.model import Instruction, Misread, Modification, Target
 from acts.references.model import ActCitation
@@ -52,6 +52,14 @@ class Waiting:
         """The modifications of the instruction come behind those `one` has."""
         self.gathered.append(one)
         self.start[id(one)] = len(one.modifications)
+
+    def unclosed(self) -> str:
+        """The text, where it opens with a quotation mark that nothing closes; the mark is then taken off. "" for any other."""
+        first = self.texts[0].lstrip()
+        if not QUOTES.match(first):
+            return ""
+        self.texts[0] = first[1:].lstrip()
+        return "\n".join([first, *self.texts[1:]])
 
     def takes(self, item: Item) -> bool:
         """Whether an item is a line of that text: it orders nothing, and bears the number asked for, a deeper one or none."""

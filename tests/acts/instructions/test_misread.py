@@ -21,6 +21,8 @@ def reasons(read: AmendingText) -> list[tuple[str, str]]:
      "(5.2-ci yarımbənd istisna olmaqla)"),
     (f"{ACT}1. 5-ci bənd ləğv edilsin.\n\nBakı şəhəri, 3 may 2031-ci il\n№ 9\n\n1 nömrəli əlavə\n\nSiyahı",
      "an annex that no instruction mentions", "Siyahı"),
+    (f"{ACT}1. 5-ci bəndə aşağıdakı məzmunda 5.3-cü bənd əlavə edilsin:\n“5.3. Anbar “Göz”lə təchiz edilir;\n2. 6-cı bənd ləğv edilsin.",
+     "the new text opens with a quotation mark that nothing closes: see where it ends", "“5.3. Anbar “Göz”lə təchiz edilir;"),
 ])
 def test_it_is_reported(text: str, reason: str, words: str) -> None:
     assert (reason, words) in reasons(read_text(text))
