@@ -25,7 +25,8 @@ _MOST_MARKS: Final = 60
 _BETWEEN: Final = re.compile(r"\s*[;.,]*\s*")
 _AT_END: Final = re.compile(
     r"\s*[;.,]*[^\S\n]*(?=\n|$|\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,3}\s+\d{1,3}(?:\.\d{1,3})*[.)]\s)|\s+(?:və|söz|ilə)")
-_GOES_ON: Final = re.compile(r"[.;]*[;,]\s*(?P<rest>[^\n“”„«»\"]{0,150}?(?:addə|hissə|bənd|abzas|cümlə|fəs[il]|preambula|Qanun|Məcəllə)[^\n]*)")
+_GOES_ON: Final = re.compile(
+    r"[.;]*[;,]\s*(?P<rest>[^\n“”„«»\"]{0,150}?(?:addə|hissə|bənd|abzas|cümlə|fəs[il]|preambula|Qanun|Məcəllə)[^\n]*)")
 """What may follow a new text on its line: the next instruction, which names a provision."""
 _WORDS_AFTER: Final = re.compile(r"\s*(?:söz|rəqəm|ifadə|işarə|hərf|mətn)")
 _SUFFIX: Final = re.compile(r"(?:n?[ıiuü]n|n?d[aə]n?|[ny]?[aə]|n?[ıiuü])(?!\w)")

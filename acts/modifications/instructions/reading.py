@@ -34,6 +34,9 @@ _REWORDED: Final = re.compile(
     r"\s*,?\s*(?:yeni|aşağıdakı)\s+(?:redaksiyada|məzmunda)\s+(?:veril\w+|təsdiq\s+edilsin)\W*(?P<places>(?:[\ue000-\uf8ff]\W*)*)$")
 _HEAD: Final = re.compile(r"(?P<units>[^:]*?)\s*(?P<over>üzrə)?\s*:\s*$")
 _NEW_TEXTS: Final = re.compile(r"\s*:?\s*((?:[\ue000-\uf8ff](?:[\s;.,]|və\s)*)+)")
+_OF_CONTENT: Final = re.compile(
+    r"(?P<place>[\ue000-\uf8ff])\s*məzmun(?:unda|lu|da)\s+(?P<order>[^\ue000-\uf8ff;]*?(?:əlavə|daxil)\s+(?:edil|olun)s[iu]n)")
+"""A new text that stands before its provision: “15.2. …” məzmununda 15.2-ci maddə əlavə edilsin."""
 _EXCEPT: Final = re.compile(r"\([^()]*istisna\s+olmaqla[^()]*\)")
 _UNITS: Final = re.compile(r"addə|bənd|hissə|abzas|fəs[il]|bölmə|əlavə")
 _BLANK: Final = re.compile(r"[\s.;:,]*")
@@ -107,7 +110,8 @@ class Reader:
         for one in waiting.gathered:
             read = one.modifications[waiting.start[id(one)]:]
             one.modifications[waiting.start[id(one)]:] = given(read, ["\n".join(waiting.texts)]) or read
-            one.misread += [replace(self._misread(unclosed, UNCLOSED), item=waiting.path[-1].whole if waiting.path else "")] if unclosed else []
+            if unclosed:
+                one.misread.append(replace(self._misread(unclosed, UNCLOSED), item=waiting.path[-1].whole if waiting.path else ""))
             if one.instructions and read:
                 order = one.instructions[-1]
                 one.instructions[-1] = replace(order, words="\n".join([order.words, *waiting.texts]))
@@ -240,8 +244,11 @@ class Reader:
     def _sentences(self, text: str) -> list[tuple[str, str]]:
         """The parts of an instruction, each with the new texts that follow it."""
         parts, at = [], 0
+        before = frozenset(found["place"] for found in _OF_CONTENT.finditer(text))
+        text = _OF_CONTENT.sub(r"aşağıdakı məzmunda \g<order>: \g<place>", text)
         for news in _NEW_TEXTS.finditer(text):
-            if self.masked.is_new_text(PLACE.findall(news[1])[0]):
+            first = PLACE.findall(news[1])[0]
+            if first in before or self.masked.is_new_text(first):
                 parts.append((text[at:news.start()], "".join(PLACE.findall(news[1]))))
                 at = news.end()
         return [*parts, (text[at:], "")]
