@@ -18,6 +18,7 @@ DECIDING = (
     _l("expected no counterparts here, they are put in the rows of the left"),
     _l("expected each counterpart once, found %(found)s"),
     _l("expected provisions of the right, found %(found)s"),
+    _l("“%(several)s” may be %(names)s: write one of them"),
     _l("expected provisions that stand, found %(found)s, which does not stand any more"),
     _l("expected a counterpart for the degree %(degree)s, found none"),
     _l("expected at most %(most)s characters in a field, found %(number)s"),

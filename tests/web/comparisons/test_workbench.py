@@ -57,7 +57,7 @@ def test_confirming_keeps_what_was_chosen_and_typed_beside_the_row(
     assert (held.state, held.counterparts, held.decision.reason) == (state, counterparts, reason)
 
 
-@pytest.mark.parametrize("named", ["Article 7", "art_7", "article 7."])
+@pytest.mark.parametrize("named", ["Article 7", "art_7", "article 7.", "Maddə 7", "7"])
 def test_another_counterpart_is_named_by_number(app: Flask, store: Comparisons, one: Kept, row: Step, named: str) -> None:
     row("art_3", "decide", more=named)
     held = store.row(one.uid, "art_3", reader(app, "aynur"))
