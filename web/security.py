@@ -1,9 +1,10 @@
 """Headers, limits and cookies that keep pages and readers safe."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from urllib.parse import unquote
 
-from flask import Flask, Response, abort, redirect, request
+from flask import Flask, Response, abort, g, redirect, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_talisman import Talisman
@@ -68,6 +69,7 @@ def init_app(app: Flask, settings: Settings) -> None:
 
 
 def _limit_rate(app: Flask, rate: str) -> None:
+    app.after_request(_own_retry_after)         # after the limiter's, which is registered later
     limiter = Limiter(
         get_remote_address,
         app=app,
@@ -77,6 +79,21 @@ def _limit_rate(app: Flask, rate: str) -> None:
         storage_uri="memory://",
     )
     limiter.request_filter(lambda: request.endpoint in UNLIMITED)
+    app.after_request(_keep_retry_after)
+
+
+def _keep_retry_after(response: Response) -> Response:
+    g.retry_after = response.headers.get("Retry-After")
+    return response
+
+
+def _own_retry_after(response: Response) -> Response:
+    """Put back what an answer said itself: the limiter says with every answer when its window ends, which only a refused one is to heed."""
+    if response.status_code != HTTPStatus.TOO_MANY_REQUESTS and "retry_after" in g:
+        del response.headers["Retry-After"]
+        if g.retry_after is not None:
+            response.headers["Retry-After"] = g.retry_after
+    return response
 
 
 def _refuse_unfit(most: int) -> Callable[[], None]:
