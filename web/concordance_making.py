@@ -1,6 +1,7 @@
 """A new table of concordance: which acts, on which day; and one made again on another day with its decisions kept."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from flask import Blueprint, Response, render_template, request
@@ -8,7 +9,9 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response as AnyResponse
 
 from acts.concordance.errors import ConcordanceError
+from acts.concordance.made import Given, MadeConcordance
 from acts.concordance.making import Chosen
+from acts.concordance.model import Provision
 from acts.errors import ActsError
 from acts.held import ActFilter, ActSummary
 from acts.listing import list_acts, summaries
@@ -59,12 +62,23 @@ def make() -> AnyResponse:
     left, right = chosen
     if left is None or right is None or typed.wrong:
         return _asked(typed, 422)
+    read = [found for side, one in zip(SIDES, (left, right), strict=True) if (found := _read(typed, side, one, day)) is not None]
+    if typed.wrong:
+        return _asked(typed, 422)
+    (own, lefts), (other, rights) = read
     try:
-        made = ended_or_under_way(tasks.first(making().both(left, right, day), typed.title))
+        return to_its_page(ended_or_under_way(tasks.first(MadeConcordance(own, other, lefts, rights, ()), typed.title)))
     except ActsError as error:
-        typed.wrong["left"] = str(error)
-        return _asked(typed, 503 if isinstance(error, TooMuchError) else 422)
-    return to_its_page(made)
+        return _asked(typed, 503 if isinstance(error, TooMuchError) else 422, Hindrance(str(error)))
+
+
+def _read(typed: Typed, side: str, chosen: Chosen, day: date) -> tuple[Given, tuple[Provision, ...]] | None:
+    """A side read; None where it cannot be, which is then said in ``wrong``."""
+    try:
+        return making().side(chosen, day)
+    except ActsError as error:
+        typed.wrong[side] = str(error)
+        return None
 
 
 def _typed() -> Typed:
@@ -74,8 +88,8 @@ def _typed() -> Typed:
     return Typed(acts, uris, form.get("title", "").strip()[:500], form.get("at", "")[:40])
 
 
-def _asked(typed: Typed, status: int = 200) -> Response:
-    return unkept(render_template("comparisons/new.html", typed=typed, largest=LARGEST_FILE), status)
+def _asked(typed: Typed, status: int = 200, why: Hindrance | None = None) -> Response:
+    return unkept(render_template("comparisons/new.html", typed=typed, largest=LARGEST_FILE, hindrance=why), status)
 
 
 def _chosen(typed: Typed, side: str) -> Chosen | None:
@@ -84,7 +98,8 @@ def _chosen(typed: Typed, side: str) -> Chosen | None:
     if sent is not None and sent.filename:
         return _file(typed, side, sent)
     engine, asked = services().engine, typed.acts[side]
-    for uri in filter(None, (typed.uris[side], asked)):
+    chosen = typed.uris[side] if request.form.get(f"was-{side}", "").strip() == asked else ""     # of the words it was offered for
+    for uri in filter(None, (chosen, asked)):
         if uri in summaries(engine, [uri]):
             return Chosen(uri)
     if not asked:

@@ -52,11 +52,8 @@ class Making:
         return self.suggested(self.both(left, right, day))
 
     def both(self, left: Chosen, right: Chosen, day: date) -> MadeConcordance:
-        """The provisions of both sides, with nothing suggested yet.
-
-        Raises `NotHeldError` for an act not held, `ConcordanceError` for a side without provisions or a list that is none.
-        """
-        (one, lefts), (other, rights) = self._side(left, day), self._side(right, day)
+        """The provisions of both sides, with nothing suggested yet. Raises what `side` raises."""
+        (one, lefts), (other, rights) = self.side(left, day), self.side(right, day)
         return MadeConcordance(one, other, lefts, rights, ())
 
     def suggested(self, both: MadeConcordance) -> MadeConcordance:
@@ -71,7 +68,12 @@ class Making:
 
         return read
 
-    def _side(self, chosen: Chosen, day: date) -> tuple[Given, tuple[Provision, ...]]:
+    def side(self, chosen: Chosen, day: date) -> tuple[Given, tuple[Provision, ...]]:
+        """A text and its provisions as they read on a day.
+
+        Raises `NotHeldError` for an act not held, `ConcordanceError` for a day before it was adopted, a text without provisions, or a list
+        that is none.
+        """
         if chosen.uri:
             side, found = self._act(chosen.uri, day)
             return Given(side), _some(found, side.title)
@@ -80,9 +82,11 @@ class Making:
         return Given(Side(title, language=_tongue(found)), chosen.name, chosen.content), found
 
     def _act(self, uri: str, day: date) -> tuple[Side, tuple[Provision, ...]]:
-        text = self._text(uri)
+        text, work = self._text(uri), self._acts.work(uri)
+        if work.adopted and day < work.adopted:
+            raise ConcordanceError(f"{text.title or work.title}: expected a day from its adoption on {work.adopted} on, found {day}")
         document = text_of_day(self._timelines.of(text.shown), day)
-        return replace(side_of(self._acts.work(uri), text, self._address(uri)), day=day), provisions_of(document)
+        return replace(side_of(work, text, self._address(uri)), day=day), provisions_of(document)
 
     def _text(self, uri: str) -> HeldExpression:
         texts = sorted(self._acts.expressions(uri), key=lambda one: one.language != "aze")

@@ -142,6 +142,6 @@ def test_a_table_that_cannot_be_made_says_so_in_azerbaijani(filled: FlaskClient,
         answer = filled.post(start, data={"csrf_token": token(filled, start), **fields})
         assert answer.status_code == 422
         assert english(answer.get_data(as_text=True), messages) == set()
-    torn = {"file-left": (BytesIO(b"{torn"), "a.jsonl"), "file-right": (BytesIO(b"a,b\n1,2"), "b.csv")}
+    torn = {"file-left": (BytesIO(b"{torn"), "a.jsonl"), "file-right": (BytesIO(b"number,title,text\n"), "b.csv")}
     answer = filled.post(start, data={"csrf_token": token(filled, start), **torn})
     assert english(answer.get_data(as_text=True), messages) == set()

@@ -1,6 +1,7 @@
 """A concordance from the other side, as a statement, as gaps; its settings; made new and made again."""
 
 import io
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -9,7 +10,11 @@ from lxml import html
 from acts.concordance.kept import Kept, Reader
 from acts.concordance.model import Decision, Degree
 from acts.concordance.store import Comparisons
-from tests.web.comparisons.conftest import client_of, token
+from acts.held import ActFilter
+from acts.listing import list_acts
+from storage.accounts.model import Wish
+from tests.web.comparisons.conftest import PASSWORD, client_of, token
+from tests.web.world import world_app
 
 CSV = b"number;title;text\n5;Control;Boats are kept safe.\n6;Lanterns;Every boat has a lantern.\n"
 
@@ -96,6 +101,26 @@ def test_a_bad_list_is_told(app: Flask) -> None:
     given = {"file-left": (io.BytesIO(CSV), "a.csv"), "file-right": (io.BytesIO(b"x;y\n"), "b.csv")}
     sent = {"csrf_token": token(client, "/en/comparisons/new"), **given}
     assert "expected the columns number, title, text" in client.post("/en/comparisons/new", data=sent).get_data(as_text=True)
+
+
+def test_what_is_wrong_with_a_side_is_told_at_that_side(app: Flask) -> None:
+    client = client_of(app, "aynur")
+    given = {"file-left": (io.BytesIO(CSV), "a.csv"), "file-right": (io.BytesIO("\xe9".encode("latin-1")), "b.csv")}
+    answer = client.post("/en/comparisons/new", data={"csrf_token": token(client, "/en/comparisons/new"), **given})
+    page = html.fromstring(answer.text)
+    assert (page.xpath("//*[@id='left-wrong']"), len(page.xpath("//*[@id='right-wrong']"))) == ([], 1)
+
+
+def test_another_act_typed_over_the_one_chosen_is_the_one_meant(tmp_path: Path) -> None:
+    app = world_app(tmp_path)
+    accounts = app.extensions["toplu"].accounts
+    accounts.add("aynur", Wish("Aynur", accounts.add_organisation("Nazirlik", "", "local").id, ()), "local", PASSWORD)
+    client, address = client_of(app, "aynur"), "/en/comparisons/new"
+    first = list_acts(app.extensions["toplu"].engine, ActFilter(), size=1).items[0].uri
+    sent = {"csrf_token": token(client, address), "left": "yoxdur belə akt", "was-left": "başqa", "uri-left": first, "right": ""}
+    assert "has “yoxdur belə akt” in its title" in html.fromstring(client.post(address, data=sent).text).text_content()
+    kept = client.post(address, data={**sent, "was-left": "yoxdur belə akt"})
+    assert html.fromstring(kept.text).xpath("//*[@id='left-wrong']") == []
 
 
 @pytest.mark.parametrize("address", ["new", "{uid}/settings", "{uid}/again"])
