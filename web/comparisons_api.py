@@ -29,7 +29,7 @@ from web.came_back import came_back
 from web.compare_api import AskedWronglyError
 from web.comparisons_api_making import made_answer, task_json
 from web.comparisons_api_returned import returned_json, written
-from web.comparisons_shared import reader, store
+from web.comparisons_shared import giving_to, reader, store
 from web.concordance_tasks import ended_or_under_way, making
 from web.kept_again import made_again
 from web.services import services
@@ -40,6 +40,9 @@ blueprint = Blueprint("comparisons_api", __name__, url_prefix="/api/comparisons"
 UNPROVEN = "expected the token of /api/comparisons/token in the header X-CSRFToken, found none, or that of another session"
 SIGN_IN = "only somebody signed in may change comparisons; docs/comparing.md says how a program signs in"
 Told = Mapping[str, Any]
+LAID_OUT: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"language": ("az", "en"), "ways": ("1", "2"), "notes": ("foot", "end")})
+LARGEST: Final = 1 << 63
+"""No number of a notice is as large."""
 
 
 @blueprint.errorhandler(ActsError)
@@ -104,7 +107,11 @@ def one(uid: str) -> Response:
 
 @blueprint.get("/<uid>/table.<form>")
 def table(uid: str, form: str) -> Response:
-    """The table in one of its forms, as the pages give it; `layout`, `language` and `ways` choose how it is laid out."""
+    """The table in one of its forms, as the pages give it; `layout`, `language`, `ways` and `notes` choose how it is laid out."""
+    told = asked.args("layout", "language", "ways", "notes")
+    for name, known in LAID_OUT.items():
+        if told.get(name, known[0]) not in known:
+            raise AskedWronglyError(f"{name}: expected one of {', '.join(known)}; found {told[name]!r}")
     kept = store().of(uid, reader())
     return concordance_files.table(uid, form) if kept.kind is ComparisonKind.CONCORDANCE else compare_kept.table(uid, form)
 
@@ -168,7 +175,7 @@ def confirm_all(uid: str) -> Response:
     who, told = _writer(), asked.fields("sure", *asked.FILTERS)
     if "sure" not in told:
         raise AskedWronglyError("sure: expected a number from 0 to 1, found none")
-    return _answer(plain(store().confirm_all(uid, who, asked.rows_asked(asked.filters_of(told)), asked.share(told["sure"]))))
+    return _answer(plain(store().confirm_all(uid, who, asked.rows_asked(asked.filters_of(told)), asked.share(told["sure"], "sure"))))
 
 
 @blueprint.post("/<uid>/rerun")
@@ -227,8 +234,8 @@ def seen() -> Response:
     """Note that what one is told was seen; answers what is left."""
     who, told = _writer(), asked.fields("seen")
     ids = told.get("seen")
-    if not isinstance(ids, list) or not all(isinstance(one, int) for one in ids):
-        raise AskedWronglyError(f"seen: expected a list of numbers of notices, found {ids!r}")
+    if not isinstance(ids, list) or not all(isinstance(one, int) and 0 <= one < LARGEST for one in ids):
+        raise AskedWronglyError(f"seen: expected a list of numbers of notices, found {str(ids)[:80]}")
     store().seen(who.name, ids)
     return _answer({"notices": plain(store().notices(who.name))})
 
@@ -250,7 +257,7 @@ def _undo(uid: str, key: str, who: Reader, told: Told) -> None:
 
 
 def _assign(uid: str, key: str, who: Reader, told: Told) -> None:
-    store().assign(uid, key, asked.text(told, "owner"), who, asked.revision(told))
+    store().assign(uid, key, giving_to(store().of(uid, who), asked.text(told, "owner")), who, asked.revision(told))
 
 
 def _comment(uid: str, key: str, who: Reader, told: Told) -> None:

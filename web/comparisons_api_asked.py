@@ -1,5 +1,6 @@
 """What programs ask of kept comparisons, read strictly: a field or a value nobody knows is refused and named, never passed over."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -39,6 +40,10 @@ def fields(*known: str) -> Mapping[str, Any]:
     if not isinstance(told, dict):
         raise AskedWronglyError("expected a JSON object, found something else")
     _known(told, known)
+    try:
+        json.dumps(told, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise AskedWronglyError("expected text in Unicode, found half of a character") from error
     return told
 
 
@@ -81,14 +86,14 @@ def revision(told: Mapping[str, Any]) -> int:
     return whole(told, "revision", 0, 999_999_999)
 
 
-def share(value: object) -> float:
+def share(value: object, name: str = "score") -> float:
     """A number from 0 to 1. Raises `AskedWronglyError`."""
     try:
         number = float(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else -1.0
-    except ValueError:
+    except (ValueError, OverflowError):
         number = -1.0
     if not 0 <= number <= 1:
-        raise AskedWronglyError(f"score: expected a number from 0 to 1, found {value!r}")
+        raise AskedWronglyError(f"{name}: expected a number from 0 to 1, found {str(value)[:40]!r}")
     return number
 
 

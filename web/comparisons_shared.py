@@ -5,10 +5,11 @@ from typing import Any
 
 from flask import g, request
 
-from acts.concordance.errors import ConcordanceError, ConflictError
+from acts.concordance.errors import BadDecisionError, ConcordanceError, ConflictError
 from acts.concordance.kept import Kept, Reader
 from acts.concordance.renewing import Renewed
 from acts.concordance.store import Comparisons
+from storage.errors import NoAccountError
 from web.accounts import account
 from web.links import whole
 from web.services import services
@@ -55,6 +56,20 @@ def owns(one: Kept) -> bool:
     """Whether whoever asks owns a comparison."""
     who = reader()
     return bool(who.name) and one.owner == who.name
+
+
+def giving_to(one: Kept, name: str) -> str:
+    """The account a row is given to, "" for nobody. Raises `BadDecisionError` for a name that is none, or that may not decide here."""
+    asked = name.strip()
+    if not asked:
+        return ""
+    try:
+        held = services().accounts.named(asked)
+    except NoAccountError:
+        held = None
+    if held is None or not held.active or not store().writes(one, Reader(held.name, held.organisation.id if held.organisation else None)):
+        raise BadDecisionError(f"expected the name of an account that may decide here, found {asked[:60]!r}")
+    return held.name
 
 
 def counts(found: Renewed) -> dict[str, Any]:

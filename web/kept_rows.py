@@ -17,7 +17,7 @@ from web.accounts import needs
 from web.came_back import called
 from web.compare_kept import what_of, wordings
 from web.compare_rows import alone
-from web.comparisons_shared import Hindrance, hindrance, reader, sent_revision, store, writes
+from web.comparisons_shared import Hindrance, giving_to, hindrance, reader, sent_revision, store, writes
 from web.links import whole
 from web.unkept import unkept
 
@@ -83,7 +83,7 @@ def _undo(one: Kept, key: str) -> None:
 
 
 def _assign(one: Kept, key: str) -> None:
-    store().assign(one.uid, key, request.form.get("owner", ""), reader(), sent_revision())
+    store().assign(one.uid, key, giving_to(one, request.form.get("owner", "")), reader(), sent_revision())
 
 
 def _comment(one: Kept, key: str) -> None:

@@ -74,6 +74,9 @@ MAKING = (
     _l("both texts were given as files or typed: they read the same on every day. Compare the new texts and keep that comparison"),
     _l("the acts were compared in the wordings of certain days, which stay as they are. Compare the other days and keep that comparison"),
     _l("expected a degree, found %(value)s"),
+    _l("expected a number from 1 to 100, found %(value)s"),
+    _l("expected the name of an account that may decide here, found %(value)s"),
+    _l("%(title)s: expected a day from its adoption on %(from)s on, found %(day)s"),
     _l("expected a day like 11.05.2027, found %(value)s"),
     _l("expected one of %(names)s, found %(value)s"),
 )

@@ -14,7 +14,7 @@ from acts.concordance.kept import Asked, ComparisonKind, Kept, KeptProvision, Ro
 from acts.concordance.model import Decision, Degree, Relation, State
 from web import comparisons_words as words
 from web.accounts import needs
-from web.comparisons_shared import Hindrance, hindrance, owns, reader, sent_revision, store, writes
+from web.comparisons_shared import Hindrance, giving_to, hindrance, owns, reader, sent_revision, store, writes
 from web.links import whole
 from web.unkept import unkept
 from web.workbench_form import Typed, decision, typed
@@ -36,8 +36,8 @@ class Shown:
     hindrance: Hindrance | None = None
 
 
-def page(one: Kept) -> Response:
-    """The workbench of a concordance."""
+def page(one: Kept, wrong: str = "") -> Response:
+    """The workbench of a concordance, with why nothing was confirmed at once, "" where nothing was asked."""
     asked, number = _asked(), whole(request.args.get("page", ""), 6) or 1
     found = store().rows(one.uid, reader(), asked, number, SIZE)
     if number > found.pages:
@@ -46,8 +46,9 @@ def page(one: Kept) -> Response:
     rights = _rights(one)
     return unkept(render_template(
         "comparisons/workbench.html", found=found, asked=asked, rows=[Shown(row, rights) for row in found.rows],
-        chapters=store().chapters(one.uid, reader()), filtered=_filtered(asked), **_around(one),
-    ))
+        chapters=store().chapters(one.uid, reader()), filtered=_filtered(asked), hindrance=Hindrance(wrong) if wrong else None,
+        **_around(one),
+    ), 422 if wrong else 200)
 
 
 @blueprint.get("/comparisons/<uid>/rows/<path:key>")
@@ -79,8 +80,10 @@ def step(uid: str, key: str) -> AnyResponse:
 def confirm_all(uid: str) -> AnyResponse:
     """Confirm what the program is sure of, among the rows shown by the filters."""
     one = _concordance(uid)
-    sure = min(max(whole(request.form.get("sure", ""), 3) or 90, 1), 100) / 100
-    done = store().confirm_all(one.uid, reader(), _asked(), sure)
+    sure = whole(request.form.get("sure", ""), 3)
+    if sure is None or not 1 <= sure <= 100:
+        return page(one, f"expected a number from 1 to 100, found {request.form.get('sure', '')[:20]!r}")
+    done = store().confirm_all(one.uid, reader(), _asked(), sure / 100)
     return redirect(url_for("comparisons.kept", uid=uid, done=len(done.done), passed=len(done.passed)), code=303)
 
 
@@ -161,7 +164,8 @@ def _decide(one: Kept, key: str) -> Row:
 
 
 def _reject(one: Kept, key: str) -> Row:
-    return store().reject(one.uid, key, reader(), sent_revision(), request.form.get("reason", ""))
+    said = decision(typed(request.form), _rights(one).values())
+    return store().reject(one.uid, key, reader(), sent_revision(), said.reason, said)
 
 
 def _undo(one: Kept, key: str) -> Row:
@@ -169,7 +173,7 @@ def _undo(one: Kept, key: str) -> Row:
 
 
 def _assign(one: Kept, key: str) -> Row:
-    return store().assign(one.uid, key, request.form.get("owner", ""), reader(), sent_revision())
+    return store().assign(one.uid, key, giving_to(one, request.form.get("owner", "")), reader(), sent_revision())
 
 
 def _comment(one: Kept, key: str) -> Row:

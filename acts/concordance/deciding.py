@@ -102,9 +102,9 @@ class Deciding(Rows):
         """
         return self._one(uid, key, who, revision, _confirmed)
 
-    def reject(self, uid: str, key: str, who: Reader, revision: int, reason: str = "") -> Row:
-        """Take the suggestion away and put no counterpart."""
-        return self._one(uid, key, who, revision, lambda desk, row: _rejected(desk, row, reason))
+    def reject(self, uid: str, key: str, who: Reader, revision: int, reason: str = "", beside: Decision | None = None) -> Row:
+        """Take the suggestion away and put no counterpart. ``beside``: what else is said of the row; what was said before, without it."""
+        return self._one(uid, key, who, revision, lambda desk, row: _rejected(desk, row, reason, beside))
 
     def assign(self, uid: str, key: str, owner: str, who: Reader, revision: int) -> Row:
         """Give a row to somebody, "" to nobody: they are told when a wording changes."""
@@ -187,8 +187,8 @@ def _confirmed(desk: _Desk, row: Standing) -> Move:
     return desk.decided(row, replace(held, counterparts=_chosen(row, told)), State.CONFIRMED, What.CONFIRMED)
 
 
-def _rejected(desk: _Desk, row: Standing, reason: str) -> Move:
-    held = row.status.decision or Decision()
+def _rejected(desk: _Desk, row: Standing, reason: str, beside: Decision | None) -> Move:
+    held = beside or row.status.decision or Decision()
     degree = None if held.degree in (Degree.FULL, Degree.PARTIAL) else held.degree
     decision = replace(held, counterparts=(), degree=degree, reason=reason.strip() or held.reason)
     return desk.decided(row, decision, State.REJECTED, What.REJECTED)

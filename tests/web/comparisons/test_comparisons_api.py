@@ -146,7 +146,7 @@ def test_the_life_of_a_row(aynur: Program) -> None:
     assert {name: row["status"]["decision"][name] for name in said} == said
     assert row["status"]["decision"]["planned_act"] == "Nümunə qanunda dəyişiklik"
     assert aynur.post(at, step="undo", revision=3)["row"]["status"]["decision"]["planned_act"] == ""
-    assert aynur.post(at, step="assign", revision=4, owner="bahar")["row"]["status"]["owner"] == "bahar"
+    assert aynur.post(at, step="assign", revision=4, owner="aynur")["row"]["status"]["owner"] == "aynur"
     whole = aynur.post(at, step="comment", text="Is a month meant?")
     assert [(one["who"], one["text"]) for one in whole["comments"]] == [("aynur", "Is a month meant?")]
     assert [one["what"] for one in whole["history"]] == ["decided", "decided", "undone", "assigned"]
@@ -236,6 +236,9 @@ def test_nothing_is_changed_without_the_token(aynur: Program) -> None:
         ({"step": 1}, 400, "step: expected a text, found 1"),
         ({"step": "confirm", "revision": True}, 400, "revision: expected a whole number"),
         ({"step": "confirm", "revision": "x"}, 400, "revision: expected a whole number"),
+        ({"step": "comment", "text": "\ud800"}, 400, "expected text in Unicode, found half of a character"),
+        ({"step": "assign", "owner": "nobody"}, 422, "expected the name of an account that may decide here, found 'nobody'"),
+        ({"step": "assign", "owner": "ceyhun"}, 422, "expected the name of an account that may decide here, found 'ceyhun'"),
     ],
 )
 def test_what_is_wrong_is_said(aynur: Program, told: dict[str, Any], status: int, why: str) -> None:
@@ -252,6 +255,11 @@ def test_questions_nobody_knows_are_refused(aynur: Program) -> None:
     )  # fmt: skip
     for one in asked:
         assert next(iter(one)) in aynur.get(f"/{uid}/rows", 400, **one)["detail"]
+    for told in ({"ways": "3"}, {"notes": "x"}, {"language": "ru"}, {"size": "1"}):
+        assert next(iter(told)) in aynur.get(f"/{uid}/table.csv", 400, **told)["detail"]
+    assert "sure: expected a number from 0 to 1" in aynur.post(f"/{uid}/confirm", 400, sure=10**400)["detail"]
+    assert "seen: expected a list of numbers" in aynur.post("/notices", 400, seen=[10**30])["detail"]
+    assert "expected a day from its adoption on" in aynur.post("", 422, left=ACT, right=LIST, day="1900-01-01")["detail"]
     assert "kind: expected one of concordance, draft, texts" in aynur.get("", 400, kind="table")["detail"]
     assert "no row art_9" in aynur.get(f"/{uid}/rows/art_9", 404)["detail"]
     assert "no comparison nothing22" in aynur.get("/nothing22", 404)["detail"]

@@ -1,6 +1,7 @@
 """The workbench: rows decided by a person, two persons at once, what readers see, many at once."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from flask import Flask
@@ -8,7 +9,7 @@ from lxml import html
 from werkzeug.test import TestResponse
 
 from acts.concordance.kept import Kept, Reader, Visibility
-from acts.concordance.model import Degree, State
+from acts.concordance.model import Decision, Degree, State
 from acts.concordance.store import Comparisons
 from tests.web.comparisons.conftest import client_of, token
 
@@ -82,6 +83,38 @@ def test_what_is_not_understood_is_told_and_stays_typed(row: Step, fields: dict[
     assert answer.status_code == 422
     assert said in html.fromstring(text).text_content()
     assert "Uzun səbəb" in text
+
+
+def test_putting_no_counterpart_keeps_what_was_typed_beside_the_row(app: Flask, store: Comparisons, one: Kept, row: Step) -> None:
+    row("art_1", "reject", to="art_5", degree="not_applicable", reason="Bizdə yoxdur", body="Nazirlik", planned_day="11.05.2027")
+    held = store.row(one.uid, "art_1", reader(app, "aynur"))
+    assert (held.state, held.counterparts) == (State.REJECTED, ())
+    assert held.decision == Decision((), Degree.NOT_APPLICABLE, "Bizdə yoxdur", "Nazirlik", "", date(2027, 5, 11), "")
+
+
+def test_who_comes_second_sees_what_the_first_decided(row: Step) -> None:
+    row("art_1", "decide", revision=1, to="art_5", degree="partial", reason="Səbəb A", planned_day="11.05.2027")
+    page = html.fromstring(row("art_1", "confirm", "bahar", 1, degree="full", reason="Səbəb B").get_data(as_text=True))
+    (stands,) = page.xpath("//dl[@class='decided']")
+    assert stands.text_content().strip() == "DegreepartialReasonSəbəb APlanned day11 May 2027"
+    assert page.xpath("//textarea[@name='reason']")[0].text.strip() == "Səbəb B"
+
+
+@pytest.mark.parametrize("owner", ["yoxdur_adam", "Bahar B", "ceyhun"])
+def test_a_row_is_given_only_to_somebody_who_may_decide_it(app: Flask, store: Comparisons, one: Kept, row: Step, owner: str) -> None:
+    answer = row("art_1", "assign", owner=owner)
+    assert answer.status_code == 422
+    assert f"expected the name of an account that may decide here, found “{owner}”" in html.fromstring(answer.text).text_content()
+    assert store.row(one.uid, "art_1", reader(app, "aynur")).status.owner == ""
+
+
+@pytest.mark.parametrize("sure", ["0", "", "x", "101"])
+def test_confirming_at_once_asks_for_a_number(app: Flask, store: Comparisons, one: Kept, sure: str) -> None:
+    client, address = client_of(app, "aynur"), f"/en/comparisons/{one.uid}"
+    answer = client.post(f"{address}/confirm", data={"csrf_token": token(client, f"{address}?uid=1&endpoint=x"), "sure": sure})
+    assert answer.status_code == 422
+    assert "expected a number from 1 to 100" in html.fromstring(answer.text).text_content()
+    assert store.progress(one.uid, reader(app, "aynur")).decided == 0
 
 
 def test_who_comes_second_is_told_by_whom_and_keeps_what_was_typed(app: Flask, store: Comparisons, one: Kept, row: Step) -> None:
