@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeAlias
@@ -64,7 +64,7 @@ class Making:
     def read(self, content: Callable[[KeptSide], bytes]) -> Callable[[KeptSide, date], tuple[Provision, ...]]:
         """The provisions of a side kept, as they read on a day; ``content`` gives the file of one that is no act held."""
         def read(kept: KeptSide, day: date) -> tuple[Provision, ...]:
-            return self._act(kept.side.uri, day)[1] if kept.side.uri else clauses_of(content(kept), kept.name)
+            return self._act(kept.side.uri, day)[1] if kept.side.uri else clauses_of(content(kept), kept.name, kept=True)
 
         return read
 
@@ -95,15 +95,17 @@ class Making:
         return texts[0]
 
 
-def clauses_of(content: bytes, name: str) -> tuple[Provision, ...]:
+def clauses_of(content: bytes, name: str, kept: bool = False) -> tuple[Provision, ...]:
     """The clauses of a standard from CSV with the columns number, title and text, or provisions from JSON lines with id, num, heading and
-    text ("art_5/par_1" stands in "art_5"). Raises `ConcordanceError`.
+    text ("art_5/par_1" stands in "art_5"). Raises `ConcordanceError`, also for a row that would be lost.
+
+    ``kept``: a list of a table made before, when such rows of CSV were left out; it reads as it did.
     """
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConcordanceError(f"{name}: expected a list of clauses in UTF-8, found other bytes at byte {error.start}") from error
-    return _lines(text, name) if text.lstrip().startswith("{") else _table(text, name)
+    return _lines(text, name) if text.lstrip().startswith("{") else clauses(_table(text, name, kept))
 
 
 def _lines(text: str, name: str) -> tuple[Provision, ...]:
@@ -128,13 +130,29 @@ def _provision(line: str, place: str) -> Provision:
     return Provision(id_, number or id_, heading, text, id_.rpartition("/")[0])
 
 
-def _table(text: str, name: str) -> tuple[Provision, ...]:
+def _table(text: str, name: str, kept: bool) -> Iterator[Mapping[str, str]]:
     first = text.partition("\n")[0]
     reader = csv.DictReader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ",")
     found = tuple(filter(None, reader.fieldnames or ()))
     if "number" not in found or not {"title", "text"} & set(found):
         raise ConcordanceError(f"{name}: expected the columns {', '.join(COLUMNS)} in the first line, found {', '.join(found) or 'none'}")
-    return clauses({key: value or "" for key, value in row.items() if key in COLUMNS} for row in reader)
+    numbers: set[str] = set()
+    for row in reader:
+        told = {key: (row.get(key) or "").strip() for key in COLUMNS}
+        if any(told.values()) and not kept and (lost := _lost(told, numbers)):
+            raise ConcordanceError(f"{name}, line {reader.line_num}: {lost}")
+        numbers.add(told["number"])
+        yield told
+
+
+def _lost(row: Mapping[str, str], numbers: Set[str]) -> str:
+    """Why a row is no clause; "" for one that is. ``numbers``: those of the rows before it."""
+    number = row["number"]
+    if not number:
+        return "expected a number, found none"
+    if number in numbers:
+        return f"expected each number once, found {number} again"
+    return "" if row["title"] or row["text"] else f"expected a title or a text for {number}, found neither"
 
 
 def _some(found: tuple[Provision, ...], title: str) -> tuple[Provision, ...]:

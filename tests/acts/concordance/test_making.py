@@ -34,10 +34,23 @@ def test_provisions_come_from_lines_of_json() -> None:
     (b'{"num": "1"}', "line 1: expected an id"),
     (b'{"id": "a"}\n[1]', "line 2: expected an object of JSON"),
     (b'{"id": "a"}\n{"id": "a"}', "line 2: expected each id once, found a again"),
+    (b"number,title,text\n1,A,one\n1,B,two\n", "list, line 3: expected each number once, found 1 again"),
+    (b"number,title,text\n1,A,one\n,C,three\n", "list, line 3: expected a number, found none"),
+    (b"number,title,text\n4,D,\n5, ,\n", "list, line 3: expected a title or a text for 5, found neither"),
+    (b'number,title,text\n1,A,"one\ntwo"\n1,B,\n', "list, line 4: expected each number once, found 1 again"),
 ])  # fmt: skip
 def test_what_is_no_list_is_refused_with_the_place(content: bytes, said: str) -> None:
     with pytest.raises(ConcordanceError, match=said):
         clauses_of(content, "list")
+
+
+@pytest.mark.parametrize("content", [b"number,title,text\n1,A,one\n,,\n\n2,B,\n", b"number;title\n1;A\n;\n2;B\n"])
+def test_empty_rows_of_a_spreadsheet_are_no_clauses(content: bytes) -> None:
+    assert [one.id for one in clauses_of(content, "list")] == ["1", "2"]
+
+
+def test_a_list_of_a_table_made_before_reads_as_it_did() -> None:
+    assert [one.id for one in clauses_of(b"number,title,text\n1,A,one\n1,B,two\n,C,three\n4,D,\n", "list", kept=True)] == ["1", "4"]
 
 
 def test_two_lists_make_a_concordance(tmp_path: Path) -> None:
