@@ -84,6 +84,11 @@ def title(text: str) -> str:
     return _FIRST.sub(lambda word: upper(word[0][0]) + lower(word[0][1:]), text)
 
 
+def composed(text: str) -> str:
+    """The text with every letter one character: macOS writes "ç" as "c" and a mark (Unicode NFD)."""
+    return unicodedata.normalize("NFC", text)
+
+
 def fold(text: str) -> str:
     """`text` as careless typing would have it, char for char: "Şəxsİ ığöüç" → "sexsi igouc".
 

@@ -39,6 +39,7 @@ from acts.word.stamped import Stamp, stamped
 from acts.word.templates import fill
 from acts.word.tracked import tracked_docx
 from acts.word.tracked_into import track_into, wanted_of
+from language.letters import composed
 from web.acts_day import today
 from web.compare_engine import DraftMade, KeptRows, Layout, Source, TextsMade
 from web.compare_given import Errands, How
@@ -78,7 +79,7 @@ class ActsComparer:
     # comparing
     def draft(self, source: Source, day: date) -> DraftMade:
         draft = self._whole(source) if source.how is How.ACT else opened(source)
-        told = source.body.decode("utf-8", "replace") if source.how is How.TEXT else draft.document
+        told = composed(source.body.decode("utf-8", "replace")) if source.how is How.TEXT else draft.document
         return DraftMade(propose(told, day, ActFinder(self.engine, address_of), draft.side), draft.warnings)
 
     def texts(self, left: Source, right: Source, day: date) -> TextsMade:
@@ -164,7 +165,7 @@ class ActsComparer:
 def opened(source: Source) -> Opened:
     """A file or words typed, read as any source of acts is. Raises `ReadError` where it cannot be read."""
     name = source.name or TYPED
-    manifestation = Manifestation("compare", f"file:{name}", name, source.body)
+    manifestation = Manifestation("compare", f"file:{name}", name, _composed_body(source.body))
     lines, told_by_source = _read(manifestation)
     document = parse(lines)
     told = identify(manifestation, told_by_source, document)
@@ -191,11 +192,28 @@ def _paper(drafted: Drafted) -> Iterator[Paragraph]:
 def _read(manifestation: Manifestation) -> tuple[tuple[Line, ...], SourceMetadata]:
     """The lines of a text and what its source says of it; plain words in which nothing tells a format are taken as they stand."""
     try:
-        return read(manifestation), metadata(manifestation)
+        return tuple(map(_composed_line, read(manifestation))), metadata(manifestation)
     except UnknownFormatError:
         if not manifestation.name.endswith(".txt") or b"\0" in manifestation.body:
             raise
         return tuple(Line((Run(line),)) for line in manifestation.body.decode("utf-8", "replace").splitlines()), SourceMetadata()
+
+
+def _composed_body(body: bytes) -> bytes:
+    """A text in UTF-8 with its letters composed, so that its format is told by its words; other bytes as they are."""
+    try:
+        return body if body.startswith(ZIP) else composed(body.decode()).encode()
+    except UnicodeDecodeError:
+        return body
+
+
+def _composed_line(line: Line) -> Line:
+    cells = tuple(replace(cell, runs=_composed_runs(cell.runs)) for cell in line.cells)
+    return replace(line, runs=_composed_runs(line.runs), cells=cells)
+
+
+def _composed_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
+    return tuple(replace(run, text=composed(run.text)) for run in runs)
 
 
 def address_of(uri: str) -> str:

@@ -23,6 +23,7 @@ from acts.lines.docx_opening import DocxError, Opened, opened
 from acts.model import Document, Kind
 from acts.word.tracked_runs import Hand, reword, take_out, words
 from acts.word.write import NAMESPACES
+from language.letters import composed
 
 _P: Final = qn("w:p")
 _DECLARED: Final = re.compile(rb'\sxmlns(?::[\w.-]+)?="[^"]*"')
@@ -76,7 +77,7 @@ class _Changes:
 
     def make(self, paragraphs: Sequence[_Paragraph], texts: Sequence[str], wanted: Sequence[str]) -> None:
         standing = [at for at, text in enumerate(texts) if text.strip()]
-        old = [" ".join(texts[at].split()) for at in standing]
+        old = [composed(" ".join(texts[at].split())) for at in standing]
         new = [" ".join(text.split()) for text in wanted]
         for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
             if tag != "equal":

@@ -2,7 +2,9 @@
 
 import io
 import zipfile
+from datetime import date
 from io import BytesIO
+from unicodedata import normalize
 
 import docx
 import pytest
@@ -48,6 +50,10 @@ def word(text: str) -> bytes:
     return body.getvalue()
 
 
+NFD = normalize("NFD", DRAFT).encode()
+DAY = date(2026, 6, 1)
+
+
 def test_a_draft_in_word_to_its_tables(client: FlaskClient) -> None:
     given = give(client, START, how="file", file=(BytesIO(word(DRAFT)), "Layihə.docx")).headers["Location"].removesuffix("/day")
     page = client.get(given)
@@ -61,6 +67,17 @@ def test_a_draft_in_word_to_its_tables(client: FlaskClient) -> None:
     assert not html.fromstring(page.text).xpath("//main//*[@lang='en']")
     table = zipfile.ZipFile(BytesIO(client.get(f"{given}/table.docx").data))
     assert "Təklif olunan redaksiya" in "".join(map(str, etree.fromstring(table.read("word/document.xml")).itertext()))
+
+
+@pytest.mark.parametrize("source", [
+    Source(How.FILE, "Layihə.docx", word(NFD.decode())), Source(How.FILE, "l.txt", NFD), Source(How.TEXT, "", NFD),
+], ids=["word", "plain", "typed"])  # fmt: skip
+def test_letters_written_in_two_characters_are_read_as_one(app: Flask, source: Source) -> None:
+    plain = Source(How.TEXT, "", DRAFT.encode())
+    with app.test_request_context("/az/"):
+        found, usual = (app.extensions[ENGINE].draft(one, DAY).comparison for one in (source, plain))
+    assert [table.rows for table in found.tables] == [table.rows for table in usual.tables]
+    assert found.not_applied == usual.not_applied
 
 
 def test_two_days_of_the_law(client: FlaskClient) -> None:
