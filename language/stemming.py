@@ -21,7 +21,7 @@ from language.endings import ENDINGS, FINITE, TENSES, Base, Ending
 from language.harmony import LONGEST, VOWELS, harmonic, last_vowel, lengths_by_last_letter, syllables
 from language.verbs import VERBS, active, hardened, is_full_verb, is_verb, is_verbal, keyed
 
-__all__ = ["ENDINGS", "VOWELS", "EnglishStemmer", "beginnings", "root", "stem"]
+__all__ = ["ENDINGS", "VOWELS", "EnglishStemmer", "beginnings", "possession", "root", "stem"]
 
 
 def _rows() -> MappingProxyType[str, tuple[Ending, ...]]:
@@ -150,6 +150,12 @@ def _is_noun(base: str) -> bool:
 def _is_owned(base: str) -> bool:
     """Whether `base` is a noun known in the possessive of the third person."""
     return _is_noun(CHANGED.get(base[:-1]) or _hard(base[:-1])) or (base.endswith(("si", "su")) and _is_noun(base[:-2]))
+
+
+def possession(word: str) -> bool | None:
+    """Whether a folded word in i or u is a noun in the possessive ("xidmeti") or bare ("abuneci"); None where that is not known."""
+    bare, owned = is_base(word) or is_derived(word), _is_owned(word)
+    return owned if bare is not owned else None
 
 
 _QUALITY: Final = frozenset({"li", "lu"})     # "birliyə" is birlik-ə

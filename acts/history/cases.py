@@ -1,23 +1,25 @@
-"""Case endings of Azerbaijani: words of a note found in whatever case they stand, and other words put into that case.
+"""Endings of Azerbaijani nouns: which of them a word bears beyond the base an order prints, and other words put into the same form.
 
-Notes say "ismin müvafiq hallarında" (in the fitting cases of the noun) and print the nominative, mostly with the possessive ending
-("Mərkəzi Bankı"), which the text may leave out ("Mərkəzi Banka").
+Notes say "ismin müvafiq hallarında" (in the fitting cases of the noun) and print a base: a bare noun ("xidmət", "abunəçi") or one in the
+possessive ("rabitə xidməti", "Mərkəzi Bankı"). What a text adds to it, plural, possessive, case, is added to the other base as well.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from language.letters import lower, upper
+from language.bases import is_base
+from language.letters import fold, lower
+from language.stemming import possession
 
 _BACK: Final = "aıou"
-_CLOSE_VOWELS: Final = "ıiuü"
-_VOWELS: Final = "aəeıioöuü"
+CLOSE_VOWELS: Final = "ıiuü"
+VOWELS: Final = "aəeıioöuü"
+SOFT: Final = {"k": "y", "q": "ğ"}
+"""What the last letter of a word of several syllables becomes before a vowel."""
 _CLOSE: Final = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ə": "i", "e": "i", "i": "i", "ö": "ü", "ü": "ü"}
-_SIGNS: Final = re.compile(r"[^\w]*$")
-_LETTERS: Final = "a-zəıöüğşç"
+SIGNS: Final = re.compile(r"[^\w]*$")
 
 
 class NounCase(StrEnum):
@@ -31,99 +33,151 @@ class NounCase(StrEnum):
     ABLATIVE = "ablative"
 
 
-_ENDINGS: Final = (
-    (NounCase.NOMINATIVE, re.compile(r"[ıiuü]?")),
-    (NounCase.GENITIVE, re.compile(r"(?:[ıiuü]?n)?[ıiuü]n")),
-    (NounCase.ABLATIVE, re.compile(r"(?:[ıiuü]?n)?[dt][aə]n")),
-    (NounCase.LOCATIVE, re.compile(r"(?:[ıiuü]?n)?[dt][aə]")),
-    (NounCase.DATIVE, re.compile(r"(?:[ıiuü]?[ny])?[aə]")),
-    (NounCase.ACCUSATIVE, re.compile(r"[ıiuü]?[ny][ıiuü]")),
-)
-# After a vowel of the stem that belongs to the possessive, after another vowel, after a consonant.
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What endings add to a base as it is printed.
+
+    ``owned``: a possessive. ``rest``: what stands behind the case ("-dir", "-ki", "-dək", "-lə"). ``of_owned``: whether the base itself
+    was declined as one in the possessive ("xidməti-nə", not "abunəçi-yə"); None where both would sound alike.
+    """
+
+    case: NounCase
+    plural: bool = False
+    owned: bool = False
+    rest: str = ""
+    of_owned: bool | None = None
+
+
+# The endings of the cases after the possessive, after another vowel, after a consonant.
 _AFTER_POSSESSIVE: Final = {"genitive": "nın", "dative": "na", "accusative": "nı", "locative": "nda", "ablative": "ndan", "nominative": ""}
 _AFTER_VOWEL: Final = {"genitive": "nın", "dative": "ya", "accusative": "nı", "locative": "da", "ablative": "dan", "nominative": ""}
 _AFTER_CONSONANT: Final = {"genitive": "ın", "dative": "a", "accusative": "ı", "locative": "da", "ablative": "dan", "nominative": ""}
+_ALIKE: Final = frozenset({NounCase.NOMINATIVE, NounCase.GENITIVE, NounCase.ACCUSATIVE})
+"""Cases that sound alike after a possessive and after another close vowel."""
+_TAIL: Final = re.compile(r"(?P<ending>\w*?)(?P<rest>d[ıiuü]r(?:l[aə]r)?|(?<=[dt][aə])k[ıi]|(?<=[aə])dək|l[aə])?")
 
 
-@dataclass(frozen=True, slots=True)
-class Declined:
-    """A range of text that holds the words in a case."""
+def form_of(base: str, tail: str) -> Form | None:
+    """The form of a word that goes on with `tail` behind its base; of a base in a close vowel `tail` is what follows all but that vowel.
 
-    start: int
-    end: int
-    case: NounCase
-
-
-def declined(text: str, words: str) -> Iterator[Declined]:
-    """Where the words stand in the text, in whatever case; a blank torn into the ending does not matter.
-
-    Of a word with another in brackets behind it ("orqan (qurum)") both stand in the case.
+    None where the tail is no ending of a noun. An ending that marks either the accusative or the possessive ("xidmət-i") is taken for
+    the possessive.
     """
-    words = words.strip()
-    signs = _SIGNS.search(words)
-    tail = signs[0] if signs else ""
-    stem = _stem(words[:len(words) - len(tail)])
-    if len(stem) < 4 or max(stem.split(), key=len)[1:] not in text:
-        return
-    begins = r"(?<!\w)" if stem[:1].isalnum() else ""
-    pattern = re.compile(rf"{begins}{_body(stem)}(?P<tail>{_ENDING}|){re.escape(tail)}(?!\w)")
-    for found in pattern.finditer(text):
-        if (case := case_of(re.sub(r"\s", "", found["tail"]))) is not None:
-            yield Declined(found.start(), found.end(), case)
-        elif (short := found["tail"].split()) and (case := case_of(short[0])) is not None and not tail:
-            yield Declined(found.start(), found.start("tail") + len(short[0]), case)
+    for found in (_TAIL.fullmatch(tail), re.fullmatch(r"(?P<ending>.*)(?P<rest>)", tail)):
+        if found and (form := _form(lower(base[-1:]), found["ending"])) is not None:
+            return Form(form.case, form.plural, form.owned, found["rest"] or "", form.of_owned)
+    return None
 
 
-_ENDING: Final = rf"[{_LETTERS}]{{0,5}}(?:\s[{_LETTERS}]{{1,4}}(?!\w))?"
-_DOUBLE: Final = re.compile(r"(.*\w)(\s*\()(\w[^()]*)", re.DOTALL)
+def _form(last: str, ending: str) -> Form | None:
+    if last not in CLOSE_VOWELS:
+        return _bare(ending, after_vowel=last in VOWELS)
+    if ending[:1] and ending[0] in CLOSE_VOWELS:
+        if (form := _bare(ending[1:], after_vowel=True)) is not None:
+            return Form(form.case, form.plural, form.owned, of_owned=None if _is_alike(form) else False)
+        if (case := _case(ending[1:], _AFTER_POSSESSIVE)) is not None:
+            return Form(case, of_owned=True)
+    form = _bare(ending, after_vowel=False)
+    return None if form is None else Form(form.case, form.plural, of_owned=True)
 
 
-def _stem(words: str) -> str:
-    return words[:-1] if words[-1:] in _CLOSE_VOWELS and len(words) > 4 else words
+def _is_alike(form: Form) -> bool:
+    return form.case in _ALIKE and not form.plural and not form.owned
 
 
-def _body(stem: str) -> str:
-    """The pattern of the words before the last ending: blanks of any length, either case of the first letter."""
-    double = _DOUBLE.fullmatch(stem)
-    first = stem if double is None else _stem(double[1])
-    body = r"\s+".join(map(re.escape, first.split()))
-    body = f"[{re.escape(stem[0])}{re.escape(_other_case(stem[0]))}]{body[len(re.escape(stem[0])):]}"
-    if double is None:
-        return body
-    inner = r"\s+".join(map(re.escape, double[3].split()))
-    return rf"{body}[{_LETTERS}]{{0,5}}\s*\({inner}"
+def _bare(ending: str, *, after_vowel: bool) -> Form | None:
+    """The form of a base without possessive that goes on with `ending`."""
+    if re.match("l[aə]r", ending):
+        form = _bare(ending[3:], after_vowel=False)
+        return None if form is None or form.plural else Form(form.case, plural=True, owned=form.owned)
+    if (found := re.match("s[ıiuü]" if after_vowel else "[ıiuü]", ending)) and (
+            case := _case(ending[found.end():], _AFTER_POSSESSIVE)) is not None:
+        return Form(case, owned=True)
+    case = _case(ending, _AFTER_VOWEL if after_vowel else _AFTER_CONSONANT)
+    return None if case is None else Form(case)
 
 
-def _other_case(letter: str) -> str:
-    return upper(letter) if letter == lower(letter) else lower(letter)
-
-
-def case_of(tail: str) -> NounCase | None:
-    """The case an ending marks, the possessive vowel counted to it; None when it marks none."""
-    return next((case for case, pattern in _ENDINGS if pattern.fullmatch(tail)), None)
+def _case(ending: str, table: dict[str, str]) -> NounCase | None:
+    """The case whose ending in the table this is, whatever vowels it agrees with and however hard it sounds ("-ta")."""
+    plain = re.sub("^t", "d", "".join("ı" if letter in CLOSE_VOWELS else "a" if letter == "ə" else letter for letter in ending))
+    return next((NounCase(case) for case, one in table.items() if one == plain), None)
 
 
 def decline(words: str, case: NounCase) -> str:
     """The words in the case: "orqanı" in the genitive: "orqanının"; signs at the end stay there, words in brackets are declined too."""
+    return inflected(words, Form(case, of_owned=True))
+
+
+def inflected(words: str, form: Form) -> str:
+    """The words with the endings of the form; a base in the possessive gets no second one ("servisi", plural "servisləri")."""
     double = re.fullmatch(r"(.*\w)(\s*\()(\w[^()]*)(\))", words, re.DOTALL)
     if double is not None:
-        return f"{decline(double[1], case)}{double[2]}{decline(double[3], case)}{double[4]}"
-    signs = _SIGNS.search(words)
+        return f"{inflected(double[1], form)}{double[2]}{inflected(double[3], form)}{double[4]}"
+    signs = SIGNS.search(words)
     tail = signs[0] if signs else ""
-    stem = words[:len(words) - len(tail)]
-    last = lower(stem[-1:])
-    if not last.isalpha():
+    base = words[:len(words) - len(tail)]
+    if not base[-1:].isalpha():
         return words
-    table = _AFTER_POSSESSIVE if last in _CLOSE_VOWELS else _AFTER_VOWEL if last in _VOWELS else _AFTER_CONSONANT
-    return stem + harmonious(stem, table[case.value]) + tail
+    base, owned = _counted(base, form)
+    if form.owned and not owned:
+        base, owned = _with(base, "sı" if _open(base) else "ı"), True
+    table = _AFTER_POSSESSIVE if owned else _AFTER_VOWEL if _open(base) else _AFTER_CONSONANT
+    word = _with(base, table[form.case.value])
+    return word + (form.rest if form.rest == "dək" else harmonious(word, form.rest)) + tail
+
+
+def _counted(base: str, form: Form) -> tuple[str, bool]:
+    """The base in the number of the form, and whether it bears a possessive."""
+    owned = _is_owned(base, form)
+    if not form.plural or re.search("l[aə]r[ıi]?$", lower(base)):
+        return base, owned
+    return _with(_with(_disowned(base), "lar"), "ı") if owned else _with(base, "lar"), owned
+
+
+def _is_owned(base: str, form: Form) -> bool:
+    """Whether a base is in the possessive: as the language knows its last word, else as the other base was, else where it is a phrase."""
+    if lower(base[-1:]) not in CLOSE_VOWELS:
+        return False
+    if re.search("l[aə]r[ıi]$", lower(base)):
+        return True
+    known = possession(fold(base.split()[-1]))
+    if known is not None:
+        return known
+    return form.of_owned if form.of_owned is not None else len(base.split()) > 1
+
+
+def _disowned(base: str) -> str:
+    """The base without its possessive, a softened letter hardened: "təminatçısı" → "təminatçı", "agentliyi" → "agentlik"."""
+    if lower(base[-2:-1]) == "s" and _open(base[:-2]) and not is_base(fold(base.split()[-1][:-1])):
+        return base[:-2]
+    hard = next((letter for letter, soft in SOFT.items() if soft == base[-2:-1]), "")
+    return base[:-2] + hard if hard and _syllables(base[:-1]) > 1 else base[:-1]
+
+
+def _open(base: str) -> bool:
+    return lower(base[-1:]) in VOWELS
+
+
+def _with(base: str, ending: str) -> str:
+    """The base and an ending made to agree; k and q soften before a vowel: "məlumatlılıq" + "ın" → "məlumatlılığın"."""
+    return (softened(base) if ending[:1] and ending[0] in VOWELS else base) + harmonious(base, ending)
+
+
+def softened(words: str) -> str:
+    """The words as they stand before an ending that begins with a vowel."""
+    return words[:-1] + SOFT[words[-1]] if words[-1:] in SOFT and _syllables(words) > 1 else words
+
+
+def _syllables(words: str) -> int:
+    return sum(letter in VOWELS for letter in lower(words.split()[-1]))
 
 
 def harmonious(stem: str, ending: str) -> str:
     """The ending with its vowels made to agree with the stem's last one."""
-    vowel = next((letter for letter in reversed(lower(stem)) if letter in _VOWELS), "a")
+    vowel = next((letter for letter in reversed(lower(stem)) if letter in VOWELS), "a")
     letters = []
     for letter in ending:
-        if letter in _CLOSE_VOWELS:
+        if letter in CLOSE_VOWELS:
             letter = vowel = _CLOSE[vowel]
         elif letter in "aə":
             letter = vowel = "a" if vowel in _BACK else "ə"
@@ -136,8 +190,8 @@ def agreeing(words: str, tail: str) -> str:
     last = lower(words[-1:])
     if not last.isalpha():
         return words + tail
-    if last in _VOWELS and tail[:1] in _VOWELS:
-        tail = ("n" if last in _CLOSE_VOWELS else "y") + tail
-    elif last not in _VOWELS and tail[:1] in "nys" and tail[1:2] and tail[1] in _VOWELS:
+    if last in VOWELS and tail[:1] in VOWELS:
+        tail = ("n" if last in CLOSE_VOWELS else "y") + tail
+    elif last not in VOWELS and tail[:1] in "nys" and tail[1:2] and tail[1] in VOWELS:
         tail = tail[1:]
     return words + harmonious(words, tail)

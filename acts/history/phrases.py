@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from acts.history.cases import NounCase, agreeing, decline, declined
+from acts.history.cases import Form, agreeing, inflected
+from acts.history.declined import declined
 from acts.history.locate import Spot
 from acts.history.model import Witness
 from acts.history.pieces import Piece, Row, Stretch, restored
@@ -42,13 +43,13 @@ class Candidate:
     score: int
     witnesses: frozenset[Witness]
     tail: str = ""
-    case: NounCase | None = None
+    form: Form | None = None
 
     def old(self, words: str, text: str) -> str:
         """The old words as they stood here: in the same case, with a capital at the beginning of a sentence."""
         words = balanced(words.strip())
-        if self.case is not None:
-            words = decline(words, self.case)
+        if self.form is not None:
+            words = inflected(words, self.form)
         elif self.tail:
             words = agreeing(words, self.tail)
         found = text[self.start:self.end]
@@ -95,9 +96,9 @@ def _first(work: Work, words: str, candidates: Candidates, occurrence: Occurrenc
 
 @dataclass(frozen=True, slots=True)
 class _Place(Find):
-    """A find with the case the words stand in, where that was asked for."""
+    """A find with the form the words stand in, where that was asked for."""
 
-    case: NounCase | None = None
+    form: Form | None = None
 
 
 def _disagreement(spot: Spot, chosen: list[Candidate]) -> str:
@@ -116,7 +117,7 @@ def _bounded(spot: Spot, stretch: Stretch, words: str, inflected: bool) -> Itera
     if found:
         yield from (_Place(one.start + start, one.end + start, one.inflected) for one in found)
     else:
-        others = (_Place(one.start + start, one.end + start, not inflected, one.case) for one in declined(text, words))
+        others = (_Place(one.start + start, one.end + start, not inflected, one.form) for one in declined(text, words))
         yield from sorted(others, key=lambda one: one.start)
 
 
@@ -125,11 +126,11 @@ def _substituted(work: Work, spot: Spot, stretch: Stretch, action: Substitution)
         if action.position is Position.END and stretch.text[one.end:].strip(_SIGNS):
             continue
         witnesses = _seen(work, stretch, one, action.old)
-        tail = ending(stretch.text, one.end) if one.inflected and one.case is None else ""
+        tail = ending(stretch.text, one.end) if one.inflected and one.form is None else ""
         borne = witnesses & {Witness.ITALIC, Witness.STRUCK}
         score = _STRONG * len(borne) + 2 * (Witness.MARK in witnesses) - 2 * one.inflected + _is_all(stretch, one)
         if not one.inflected or score >= 2:
-            yield Candidate(one.start, one.end, score, witnesses | {Witness.WORDS}, tail, one.case)
+            yield Candidate(one.start, one.end, score, witnesses | {Witness.WORDS}, tail, one.form)
 
 
 def _is_all(stretch: Stretch, one: Find) -> bool:
@@ -157,7 +158,7 @@ def _inserted(work: Work, spot: Spot, stretch: Stretch, action: Insertion) -> It
         placed = _placed(stretch.text, one, action, bounds)
         score = _STRONG * (Witness.ITALIC in witnesses) + _STRONG * placed + 2 * (Witness.MARK in witnesses) - 4 * one.inflected
         if score >= _STRONG:
-            tail = ending(stretch.text, one.end) if one.inflected and one.case is None else ""
+            tail = ending(stretch.text, one.end) if one.inflected and one.form is None else ""
             yield Candidate(one.start, one.end, score, witnesses | {Witness.WORDS}, tail)
 
 

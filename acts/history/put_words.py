@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from acts.history.board import NUMBERED
-from acts.history.cases import NounCase, agreeing, decline, declined
+from acts.history.cases import CLOSE_VOWELS, SOFT, VOWELS, Form, agreeing, inflected, softened
+from acts.history.declined import declined, form_at
 from acts.history.grafting import behind_label
 from acts.history.locate import Spot, spots
 from acts.history.pieces import Stretch
 from acts.history.present import Hand
 from acts.history.verdicts import NO_TARGET, NOTHING_SAID, WHICH_WORDS, Verdict, applied, refused
-from acts.history.words import behind_quote, ending, find, in_its_quotes, key
+from acts.history.words import Find, behind_quote, ending, find, in_its_quotes, key
 from acts.history.work import Work, trimmed, unique
 from acts.modifications.model import Deletion, Insertion, Modification, Occurrence, Position, Substitution, Unit
 from language.letters import capitalize, lower, upper
@@ -24,10 +25,7 @@ _SIGNS: Final = ".,;:!?)”\"»…"
 _CLOSING: Final = ".;:,!?"
 _NUMBER_BEFORE: Final = re.compile(r"\d[.-]$")
 _NUMBER_BEHIND: Final = re.compile(r"[.-]\d")
-_VOWELS: Final = "aəeıioöuü"
 _IN_A_CASE: Final = re.compile(r"(?:[dt][aə]n?|n[ıiuü]n)\W*$")
-_SOFT: Final = {"k": "y", "q": "ğ"}
-_SOFTENING: Final = frozenset({NounCase.GENITIVE, NounCase.DATIVE, NounCase.ACCUSATIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +55,21 @@ def places(hand: Hand, modification: Modification, words: str) -> Iterator[Place
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A find, the ending behind it or the case the range stands in, and whether it has a capital the order has not."""
+    """A find, the ending behind it or the form the range stands in, and whether it has a capital, or only such, that the order has not."""
 
     start: int
     end: int
     tail: str = ""
-    case: NounCase | None = None
+    form: Form | None = None
     capital: bool = False
+    loud: bool = False
 
 
 def finds(place: Place, words: str, occurrence: Occurrence) -> list[Found]:
     """Where the words stand: whole, else with an ending; in every case of the noun where the order says so."""
     if occurrence.inflected:
-        cases = [Found(one.start, one.end, case=one.case) for one in declined(place.text, words)]
-        found = cases + [one for one in _plain(place, words) if all(one.start != other.start for other in cases)]
+        forms = [Found(one.start, one.end, form=one.form, loud=one.loud) for one in declined(place.text, words)]
+        found = forms + [one for one in _plain(place, words) if all(one.start != other.start for other in forms)]
     else:
         found = _plain(place, words)
         more = _plain(place, capitalize(words)) if occurrence.all else []
@@ -82,7 +81,16 @@ def finds(place: Place, words: str, occurrence: Occurrence) -> list[Found]:
 def _plain(place: Place, words: str) -> list[Found]:
     found = find(place.text, words)
     whole = [one for one in found if not _is_cut_number(place.text, one.start, one.end)]
-    return [Found(one.start, one.end, ending(place.text, one.end) if one.inflected else "") for one in whole or found]
+    return [_gone_on(place.text, one, words.strip()) for one in whole or found]
+
+
+def _gone_on(text: str, one: Find, words: str) -> Found:
+    """The find with the ending behind it, and the form that ending gives the words, where it is one of a noun."""
+    tail = ending(text, one.end) if one.inflected else ""
+    if not tail or not words[-1:].isalpha():
+        return Found(one.start, one.end, tail)
+    form = form_at(text[:one.start], words, words[-1] + tail if words[-1] in CLOSE_VOWELS else tail)
+    return Found(one.start, one.end, tail, form)
 
 
 def _is_cut_number(text: str, start: int, end: int) -> bool:
@@ -100,10 +108,10 @@ def _placed(place: Place, one: Found, words: str) -> Found:
 
 def _softened(place: Place, words: str) -> list[Found]:
     """Forms whose last letter softens before a vowel: "vərəq" in "vərəğin"."""
-    if words[-1:] not in _SOFT:
+    if words[-1:] not in SOFT:
         return []
-    found = _plain(place, words[:-1] + _SOFT[words[-1]])
-    return [one for one in found if one.tail[:1] and one.tail[:1] in _VOWELS]
+    found = _plain(place, words[:-1] + SOFT[words[-1]])
+    return [one for one in found if one.tail[:1] and one.tail[:1] in VOWELS]
 
 
 def chosen(hand: Hand, place: Place, found: Sequence[Found], words: str, occurrence: Occurrence, *, wide: bool) -> list[Found]:
@@ -200,17 +208,12 @@ def _before_sign(text: str, start: int, words: str) -> int:
 
 
 def in_place_of(one: Found, words: str) -> str:
-    """The words in the case of those found; k and q soften before a vowel: "məlumatlılıq" + "u" → "məlumatlılığı"."""
-    if one.case in _SOFTENING or (one.tail and one.tail[0] in _VOWELS):
-        words = _soft(words)
-    if one.case is not None:
-        return decline(words, one.case)
-    return agreeing(words, one.tail) if one.tail else words
-
-
-def _soft(words: str) -> str:
-    syllables = sum(letter in _VOWELS for letter in lower(words.split()[-1]))
-    return words[:-1] + _SOFT[words[-1]] if words[-1:] in _SOFT and syllables > 1 else words
+    """The words in the form of those found, in capitals where they are."""
+    if one.form is not None:
+        words = inflected(words, one.form)
+    elif one.tail:
+        words = agreeing(softened(words) if one.tail[0] in VOWELS else words, one.tail)
+    return upper(words) if one.loud else words
 
 
 def delete(hand: Hand, modification: Modification, action: Deletion) -> Verdict:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acts.history.cases import NounCase, agreeing, case_of, decline, declined
+from acts.history.cases import NounCase, agreeing, decline, form_of, inflected
+from acts.history.declined import declined
 from acts.history.words import balanced, find, key, with_quotes
 
 FOUND = [
@@ -44,6 +45,7 @@ CASES = [
     ("orqanı", NounCase.GENITIVE, "orqanının"), ("orqanı", NounCase.DATIVE, "orqanına"), ("orqanı", NounCase.ABLATIVE, "orqanından"),
     ("qurumu", NounCase.LOCATIVE, "qurumunda"), ("idarəsi", NounCase.ACCUSATIVE, "idarəsini"), ("idarə", NounCase.DATIVE, "idarəyə"),
     ("bank", NounCase.GENITIVE, "bankın"), ("(memorandumu)", NounCase.GENITIVE, "(memorandumunun)"), ("bank", NounCase.NOMINATIVE, "bank"),
+    ("satıcı", NounCase.DATIVE, "satıcıya"), ("torpaq", NounCase.GENITIVE, "torpağın"),
 ]
 
 
@@ -52,22 +54,65 @@ def test_words_are_declined(words: str, case: NounCase, expected: str) -> None:
     assert decline(words, case) == expected
 
 
-@pytest.mark.parametrize(("tail", "case"), [
-    ("", NounCase.NOMINATIVE), ("ı", NounCase.NOMINATIVE), ("ının", NounCase.GENITIVE), ("ın", NounCase.GENITIVE), ("a", NounCase.DATIVE),
-    ("ına", NounCase.DATIVE), ("da", NounCase.LOCATIVE), ("ından", NounCase.ABLATIVE), ("ını", NounCase.ACCUSATIVE), ("lar", None),
+FORMS = [
+    ("bank", "", "qurum"), ("bank", "ı", "qurumu"), ("bank", "ının", "qurumunun"), ("bank", "ın", "qurumun"), ("bank", "a", "quruma"),
+    ("bank", "ına", "qurumuna"), ("bank", "da", "qurumda"), ("bank", "ından", "qurumundan"), ("bank", "lar", "qurumlar"),
+    ("bank", "larına", "qurumlarına"), ("bank", "la", "qurumla"), ("bank", "dır", "qurumdur"), ("bank", "ındakı", "qurumundakı"),
+    ("bank", "adək", "qurumadək"), ("bank", "çılıq", None), ("bank", "sız", None), ("bank", "larlar", None),
+    ("bank", "a", "icarəçiyə"), ("bank", "ın", "icarəçinin"), ("bank", "ının", "icarəçisinin"), ("bank", "lara", "icarəçilərə"),
+    ("bank", "a", "mal mübadiləsinə"), ("bank", "da", "yaşayış sahəsində"), ("bank", "ların", "yaşayış sahələrinin"),
+    ("bank", "a", "vərəğə"), ("bank", "da", "tərəzidə"), ("sahə", "yə", "bölməyə"),
+    ("sahə", "si", "bölməsi"), ("sahə", "sinə", "torpağına"), ("sahə", "nin", "torpağın"), ("satıcı", "ıya", "icarəçiyə"),
+    ("satıcı", "ısı", "bankı"), ("satıcı", "ılar", "banklar"),
+    ("satıcı", "ıda", "icarəçidə"), ("satıcı", "ına", "icarəçiyə"), ("satıcı", "ının", "icarəçinin"), ("satıcı", "ıya", "yaşayış sahəsinə"),
+    ("su anbarı", "ına", "su kəmərinə"), ("su anbarı", "ından", "su kəmərindən"), ("su anbarı", "ları", "su kəmərləri"),
+    ("su anbarı", "larında", "su kəmərlərində"), ("su anbarı", "a", "su kəmərinə"), ("su anbarı", "ında", "zurbada"),
+]
+NOMINATIVES = {
+    "qurum": "qurum", "icarəçi": "icarəçi", "mal": "mal mübadiləsi", "yaşayış": "yaşayış sahəsi", "vərə": "vərəq", "tərəzi": "tərəzi",
+    "bölmə": "bölmə", "torpa": "torpaq", "bank": "bank", "su": "su kəməri", "zurba": "zurba",
+}
+"""The base of the words expected, by what they begin with."""
+
+
+@pytest.mark.parametrize(("base", "tail", "expected"), FORMS)
+def test_what_a_base_bears_is_put_on_another(base: str, tail: str, expected: str | None) -> None:
+    form = form_of(base, tail)
+    if expected is None or form is None:
+        assert form is expected
+        return
+    other = next(words for begin, words in NOMINATIVES.items() if expected.startswith(begin))
+    assert inflected(other, form) == expected
+
+
+DECLINED = [
+    ("Mərkəzi Bankı", "Mərkəzi Banka, Mərkəzi Bank a və Mərkəzi Bankının, Mərkəzi Banklar",
+     ["Mərkəzi Banka", "Mərkəzi Bank a", "Mərkəzi Bankının", "Mərkəzi Banklar"]),
+    ("satıcı", "Satıcı və satıcıya, satıcılıq, satıcının, SATICILARIN, satıcı da",
+     ["Satıcı", "satıcıya", "satıcının", "SATICILARIN", "satıcı"]),
+    ("vərəq", "vərəqə, vərəğin, vərəğlər", ["vərəqə", "vərəğin"]),
+    ("anbar", "anbar ya dükan, anbarlardakı", ["anbar", "anbarlardakı"]),
+]
+
+
+@pytest.mark.parametrize(("words", "text", "expected"), DECLINED)
+def test_words_are_found_in_any_form_though_the_ending_is_torn(words: str, text: str, expected: list[str]) -> None:
+    assert [text[one.start:one.end] for one in declined(text, words)] == expected
+
+
+@pytest.mark.parametrize(("text", "owned"), [
+    ("ölkənin bankı", True), ("kredit bankı", True), ("göstərilən bankı", False), ("həmin bankı", False), ("işdə bankı", False),
+    ("Bankı", False),
 ])
-def test_endings_tell_the_case(tail: str, case: NounCase | None) -> None:
-    assert case_of(tail) is case
-
-
-def test_words_are_found_in_any_case_though_the_ending_is_torn() -> None:
-    found = list(declined("Mərkəzi Banka, Mərkəzi Bank a və Mərkəzi Bankının, Mərkəzi Banklar", "Mərkəzi Bankı"))
-    assert [one.case for one in found] == [NounCase.DATIVE, NounCase.DATIVE, NounCase.GENITIVE]
+def test_a_close_vowel_marks_possession_behind_a_word_that_can_own(text: str, owned: bool) -> None:
+    (one,) = declined(text, "bank")
+    assert one.form.owned is owned
+    assert one.form.case is (NounCase.NOMINATIVE if owned else NounCase.ACCUSATIVE)
 
 
 def test_words_with_others_in_brackets_are_declined_together() -> None:
     found = list(declined("hakimiyyəti orqanının (qurumunun) və orqana (quruma) dair", "orqan (qurum)"))
-    assert [one.case for one in found] == [NounCase.GENITIVE, NounCase.DATIVE]
+    assert [inflected("bank (sahə)", one.form) for one in found] == ["bankının (sahəsinin)", "banka (sahəyə)"]
     assert decline("müəyyən etdiyi orqan (qurum)", NounCase.GENITIVE) == "müəyyən etdiyi orqanın (qurumun)"
 
 
