@@ -127,11 +127,11 @@ def _changes(part: Amendment, text: Document, act: AmendingAct, day: date) -> tu
 def _not_applied(
     applied: Timeline, against: dict[int, str], orders: Sequence[Order], rows: Sequence[ComparisonRow],
 ) -> Iterator[NotApplied]:
-    """The instructions, or parts of one, that stand behind no row, each with the reason."""
+    """The instructions, or parts of one, that stand behind no row, each with the reason; of one applied what it left."""
     noted = {note for row in rows for note in row.notes}
     told: set[tuple[str, str, str]] = set()
     for place, (change, order) in enumerate(zip(applied.changes, orders, strict=True)):
-        reason = _reason(applied, place, against, orders) if change.outcome is Outcome.REFUSED else ""
+        reason = _reason(applied, place, against, orders) if change.outcome is Outcome.REFUSED else change.reason
         if not reason and order.short not in noted:
             reason = WHOLE_ACT if takes_whole_act(change.modification) else NO_WORD
         if reason and (order.item, order.words, reason) not in told:

@@ -123,7 +123,14 @@ def inflected(words: str, form: Form) -> str:
         base, owned = _with(base, "sı" if _open(base) else "ı"), True
     table = _AFTER_POSSESSIVE if owned else _AFTER_VOWEL if _open(base) else _AFTER_CONSONANT
     word = _with(base, table[form.case.value])
-    return word + (form.rest if form.rest == "dək" else harmonious(word, form.rest)) + tail
+    return word + _rest(word, form.rest) + tail
+
+
+def _rest(word: str, rest: str) -> str:
+    """What stands behind the case: "-dək" never changes, "-la" behind a vowel is a word of its own."""
+    if rest[:1] == "l" and _open(word):
+        return " ilə"
+    return rest if rest == "dək" else harmonious(word, rest)
 
 
 def _counted(base: str, form: Form) -> tuple[str, bool]:

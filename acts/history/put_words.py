@@ -9,6 +9,7 @@ from acts.history.board import NUMBERED
 from acts.history.cases import CLOSE_VOWELS, SOFT, VOWELS, Form, agreeing, inflected, softened
 from acts.history.declined import declined, form_at
 from acts.history.grafting import behind_label
+from acts.history.left import in_name, is_opened, left
 from acts.history.locate import Spot, spots
 from acts.history.pieces import Stretch
 from acts.history.present import Hand
@@ -23,6 +24,7 @@ NO_ANCHOR: Final = "the words beside which new ones go do not stand in the provi
 
 _SIGNS: Final = ".,;:!?)”\"»…"
 _CLOSING: Final = ".;:,!?"
+_LOUD: Final = 4
 _NUMBER_BEFORE: Final = re.compile(r"\d[.-]$")
 _NUMBER_BEHIND: Final = re.compile(r"[.-]\d")
 _IN_A_CASE: Final = re.compile(r"(?:[dt][aə]n?|n[ıiuü]n)\W*$")
@@ -66,16 +68,34 @@ class Found:
 
 
 def finds(place: Place, words: str, occurrence: Occurrence) -> list[Found]:
-    """Where the words stand: whole, else with an ending; in every case of the noun where the order says so."""
+    """Where the words stand: whole, else with an ending; in every form of the noun where the order says so, names aside.
+
+    With a capital too where all are meant, or, of a wide place, where a sentence begins.
+    """
     if occurrence.inflected:
         forms = [Found(one.start, one.end, form=one.form, loud=one.loud) for one in declined(place.text, words)]
         found = forms + [one for one in _plain(place, words) if all(one.start != other.start for other in forms)]
     else:
         found = _plain(place, words)
-        more = _plain(place, capitalize(words)) if occurrence.all else []
+        more = _plain(place, capitalize(words)) if occurrence.all else _begun(place, words)
         found += [one for one in more if all(one.start != other.start for other in found)]
     found = found or _softened(place, words)
-    return sorted((_placed(place, one, words) for one in found), key=lambda one: one.start)
+    placed = (_placed(place, one, words) for one in found)
+    return sorted((one for one in placed if not _is_named(place, one)), key=lambda one: one.start)
+
+
+def _begun(place: Place, words: str) -> list[Found]:
+    """The words in a wide place, whole, where they begin a sentence or stand in a heading in capitals."""
+    if not place.spot.is_wide or words == capitalize(words) or not words.strip()[-1:].isalnum():
+        return []
+    capital = [one for one in _plain(place, capitalize(words)) if not one.tail and is_opened(place.text, one.start)]
+    loud = [replace(one, loud=True) for one in _plain(place, upper(words)) if not one.tail and len(words) >= _LOUD]
+    return capital + [one for one in loud if place.text[one.start:one.end].isupper()]
+
+
+def _is_named(place: Place, one: Found) -> bool:
+    """Whether the words are a part of a name, in a wide place: "xidmət" in "Miqrasiya Xidməti"."""
+    return place.spot.is_wide and one.capital and not one.loud and in_name(place.stretch.text, one.start)
 
 
 def _plain(place: Place, words: str) -> list[Found]:
@@ -154,13 +174,26 @@ def substitute(hand: Hand, modification: Modification, action: Substitution) -> 
         picked = chosen(hand, place, found, action.old, action.occurrence, wide=_wide(modification))
         reason = (WHICH_WORDS if found else NO_OLD_WORDS) if reason != WHICH_WORDS else reason
         if picked:
-            return applied(unique([eid for one in reversed(picked) for eid in _exchange(hand, place, one, action.new)]))
+            rest = _left(place, modification, action, picked)
+            return _done([eid for one in reversed(picked) for eid in _exchange(hand, place, one, action.new)], rest)
     return refused(reason)
 
 
 def _wide(modification: Modification) -> bool:
     """Whether the words are meant wherever they stand in the act."""
     return all(step.unit in (Unit.CODE, Unit.TEXT) for step in modification.target.steps)
+
+
+def _left(place: Place, modification: Modification, action: Substitution | Deletion, picked: Sequence[Found]) -> str:
+    """The words that were left of those a wide order means."""
+    if not place.spot.is_wide or not (_wide(modification) or action.occurrence.inflected):
+        return ""
+    return left(place.stretch.text, action.old, [(one.start, one.end + len(one.tail)) for one in picked])
+
+
+def _done(eids: list[str], rest: str) -> Verdict:
+    reason = f"the words were left where they stand in another form, in another word or in a name: {rest}" if rest else ""
+    return applied(unique(eids), reason=reason)
 
 
 def _old(place: Place, action: Substitution) -> list[Found]:
@@ -226,7 +259,8 @@ def delete(hand: Hand, modification: Modification, action: Deletion) -> Verdict:
         picked = chosen(hand, place, found, action.old, action.occurrence, wide=_wide(modification))
         reason = (WHICH_WORDS if found else NO_OLD_WORDS) if reason != WHICH_WORDS else reason
         if picked:
-            return applied(unique([eid for one in reversed(picked) for eid in _remove(hand, place, one)]))
+            rest = _left(place, modification, action, picked)
+            return _done([eid for one in reversed(picked) for eid in _remove(hand, place, one)], rest)
     return refused(reason)
 
 

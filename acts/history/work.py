@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from acts.history.board import NUMBERED, Board, Unit
+from acts.history.left import common
 from acts.history.locate import WIDE, Spot, extent, spots
 from acts.history.pieces import Piece, Row
 from acts.model import Kind
 from acts.modifications.model import Modification, Step, Target
 from acts.modifications.model import Unit as Named
+from language.letters import upper
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class Work:
         """The spot itself; of a division or the whole act only the rows that hold the longest of the words."""
         if not spot.is_wide:
             return spot
-        needle = max(words.split(), key=len, default="")
+        needle = common(max(words.split(), key=len, default=""))
         return replace(spot, rows=tuple(_rows_with(spot.unit, needle, self.board)))
 
     def is_marked(self, row: Row) -> bool:
@@ -121,9 +123,12 @@ def unique(eids: Iterator[str] | list[str]) -> list[str]:
 
 
 def _rows_with(unit: Unit, needle: str, board: Board) -> Iterator[Row]:
+    """The rows that may hold a word: those already touched, and those that print it, with a capital or in capitals too."""
+    spellings = (needle[1:], upper(needle)) if len(needle) > 2 else (needle,)
     tops = board.text_units() if unit.parent is None else iter((unit,))
     for below in (below for top in tops for below in top.walk()):
-        if below.touched or any(needle in line.text for line in (*below.element.heading, *below.element.content)):
+        lines = (line.text for line in (*below.element.heading, *below.element.content))
+        if below.touched or any(spelling in text for text in lines for spelling in spellings):
             yield from below.own_rows
 
 

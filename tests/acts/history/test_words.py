@@ -57,7 +57,8 @@ def test_words_are_declined(words: str, case: NounCase, expected: str) -> None:
 FORMS = [
     ("bank", "", "qurum"), ("bank", "ı", "qurumu"), ("bank", "ının", "qurumunun"), ("bank", "ın", "qurumun"), ("bank", "a", "quruma"),
     ("bank", "ına", "qurumuna"), ("bank", "da", "qurumda"), ("bank", "ından", "qurumundan"), ("bank", "lar", "qurumlar"),
-    ("bank", "larına", "qurumlarına"), ("bank", "la", "qurumla"), ("bank", "dır", "qurumdur"), ("bank", "ındakı", "qurumundakı"),
+    ("bank", "larına", "qurumlarına"), ("bank", "la", "qurumla"), ("bank", "la", "icarəçi ilə"),
+    ("bank", "dır", "qurumdur"), ("bank", "ındakı", "qurumundakı"),
     ("bank", "adək", "qurumadək"), ("bank", "çılıq", None), ("bank", "sız", None), ("bank", "larlar", None),
     ("bank", "a", "icarəçiyə"), ("bank", "ın", "icarəçinin"), ("bank", "ının", "icarəçisinin"), ("bank", "lara", "icarəçilərə"),
     ("bank", "a", "mal mübadiləsinə"), ("bank", "da", "yaşayış sahəsində"), ("bank", "ların", "yaşayış sahələrinin"),
