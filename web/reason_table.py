@@ -186,6 +186,7 @@ HISTORY = (
     _l("a provision of that number stands in the text"),
     _l("the words to be replaced or taken out do not stand in the provision"),
     _l("the words beside which new ones go do not stand in the provision"),
+    _l("expected the words in %(number)s places of the provision, as ordered, found %(total)s"),
     _l("the words were left where they stand in another form, in another word or in a name: %(words)s"),
     _l("the page is later than this act, and no note of it names the act"),
     _l("the history of this text could not be built by a fault of the program"),

@@ -28,26 +28,26 @@ class Declined:
     loud: bool = False
 
 
-def declined(text: str, words: str) -> Iterator[Declined]:
+def declined(text: str, words: str, *, short: bool = False) -> Iterator[Declined]:
     """Where the words stand in the text, in whatever form, in order; a blank torn into the ending does not matter.
 
     Of a word with another in brackets behind it ("orqan (qurum)") both stand in the form. Words printed with small letters are found in
-    capitals too.
+    capitals too. Words of less than four letters are looked for only if `short` is asked for: others begin like them.
     """
     words = words.strip()
-    found = list(_declined(text, words))
+    found = list(_declined(text, words, short=short))
     if words != upper(words) and any(map(str.isupper, text)):
         taken = {one.start for one in found}
         found += [replace(one, loud=True) for one in _declined(text, words, loud=True) if one.start not in taken]
     yield from sorted(found, key=lambda one: one.start)
 
 
-def _declined(text: str, words: str, *, loud: bool = False) -> Iterator[Declined]:
+def _declined(text: str, words: str, *, loud: bool = False, short: bool = False) -> Iterator[Declined]:
     signs = SIGNS.search(words)
     tail = signs[0] if signs else ""
     base = words[:len(words) - len(tail)]
     printed = upper(_stem(base)) if loud else _stem(base)
-    if len(printed) < 4 or max(printed.split(), key=len)[1:-1] not in text:
+    if len(printed) < (2 if short else 4) or max(printed.split(), key=len)[1:-1] not in text:
         return
     begins = r"(?<!\w)" if printed[:1].isalnum() else ""
     letters = _LARGE if loud else _SMALL
@@ -56,8 +56,8 @@ def _declined(text: str, words: str, *, loud: bool = False) -> Iterator[Declined
     for found in pattern.finditer(text):
         if (form := _form(text, found, base, re.sub(r"\s", "", found["tail"]))) is not None:
             yield Declined(found.start(), found.end(), form)
-        elif (short := found["tail"].split()) and not tail and (form := _form(text, found, base, short[0])) is not None:
-            yield Declined(found.start(), found.start("tail") + len(short[0]), form)
+        elif (torn := found["tail"].split()) and not tail and (form := _form(text, found, base, torn[0])) is not None:
+            yield Declined(found.start(), found.start("tail") + len(torn[0]), form)
 
 
 def _form(text: str, found: re.Match[str], base: str, tail: str) -> Form | None:

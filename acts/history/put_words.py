@@ -80,8 +80,17 @@ def finds(place: Place, words: str, occurrence: Occurrence) -> list[Found]:
         more = _plain(place, capitalize(words)) if occurrence.all else _begun(place, words)
         found += [one for one in more if all(one.start != other.start for other in found)]
     found = found or _softened(place, words)
+    if occurrence.count > len(found):
+        found = _with_endings(place, words, found, occurrence.count)
     placed = (_placed(place, one, words) for one in found)
     return sorted((one for one in placed if not _is_named(place, one)), key=lambda one: one.start)
+
+
+def _with_endings(place: Place, words: str, found: list[Found], count: int) -> list[Found]:
+    """The finds and those with an ending, where the order counts these too ("hər iki halda": "1 il" and "1 ildən")."""
+    more = [Found(one.start, one.end, form=one.form, loud=one.loud) for one in declined(place.text, words, short=True)]
+    both = found + [one for one in more if all(one.start != other.start for other in found)]
+    return both if len(both) == count else found
 
 
 def _begun(place: Place, words: str) -> list[Found]:
@@ -140,6 +149,8 @@ def chosen(hand: Hand, place: Place, found: Sequence[Found], words: str, occurre
         counted = _with_gone(hand, place, found, words)
         picked = [one for number in occurrence.which if number <= len(counted) and (one := counted[number - 1])]
         return picked if len(picked) == len(occurrence.which) else []
+    if occurrence.count and len(found) != occurrence.count:
+        return []
     if occurrence.all or occurrence.inflected or wide or len(found) == 1:
         return list(found)
     own = [one for one in found if _is_own(place, one)]
@@ -172,11 +183,18 @@ def substitute(hand: Hand, modification: Modification, action: Substitution) -> 
     for place in places(hand, modification, action.old):
         found = _old(place, action)
         picked = chosen(hand, place, found, action.old, action.occurrence, wide=_wide(modification))
-        reason = (WHICH_WORDS if found else NO_OLD_WORDS) if reason != WHICH_WORDS else reason
+        reason = _why(found, action.occurrence, NO_OLD_WORDS) if reason in (NO_TARGET, NO_OLD_WORDS) else reason
         if picked:
             rest = _left(place, modification, action, picked)
             return _done([eid for one in reversed(picked) for eid in _exchange(hand, place, one, action.new)], rest)
     return refused(reason)
+
+
+def _why(found: Sequence[Found], occurrence: Occurrence, none: str) -> str:
+    """Why none of the finds was taken."""
+    if found and occurrence.count:
+        return refused(f"expected the words in {occurrence.count} places of the provision, as ordered, found {len(found)}").reason
+    return WHICH_WORDS if found else none
 
 
 def _wide(modification: Modification) -> bool:
@@ -257,7 +275,7 @@ def delete(hand: Hand, modification: Modification, action: Deletion) -> Verdict:
     for place in places(hand, modification, action.old):
         found = finds(place, action.old, action.occurrence) if key(action.old).strip(_CLOSING) else _signs(place, action.old.strip())
         picked = chosen(hand, place, found, action.old, action.occurrence, wide=_wide(modification))
-        reason = (WHICH_WORDS if found else NO_OLD_WORDS) if reason != WHICH_WORDS else reason
+        reason = _why(found, action.occurrence, NO_OLD_WORDS) if reason in (NO_TARGET, NO_OLD_WORDS) else reason
         if picked:
             rest = _left(place, modification, action, picked)
             return _done([eid for one in reversed(picked) for eid in _remove(hand, place, one)], rest)
@@ -278,7 +296,7 @@ def insert(hand: Hand, modification: Modification, action: Insertion) -> Verdict
             return applied([_at_end(hand, place, action)])
         found = finds(place, action.anchor, action.occurrence)
         picked = chosen(hand, place, found, action.anchor, action.occurrence, wide=_wide(modification))
-        reason = (WHICH_WORDS if found else NO_ANCHOR) if reason != WHICH_WORDS else reason
+        reason = _why(found, action.occurrence, NO_ANCHOR) if reason in (NO_TARGET, NO_ANCHOR) else reason
         if picked:
             return applied(unique([_beside(hand, place, one, action) for one in reversed(picked)]))
     return refused(reason)

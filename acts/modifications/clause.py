@@ -19,8 +19,8 @@ from acts.modifications.model import (
     Target,
     Unit,
 )
-from acts.modifications.pairing import Aim, Group, Quote, addition, aimed, insertion, substitution, told
-from acts.modifications.phrases import RANK, Mark, Path, Phrase, Place, Words, merged
+from acts.modifications.pairing import Aim, Group, Quote, addition, aimed, insertion, substitution, times_of
+from acts.modifications.phrases import RANK, Mark, Path, Phrase, Place, Words, merged, uncounted
 from acts.modifications.vocabulary import Case, Kind, Verb
 
 NO_PAIRS: Final = "old and new words cannot be paired"
@@ -115,7 +115,8 @@ class Clause:
     def _place(self, place: Place) -> None:
         paths = self._located(place)
         remarks = place.occurrences if len(place.occurrences) == len(paths) else (ONLY,) * len(paths)
-        aims = tuple(Aim(path, merged(remark, place.occurrence)) for path, remark in zip(paths, remarks, strict=True))
+        shared = uncounted(place.occurrence) if len(paths) > 1 else place.occurrence
+        aims = tuple(Aim(path, merged(remark, shared)) for path, remark in zip(paths, remarks, strict=True))
         part = self._refines(place) or (self._owner and not place.joined)
         self._aims = (*self._aims, *aims) if self._fresh and not part else aims
         self._fresh, self._owner = True, place.case is Case.GENITIVE
@@ -263,7 +264,7 @@ class Clause:
     def _put_each(self, group: Group, *, remove: bool) -> None:
         for quote in group.olds:
             for aim in aimed(quote):
-                self._put(aim.path, Deletion(quote.words, told(quote.times, aim)) if remove else addition(quote, aim))
+                self._put(aim.path, Deletion(quote.words, times_of(quote, aim)) if remove else addition(quote, aim))
 
     def _put_pairs(self, group: Group) -> None:
         pairs = group.pairs()

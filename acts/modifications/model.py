@@ -5,7 +5,7 @@ A modification is a value read from one of two places that use the same grammar:
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
@@ -103,12 +103,14 @@ class Position(StrEnum):
 class Occurrence:
     """Which finds of the words are meant: `all` of them, or those counted in `which` (from 1); neither: the only one.
 
-    ``inflected``: in whatever case ending they stand ("ismin müvafiq hallarında").
+    ``inflected``: in whatever case ending they stand ("ismin müvafiq hallarında"). ``count``: how many finds there are to be ("hər iki
+    halda"); 0 where that is not said.
     """
 
     all: bool = False
     which: tuple[int, ...] = ()
     inflected: bool = False
+    count: int = field(default=0, compare=False)
 
 
 ONLY = Occurrence()

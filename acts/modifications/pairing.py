@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from acts.modifications.model import ONLY, Insertion, Occurrence, Position, Step, Substitution, Unit
-from acts.modifications.phrases import Path, merged
+from acts.modifications.phrases import Path, merged, uncounted
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,14 @@ def addition(new: Quote, aim: Aim) -> Insertion:
 def told(own: Occurrence, aim: Aim) -> Occurrence:
     """Which finds are meant: what is said of the words themselves goes before what is said of the provision."""
     if own.all or own.which:
-        return Occurrence(own.all, own.which, own.inflected or aim.times.inflected)
+        return Occurrence(own.all, own.which, own.inflected or aim.times.inflected, own.count)
     return merged(own, aim.times)
 
 
 def _times(one: Quote, two: Quote, aim: Aim) -> Occurrence:
-    return told(merged(one.times, two.times), aim)
+    return times_of(replace(one, times=merged(one.times, two.times)), aim)
+
+
+def times_of(quote: Quote, aim: Aim) -> Occurrence:
+    """Which finds of a quotation are meant in one of its provisions."""
+    return told(uncounted(quote.times) if len(quote.aims) > 1 else quote.times, aim)

@@ -1,7 +1,7 @@
 """Phrases of the operative sentence: the provisions it names, the words it quotes, and the marks between them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
@@ -77,4 +77,11 @@ def merged(one: Occurrence, two: Occurrence) -> Occurrence:
     """What both remarks say together."""
     if two is ONLY:
         return one
-    return two if one is ONLY else Occurrence(one.all or two.all, one.which or two.which, one.inflected or two.inflected)
+    if one is ONLY:
+        return two
+    return Occurrence(one.all or two.all, one.which or two.which, one.inflected or two.inflected, one.count or two.count)
+
+
+def uncounted(times: Occurrence) -> Occurrence:
+    """All finds without their number, which said of several provisions or words may count these ("hər iki halda": once in each)."""
+    return replace(times, count=0) if times.count else times

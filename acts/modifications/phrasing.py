@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from acts.modifications.model import ONLY, Occurrence, Unit
 from acts.modifications.naming import Naming, article
-from acts.modifications.phrases import Mark, Phrase, Words, merged
+from acts.modifications.phrases import Mark, Phrase, Words, merged, uncounted
 from acts.modifications.stream import Numbered, Stream, counted
 from acts.modifications.tokens import Token
 from acts.modifications.vocabulary import Case, Kind, Verb
@@ -131,6 +131,7 @@ class _Phrasing:
 
     def _remarked(self, run: Words) -> Words:
         times = self._stream.remark()
+        times = uncounted(times) if len(run.items) > 1 else times
         return replace(run, items=tuple((words, merged(own, times)) for words, own in run.items))
 
     def _named(self, run: Words) -> Words:

@@ -107,8 +107,7 @@ class Stream:
     def occurrence(self) -> Occurrence:
         """The remark without parentheses."""
         if self.sees(Kind.EVERY):
-            self.take()
-            return Occurrence(all=True)
+            return Occurrence(all=True, count=int(self.take().value or 0))
         if self.skip(Kind.INFLECTED):
             return Occurrence(inflected=True)
         at = self.at

@@ -18,6 +18,7 @@ FIRST_MASK, LAST_MASK = "\ue000", "\uf8ff"
 
 _ENDING: Final = re.compile(f"(?:{ORDINAL_ENDING})?$")
 _PRINTED_ENDING: Final = re.compile(r"-?[cç][ıiuü]$")
+_COUNTING: Final = re.compile("^her|hal+(?:lar)?da$")
 _CASE: Final = re.compile("-?" + ending_pattern(vowel=False))
 _MAYBE_QUOTED: Final = frozenset({Kind.UNKNOWN, Kind.FILLER, Kind.MANNER})
 """Words that may begin a quotation whose opening sign is lost."""
@@ -72,9 +73,15 @@ def _word(text: Squeezed, at: int, end: int) -> Token | None:
     if entry.kind is Kind.NUMBER:
         return _number(text, found)
     if entry.vowel is None:
-        return Token(entry.kind, at, found.end, entry.value, verb=entry.verb)
+        value = _count(text.letters[at:found.end]) if entry.kind is Kind.EVERY else entry.value
+        return Token(entry.kind, at, found.end, value, verb=entry.verb)
     case, plural = CASES[entry.vowel][found.ending]
     return Token(entry.kind, at, found.end, entry.value, entry.unit, case, plural)
+
+
+def _count(every: str) -> str:
+    """How many finds "hər iki halda" or "dörd halda" counts; "" for all of them."""
+    return CARDINALS.get(_COUNTING.sub("", every), "")
 
 
 def _unknown(text: Squeezed, at: int, end: int) -> Token:

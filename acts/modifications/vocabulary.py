@@ -212,8 +212,8 @@ _CODES: Final = _any(
     "rəqabət")
 WORD_RULES: tuple[WordRule, ...] = (
     WordRule("(hər iki halda)", Kind.EVERY, _any(
-        f"hər(?:{_COUNTED}|bir)?hal+(?:lar)?da", f"hər(?:{_COUNTED}){_QUOTED}", "bütünhal+(?:lar)?da", "hal+arınhamısında",
-        "hərhal+arda", "həryerdə"), first=True),
+        f"hər(?:{_COUNTED}|bir)?hal+(?:lar)?da", f"(?:{_COUNTED})hal+(?:lar)?da", f"hər(?:{_COUNTED}){_QUOTED}", "bütünhal+(?:lar)?da",
+        "hal+arınhamısında", "hərhal+arda", "həryerdə"), first=True),
     WordRule("ismin müvafiq hallarında", Kind.INFLECTED, _any(
         "ismin(?:bütün|müxtəlif)?(?:müvafiq|aid|uyğun|bütün|müxtəlif)?hal+(?:lar)?[ıi]?nda", "müvafiqhal+arda",
         "hal+arauyğun(?:olaraq)?"), first=True),

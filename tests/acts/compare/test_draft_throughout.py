@@ -52,3 +52,13 @@ def test_words_are_replaced_throughout_and_what_was_left_is_told(order: str, lef
     found = table(order)
     assert [row.right for row in found.rows] == rows
     assert [one.reason for one in found.not_applied] == [f"{LEFT}: {', '.join(left)}"]
+
+
+@pytest.mark.parametrize(("times", "rows", "reason"), [
+    ("hər üç halda", [], "expected the words in 3 places of the provision, as ordered, found 2"),
+    ("hər altı halda", ["1.1. Dükançı dükançı malını dükançıya və dükançılara verir, dükançılarının siyahısını dükançıdadır."], ""),
+    ("dörd halda", [], "expected the words in 4 places of the provision, as ordered, found 2"),
+])
+def test_words_ordered_in_a_number_of_places_must_stand_in_so_many(times: str, rows: list[str], reason: str) -> None:
+    found = table(f"1.1-ci maddədə {times} “satıcı” sözü “dükançı” sözü ilə əvəz edilsin")
+    assert ([row.right for row in found.rows], [one.reason for one in found.not_applied]) == (rows, [reason] if reason else [])
