@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from acts.compare import drafting_phrases as say
 from acts.compare.align import align
 from acts.compare.drafting_frame import Form, frame
-from acts.compare.drafting_holder import Trees, Writer, draft, whole, write
+from acts.compare.drafting_holder import Writer, draft, whole, write
 from acts.compare.drafting_holders import Holder, holders, only
+from acts.compare.drafting_trees import Trees
 from acts.compare.drafting_trial import does, standing, tried
 from acts.compare.model import NotApplied
 from acts.compare.texts import rows
@@ -59,9 +60,8 @@ def write_draft(left: Document, right: Document, act: ActCitation, published: st
     texts = _instructions(left, right, frame(act, ""))
     result = tried(left, draft(f"1. {frame(act, '')}", texts)) if texts else None
     after = left if result is None else result.document
-    missing = _missing(after, right)
-    refused = [NotApplied("", "", reason) for reason in (result.reasons if result else ())]
-    return Drafted(form.title(act), form.head, name, tuple(texts), form.close, after, (*missing, *refused))
+    not_said = (*_missing(after, right), *(result.refused if result else ()))
+    return Drafted(form.title(act), form.head, name, tuple(texts), form.close, after, not_said)
 
 
 def _instructions(left: Document, right: Document, name: str) -> list[str]:
@@ -126,7 +126,7 @@ def _as_whole(
         text, gone, come = say.added(path, standing(unit), path[:-1]), [], standing(unit)
     start = only(left, beside)
     result = tried(start, draft(f"1. {name}", [text]))
-    if not result.reasons and does(start, result.document, gone, come):
+    if not result.refused and does(start, result.document, gone, come):
         covered.update(map(id, unit.walk()))
         yield text
 

@@ -1,7 +1,7 @@
 """The instructions for one article, or another unit that stands by itself: the smallest that say what changes and read back so."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -9,73 +9,52 @@ from acts.compare import drafting_phrases as say
 from acts.compare.align import Pair
 from acts.compare.align_units import EDITORS
 from acts.compare.drafting_edits import edits
-from acts.compare.drafting_names import Path, counted, named, title_of, whole_sentences
-from acts.compare.drafting_trial import does, own, standing, tried
+from acts.compare.drafting_names import Path, counted, title_of, whole_sentences
+from acts.compare.drafting_order import groups, number
+from acts.compare.drafting_trees import Trees
+from acts.compare.drafting_trial import Tried, does, own, standing, tried
 from acts.model import Document, Element, Kind
+from acts.modifications.model import Modification
 
 MOST_EDITS: Final = 8
 """Edits of a paragraph at most; with more it is given a new wording."""
 MOST_QUOTED: Final = 0.7
 """Share of a paragraph's letters that edits may quote; above it is given a new wording."""
 _PRINTED: Final = re.compile(r"(?:Maddə\s+)?(?:\d[\d.-]*|[^\W\d_])[.)]\s+")
-_COUNTED: Final = frozenset({Kind.ALINEA, Kind.TABLE})
-
-
-@dataclass(frozen=True, slots=True)
-class Trees:
-    """The units around each unit of both texts, by the unit's identity."""
-
-    above: Mapping[int, Element]
-
-    @classmethod
-    def of(cls, *roots: Element) -> "Trees":
-        return cls({id(child): element for root in roots for element in root.walk() for child in element.children})
-
-    def chain(self, element: Element) -> list[Element]:
-        """The unit and all it stands in, the outermost first."""
-        found = [element]
-        while (parent := self.above.get(id(found[-1]))) is not None:
-            found.append(parent)
-        return found[::-1]
-
-    def path(self, element: Element) -> Path:
-        """What the unit is called; () where it has no name of its own."""
-        return () if element.kind in _COUNTED else named(self.chain(element))
-
-    def named_above(self, element: Element) -> Element | None:
-        """The nearest unit around it that bears a name."""
-        return next((unit for unit in reversed(self.chain(element)[:-1]) if self.path(unit)), None)
 
 
 @dataclass(slots=True)
 class Writer:
-    """Writes instructions one after another; ``state`` is the text as those written leave it."""
+    """Writes instructions one after another; ``state`` is the text as those written leave it, ``said`` what they order."""
 
     frame: str
     trees: Trees
     state: Document
     written: list[str] = field(default_factory=list)
+    said: tuple[Modification, ...] = ()
 
     def attempt(self, texts: Sequence[str], gone: Sequence[str], come: Sequence[str]) -> bool:
         """Write the instructions if they do just this: these paragraphs go, those come."""
         if not texts:
             return False
-        result = tried(self.state, draft(self.frame, texts))
-        if result.reasons or not does(self.state, result.document, gone, come):
+        result = tried(self.state, draft(self.frame, texts), self.said)
+        if result.refused or not does(self.state, result.document, gone, come):
             return False
-        self.state = result.document
-        self.written += texts
+        self._keep(result, texts)
         return True
 
     def rename(self, old: Element, new: Element) -> bool:
         """Write that a unit gets its new number, with those below it."""
         text = say.renumbered(self.trees.path(old), self.trees.path(new)[-1:])
-        result = tried(self.state, draft(self.frame, [text]))
-        if result.reasons or len(standing(result.document.root)) != len(standing(self.state.root)):
+        result = tried(self.state, draft(self.frame, [text]), self.said)
+        if result.refused or len(standing(result.document.root)) != len(standing(self.state.root)):
             return False
-        self.state = result.document
-        self.written.append(text)
+        self._keep(result, [text])
         return True
+
+    def _keep(self, result: Tried, texts: Sequence[str]) -> None:
+        self.state, self.said = result.document, (*self.said, *result.said)
+        self.written += texts
 
     def place(self, element: Element, text: str, *, new: bool = False, after: str = "") -> Path:
         """What an unnumbered paragraph is called at this moment, counted among the paragraphs of the unit around it; `new`: it is put
@@ -91,9 +70,7 @@ class Writer:
 
     def _rows(self, unit: Element) -> list[str]:
         """The paragraphs of a unit as they stand at this moment, its heading aside."""
-        number = unit.num.canonical if unit.num is not None else ""
-        found = next((one for one in self.state.root.walk() if one.kind is unit.kind and (
-            one.num.canonical if one.num is not None else "") == number), None)
+        found = next((one for one in self.state.root.walk() if one.kind is unit.kind and number(one) == number(unit)), None)
         return [] if found is None else standing(replace(found, heading=()))
 
 
@@ -106,36 +83,22 @@ def draft(frame: str, texts: Sequence[str]) -> str:
 def write(writer: Writer, pairs: Sequence[Pair]) -> None:
     """Write the instructions for the pairs of one unit and of those below it; what cannot be said is left as it stands."""
     covered: set[int] = set()
-    for pair in _ordered(pairs):
-        shown = pair.right or pair.left
-        if shown is None or id(shown) in covered:
-            continue
-        if pair.left is None and pair.right is not None:
-            if _add(writer, pair.right):
-                covered.update(map(id, pair.right.walk()))
-        elif pair.right is None and pair.left is not None:
-            if _remove(writer, pair.left):
-                covered.update(map(id, pair.left.walk()))
-        elif pair.left is not None and pair.right is not None:
-            _change(writer, pair.left, pair.right)
+    for group in groups(pairs, writer.trees):
+        gone = [pair.left for pair in group if pair.left is not None and id(pair.left) not in covered]
+        if len(group) == 1 or len(gone) < 2 or not _remove_together(writer, gone):
+            for pair in group:
+                _say(writer, pair, covered)
 
 
-def _ordered(pairs: Sequence[Pair]) -> Iterator[Pair]:
-    """In reading order; where numbers change, what goes before what gets another number, and that before the rest."""
-    def renamed(pair: Pair) -> bool:
-        return pair.left is not None and pair.right is not None and _number(pair.left) != _number(pair.right)
-
-    if not any(map(renamed, pairs)):
-        yield from pairs
+def _say(writer: Writer, pair: Pair, covered: set[int]) -> None:
+    """Write the instructions for a pair; ``covered``: what was said with a unit around it."""
+    shown = pair.right or pair.left
+    if shown is None or id(shown) in covered:
         return
-    yield from (pair for pair in pairs if pair.right is None)
-    rising = [pair for pair in pairs if renamed(pair)]
-    yield from reversed(rising)
-    yield from (pair for pair in pairs if pair.right is not None and not renamed(pair))
-
-
-def _number(element: Element) -> str:
-    return element.num.canonical if element.num is not None else ""
+    if pair.left is not None and pair.right is not None:
+        _change(writer, pair.left, pair.right)
+    elif _add(writer, shown) if pair.left is None else _remove(writer, shown):
+        covered.update(map(id, shown.walk()))
 
 
 def _add(writer: Writer, unit: Element) -> bool:
@@ -175,8 +138,17 @@ def _remove(writer: Writer, unit: Element) -> bool:
     return bool(place) and writer.attempt([say.taken_out(place)], lines, [])
 
 
+def _remove_together(writer: Writer, units: Sequence[Element]) -> bool:
+    """Take paragraphs of one unit out by one instruction, where it reads back; the last of them comes first here."""
+    lines = [standing(unit) for unit in reversed(units)]
+    if any(len(rows) != 1 for rows in lines):
+        return False
+    places = [writer.place(unit, rows[0]) for unit, rows in zip(reversed(units), lines, strict=True)]
+    return all(places) and writer.attempt([say.all_taken_out(places)], [row for rows in lines for row in rows], [])
+
+
 def _change(writer: Writer, old: Element, new: Element) -> None:
-    if _number(old) != _number(new):
+    if number(old) != number(new):
         if not writer.rename(old, new):
             return
         old = _renumbered(old, new)
@@ -259,9 +231,9 @@ def whole(writer: Writer, start: Document, old: Element, new: Element) -> bool:
     """Give a unit and all below it one new wording instead of what was written."""
     fresh = Writer(writer.frame, writer.trees, start)
     path = writer.trees.path(new)
-    if not path or new.kind in EDITORS or _number(old) != _number(new):
+    if not path or new.kind in EDITORS or number(old) != number(new):
         return False
     if not fresh.attempt([say.reworded(path, standing(new))], standing(old), standing(new)):
         return False
-    writer.state, writer.written = fresh.state, fresh.written
+    writer.state, writer.written, writer.said = fresh.state, fresh.written, fresh.said
     return True

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from acts.compare.align import Pair
-from acts.compare.drafting_holder import Trees
+from acts.compare.drafting_order import number
+from acts.compare.drafting_trees import Trees
 from acts.model import Document, Element, Kind
 
 ALONE: Final = frozenset({Kind.ACT, Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ATTACHMENT})
@@ -23,7 +24,7 @@ class Holder:
 
 def holders(pairs: Sequence[Pair], trees: Trees) -> tuple[Holder, ...]:
     """The holders in reading order. A unit that went from one to another is gone from the one and new in the other."""
-    pairs = tuple(_by_number(pairs))
+    pairs = tuple(_bynumber(pairs))
     mates = {id(pair.left): pair.right for pair in pairs if pair.left is not None}
     backs = {id(pair.right): pair.left for pair in pairs if pair.right is not None}
     grouped: dict[int, tuple[Element | None, Element | None, list[Pair]]] = {}
@@ -38,29 +39,25 @@ def holders(pairs: Sequence[Pair], trees: Trees) -> tuple[Holder, ...]:
     return tuple(Holder(left, right, tuple(found)) for left, right, found in grouped.values())
 
 
-def _by_number(pairs: Sequence[Pair]) -> Iterator[Pair]:
+def _bynumber(pairs: Sequence[Pair]) -> Iterator[Pair]:
     """The pairs, articles joined by number where the number an article got was another's: that one is reworded, since numbers of articles
     stay (Constitutional Law on normative legal acts, article 32.1).
     """
-    mine = {_number(pair.left): pair.left for pair in pairs if pair.left is not None and pair.left.kind is Kind.ARTICLE}
-    theirs = {_number(pair.right): pair.right for pair in pairs if pair.right is not None and pair.right.kind is Kind.ARTICLE}
+    mine = {number(pair.left): pair.left for pair in pairs if pair.left is not None and pair.left.kind is Kind.ARTICLE}
+    theirs = {number(pair.right): pair.right for pair in pairs if pair.right is not None and pair.right.kind is Kind.ARTICLE}
     kept = {id(pair.left) for pair in pairs if pair.left is not None and pair.right is not None
-            and (_number(pair.left) == _number(pair.right) or _number(pair.right) not in mine)}
+            and (number(pair.left) == number(pair.right) or number(pair.right) not in mine)}
     for pair in pairs:
         left, right = pair.left, pair.right
         shown = right or left
         if shown is None or shown.kind is not Kind.ARTICLE or id(left) in kept:
             yield pair
             continue
-        if left is not None and _number(left) not in theirs:
+        if left is not None and number(left) not in theirs:
             yield Pair(left, None)
         if right is not None:
-            other = mine.get(_number(right))
+            other = mine.get(number(right))
             yield Pair(other if other is not None and id(other) not in kept else None, right)
-
-
-def _number(element: Element) -> str:
-    return element.num.canonical if element.num is not None else ""
 
 
 def holder_of(element: Element, trees: Trees) -> Element:

@@ -38,6 +38,12 @@ def taken_out(path: Path) -> str:
     return f"{spoken(path)} çıxarılsın"
 
 
+def all_taken_out(paths: Sequence[Path]) -> str:
+    """Paragraphs of one provision are taken out, by their counts before any of them goes: "ikinci və üçüncü abzasları çıxarılsın"."""
+    counts = [path[-1].before for path in paths]
+    return f"{spoken(paths[0][:-1], NounCase.GENITIVE)} {', '.join(counts[:-1])} və {counts[-1]} abzasları çıxarılsın"
+
+
 def renumbered(old: Path, new: Path) -> str:
     """A provision bears another number."""
     return f"{spoken(old)} {spoken(new)} hesab edilsin"

@@ -2,14 +2,18 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from acts.compare.draft_conflicts import contradictions
+from acts.compare.draft_model import Order
 from acts.compare.draft_rows import text_of_day
+from acts.compare.model import NotApplied
 from acts.history.apply import apply
 from acts.history.model import Change, Outcome, Timeline
 from acts.model import Document, Element, Kind
 from acts.modifications.instructions import read_text
+from acts.modifications.model import AmendingText, Modification
 
 NOTHING_READ = "no instruction was read"
 DAY = date(2000, 1, 1)
@@ -39,20 +43,35 @@ def own(element: Element) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A text after instructions, and the reasons of those that could not be read or carried out."""
+    """A text after instructions. ``refused``: those that could not be read or carried out; ``said``: what the draft orders."""
 
     document: Document
-    reasons: tuple[str, ...]
+    refused: tuple[NotApplied, ...]
+    said: tuple[Modification, ...]
 
 
-def tried(document: Document, draft: str) -> Tried:
-    """The text with the instructions of a draft that amends this act alone."""
+def tried(document: Document, draft: str, said: Sequence[Modification] = ()) -> Tried:
+    """The text with the instructions of a draft that amends this act alone, read as any draft is: what contradicts an instruction before
+    it, or what was ``said`` before all of them, is not carried out.
+    """
     read = read_text(draft)
+    orders = [Order(item, words, words) for part in read.amendments for item, words in zip(part.items, part.wordings, strict=True)]
+    done = apply(Timeline(document), _judged(read, said, orders))
+    misread = (*read.misread, *(one for part in read.amendments for one in part.misread))
+    refused = [NotApplied(one.item, one.words, one.reason) for one in misread]
+    refused += [NotApplied(order.item, order.words, change.reason) for change, order in zip(done.changes, orders, strict=True)
+                if change.outcome is Outcome.REFUSED]
+    nothing = () if done.changes else (NotApplied("", draft.partition("\n")[2], NOTHING_READ),)
+    return Tried(text_of_day(done, DAY), (*refused, *nothing), tuple(change.modification for change in done.changes))
+
+
+def _judged(read: AmendingText, said: Sequence[Modification], orders: Sequence[Order]) -> list[Change]:
+    """What a draft orders, refused where it contradicts what was ordered before."""
     changes = [Change(read.act, one, in_force=DAY) for part in read.amendments for one in part.modifications]
-    done = apply(Timeline(document), changes)
-    refused = [change.reason for change in done.changes if change.outcome is Outcome.REFUSED]
-    misread = [one.reason for one in (*read.misread, *(one for part in read.amendments for one in part.misread))]
-    return Tried(text_of_day(done, DAY), (*misread, *refused, *(() if changes else (NOTHING_READ,))))
+    before = [Order("", "", "")] * len(said)
+    against = contradictions([*said, *(change.modification for change in changes)], [*before, *orders])
+    return [replace(change, outcome=Outcome.REFUSED, reason=against[at]) if at in against else change
+            for at, change in enumerate(changes, len(said))]
 
 
 def does(before: Document, after: Document, gone: Sequence[str], come: Sequence[str]) -> bool:

@@ -10,8 +10,9 @@ from acts.compare.draft_model import Held
 from acts.compare.drafting import HEAD_ONLY, Drafted, write_draft
 from acts.compare.drafting_frame import frame
 from acts.compare.drafting_trial import standing
-from acts.compare.model import Side
+from acts.compare.model import NotApplied, Side
 from acts.history.model import Timeline
+from acts.model import Document
 from acts.references.model import ActCitation
 from tests.acts.compare.test_align import TEXT
 from tests.acts.forward import sample
@@ -117,3 +118,27 @@ def test_the_draft_makes_the_table_it_was_written_from() -> None:
     found = propose(act.text, date(2024, 1, 1), lambda _: Held(Timeline(left), side), Side("Layihə"))
     assert [(row.key, row.right) for row in found.tables[0].rows] == [
         ("art_1__para_1.2", "1.2. Operator hesabı on gün ərzində yazılı şəkildə təqdim edir.")]
+
+
+COUNTED = "Maddə 1. Saxlama\nSənəd arxivdə qalır.\nSurət sahibinə verilir.\nMöhür kassada saxlanılır.\nAçar növbətçidə olur."
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("Surət sahibinə verilir.\nMöhür kassada saxlanılır.\n", ""),
+    ("Sənəd arxivdə qalır.\nSurət sahibinə verilir.\nMöhür kassada saxlanılır.\n", ""),
+    ("Surət sahibinə verilir.\nMöhür kassada", "Möhür seyfdə"),
+    ("Surət sahibinə verilir.\nMöhür kassada saxlanılır.\nAçar növbətçidə olur.", "Möhür kassada saxlanılır.\nQapı gecə bağlanır."),
+    ("Sənəd arxivdə qalır.\nSurət", "Giriş pulsuzdur.\nSurət hər il"),
+])
+def test_paragraphs_that_are_counted_are_found_by_whoever_reads_the_draft(old: str, new: str) -> None:
+    left, right = document(COUNTED), document(COUNTED.replace(old, new))
+    act = write_draft(left, right, LAW)
+    assert act.not_said == ()
+    assert refused(act, left) == ()
+    assert standing(act.after.root) == standing(right.root)
+
+
+def refused(act: Drafted, left: Document) -> tuple[NotApplied, ...]:
+    """What of a draft the program does not carry out when it reads it."""
+    found = propose(act.text, date(2024, 1, 1), lambda _: Held(Timeline(left), Side("Nümunə rabitə haqqında")), Side("Layihə"))
+    return (*found.not_applied, *(one for table in found.tables for one in table.not_applied))

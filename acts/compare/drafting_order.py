@@ -1,0 +1,58 @@
+"""In what order the changes of a unit are said, so that numbers and counts mean the same to whoever takes the instructions one after
+another and to whoever takes them all for the text as it stood.
+
+Paragraphs that are only counted: reworded ones first, as they stood; those gone from the last to the first; new ones last, counted in
+the new text.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from acts.compare.align import Pair
+from acts.compare.drafting_trees import Trees
+from acts.model import Element, Kind
+
+Group = tuple[Pair, ...]
+
+
+def groups(pairs: Sequence[Pair], trees: Trees) -> Iterator[Group]:
+    """The pairs in the order they are said; those of a group, paragraphs gone from one unit, may be said together."""
+    for _, found in groupby(_in_turn(pairs), lambda pair: _counted_in(pair, trees)):
+        yield from _by_count(tuple(found), trees)
+
+
+def _in_turn(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """In reading order; where numbers change, what goes before what gets another number, and that before the rest."""
+    if not any(map(renamed, pairs)):
+        yield from pairs
+        return
+    yield from (pair for pair in pairs if pair.right is None)
+    yield from reversed([pair for pair in pairs if renamed(pair)])
+    yield from (pair for pair in pairs if pair.right is not None and not renamed(pair))
+
+
+def renamed(pair: Pair) -> bool:
+    """Whether a unit bears another number on the right."""
+    return pair.left is not None and pair.right is not None and number(pair.left) != number(pair.right)
+
+
+def number(element: Element) -> str:
+    """The number of a unit, "" where it bears none."""
+    return element.num.canonical if element.num is not None else ""
+
+
+def _counted_in(pair: Pair, trees: Trees) -> int:
+    """The unit on the right, else on the left, whose paragraphs this one is counted among; 0 for a unit with a name of its own."""
+    shown = pair.right or pair.left
+    above = trees.named_above(shown) if shown is not None and shown.kind is Kind.ALINEA else None
+    return id(above) if above is not None else 0
+
+
+def _by_count(pairs: Sequence[Pair], trees: Trees) -> Iterator[Group]:
+    if not pairs or not _counted_in(pairs[0], trees):
+        yield from ((pair,) for pair in pairs)
+        return
+    yield from ((pair,) for pair in pairs if pair.left is not None and pair.right is not None)
+    if gone := tuple(pair for pair in reversed(pairs) if pair.right is None):
+        yield gone
+    yield from ((pair,) for pair in pairs if pair.left is None)
