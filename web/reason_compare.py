@@ -33,6 +33,7 @@ DRAFTS = (
     _l("instruction %(item)s of the draft already gives this provision another wording"),
     _l("instruction %(item)s of the draft changes this provision, so it cannot be repealed as well"),
     _l("instruction %(item)s changed the provision before"),
+    _l("the instruction was applied but for this: %(phrase)s"),
     _l("no act held fits: %(cited)s"),
     _l("several acts held fit %(cited)s: %(acts)s"),
     _l("no Azerbaijani text is held of %(uri)s"),

@@ -7,16 +7,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Final
 
-from acts.compare.draft_conflicts import before, contradictions
-from acts.compare.draft_model import NO_WORD, WHOLE_ACT, DraftError, Find, Held, NotHeld, Order
+from acts.compare.draft_conflicts import contradictions
+from acts.compare.draft_model import DraftError, Find, Held, NotHeld, Order
+from acts.compare.draft_refused import Carried
 from acts.compare.draft_rows import rows_between, text_of_day
-from acts.compare.model import Comparison, ComparisonRow, DraftComparison, NotApplied, Side
+from acts.compare.model import Comparison, DraftComparison, NotApplied, Side
 from acts.history.apply import apply
 from acts.history.model import Change, Outcome, Timeline
 from acts.history.pending import annex_named, in_annex
-from acts.history.status import takes_whole_act
 from acts.lines.docx_tongue import tongue_doubt
 from acts.model import Document, Kind
 from acts.modifications.instructions import read, read_text
@@ -27,7 +28,11 @@ from acts.modifications.model import (
     Modification,
     ProvisionInsertion,
     ProvisionReplacement,
+    Step,
+    Target,
+    Unit,
 )
+from acts.references.model import ActCitation
 
 __all__ = ["DraftError", "Find", "Held", "NotHeld", "propose"]
 
@@ -107,44 +112,36 @@ def _order(item: str, words: str, modifications: Iterable[Modification]) -> Orde
 def _table(parts: Sequence[Amendment], held: Held, day: date, act: AmendingAct) -> Comparison:
     """The table of one act: the draft's instructions put into its text of the day."""
     text = text_of_day(held.timeline, day)
-    orders = tuple(order for part in parts for order in _orders(part))
-    changes = tuple(change for part in parts for change in _changes(part, text, act, day + timedelta(days=1)))
+    changes, orders = _once(parts, text, act, day + timedelta(days=1))
     against = contradictions([change.modification for change in changes], orders)
     judged = [replace(change, outcome=Outcome.REFUSED, reason=against[n]) if n in against else change for n, change in enumerate(changes)]
     applied = apply(Timeline(text), judged)
     rows = rows_between(applied, day, day + timedelta(days=1), lambda indexes: tuple(dict.fromkeys(orders[n].short for n in indexes)))
     left, right = replace(held.side, day=day), replace(held.side, day=None)
     misread = tuple(one for part in parts for one in _misread(part.misread))
-    return Comparison(left, right, rows, (*_not_applied(applied, against, orders, rows), *misread))
+    return Comparison(left, right, rows, (*Carried(applied, orders, rows, against).not_applied(), *misread))
+
+
+def _once(parts: Sequence[Amendment], text: Document, act: AmendingAct, day: date) -> tuple[tuple[Change, ...], tuple[Order, ...]]:
+    """The changes in order, each with its instruction; what an instruction says twice in one breath is one."""
+    pairs = ((order, change) for part in parts for order, change in zip(_orders(part), _changes(part, text, act, day), strict=True))
+    found = [pair for pair, _ in groupby(pairs)]
+    return tuple(change for _, change in found), tuple(order for order, _ in found)
 
 
 def _changes(part: Amendment, text: Document, act: AmendingAct, day: date) -> tuple[Change, ...]:
-    changes = tuple(Change(act, one, in_force=day, known_by=_KNOWN_BY) for one in part.modifications)
+    placed = (replace(one, target=_annex_known(one.target, text)) for one in part.modifications)
+    changes = tuple(Change(act, one, in_force=day, known_by=_KNOWN_BY) for one in placed)
     annexed = not part.amends.kind and any(unit.kind is Kind.ATTACHMENT for unit in text.root.children)
     return in_annex(changes, annex_named(text, part.amends)) if annexed else changes
 
 
-def _not_applied(
-    applied: Timeline, against: dict[int, str], orders: Sequence[Order], rows: Sequence[ComparisonRow],
-) -> Iterator[NotApplied]:
-    """The instructions, or parts of one, that stand behind no row, each with the reason; of one applied what it left."""
-    noted = {note for row in rows for note in row.notes}
-    told: set[tuple[str, str, str]] = set()
-    for place, (change, order) in enumerate(zip(applied.changes, orders, strict=True)):
-        reason = _reason(applied, place, against, orders) if change.outcome is Outcome.REFUSED else change.reason
-        if not reason and order.short not in noted:
-            reason = WHOLE_ACT if takes_whole_act(change.modification) else NO_WORD
-        if reason and (order.item, order.words, reason) not in told:
-            told.add((order.item, order.words, reason))
-            yield NotApplied(order.item, order.words, reason)
+def _annex_known(target: Target, text: Document) -> Target:
+    """The target with an annex it calls by its title called as the text numbers it; an annex nobody knows is left out."""
+    steps = (_annex(step, text) if step.unit is Unit.ANNEX and " " in step.number else step for step in target.steps)
+    known = tuple(step for step in steps if step is not None)
+    return replace(target, steps=known) if known and known != target.steps else target
 
 
-def _reason(applied: Timeline, place: int, against: dict[int, str], orders: Sequence[Order]) -> str:
-    """Why a change was refused, and which instruction before it touches the same provision."""
-    reason = applied.changes[place].reason
-    if place in against:
-        return reason
-    done = [(other.modification, orders[n]) for n, other in enumerate(applied.changes[:place]) if other.outcome is Outcome.APPLIED]
-    earlier = before(applied.changes[place].modification, done)
-    own = orders[place]
-    return f"{reason}; instruction {earlier.name} changed the provision before" if earlier and earlier != own else reason
+def _annex(step: Step, text: Document) -> Step | None:
+    return annex_named(text, ActCitation(step.number))

@@ -2,9 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from acts.compare.draft_model import Order
-from acts.modifications.model import Modification, ProvisionInsertion, ProvisionReplacement, Renumbering, Repeal, Target
+from acts.history.model import Change
+from acts.modifications.model import Modification, ProvisionInsertion, ProvisionReplacement, Renumbering, Repeal, Target, Unit
+
+_OF_WHOLE_UNITS: Final = (ProvisionInsertion, ProvisionReplacement, Renumbering, Repeal)
+_WORDS: Final = frozenset({"art", "para", "point", "subpoint"})
+_NUMBERED: Final = frozenset({Unit.ARTICLE, Unit.PART, Unit.POINT, Unit.SUBPOINT})
 
 
 def contradictions(modifications: Sequence[Modification], orders: Sequence[Order]) -> dict[int, str]:
@@ -18,11 +24,29 @@ def contradictions(modifications: Sequence[Modification], orders: Sequence[Order
     return found
 
 
-def before(modification: Modification, others: Iterable[tuple[Modification, Order]]) -> Order | None:
-    """The last of the instructions before one that touches the same provision."""
-    path = str(modification.target)
-    touching = [order for one, order in others if _inside(path, str(one.target)) or _inside(str(one.target), path)]
+def before(modification: Modification, others: Iterable[tuple[Change, Order]]) -> Order | None:
+    """The last of the instructions before one that really changed the same provision."""
+    touching = [order for change, order in others if _touches(change, modification.target)]
     return touching[-1] if touching else None
+
+
+def _touches(change: Change, target: Target) -> bool:
+    """Whether a change moved something of a provision: it was ordered for it or a unit in it, took a unit around it as a whole, or its
+    words are among those changed.
+    """
+    path, other = str(target), str(change.modification.target)
+    if _inside(other, path) or (_inside(path, other) and other != "code" and isinstance(change.modification.action, _OF_WHOLE_UNITS)):
+        return True
+    return any(_is_below(eid, target) for eid in change.eids)
+
+
+def _is_below(eid: str, target: Target) -> bool:
+    """Whether a unit is the one a target's numbers lead to, or stands below it: "art_5__para_5.1" in "art_5.1"."""
+    wanted = {step.number for step in target.steps if step.unit in _NUMBERED}
+    in_annex = any(step.unit is Unit.ANNEX for step in target.steps)
+    parts = [part.partition("_") for part in eid.split("__")]
+    numbers = {number for word, _, number in parts if word in _WORDS and (word == "art" or "." in number or not number.isdecimal())}
+    return bool(wanted) and wanted <= numbers and in_annex == (parts[0][0] == "att")
 
 
 @dataclass(slots=True)

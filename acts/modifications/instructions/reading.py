@@ -16,6 +16,8 @@ from acts.modifications.instructions.unit_texts import given, wants_text
 from acts.modifications.instructions.values import filled
 from acts.modifications.model import Amendment, Instruction, Misread, Modification, ProvisionReplacement, Repeal, Target
 from acts.references.model import ActCitation
+from language.letters import lower
+from language.numerals import suffix
 
 NO_ACT: Final = "the act it amends is not named"
 NO_TARGET: Final = "the provision it names was not understood"
@@ -50,7 +52,24 @@ _NEEDLESS: Final = re.compile(
 _ANNEXED: Final = re.compile(r"\s*\((?:[^()]*\s)?(?:əlavə\s+(?:olunur|edilir)|əlavəyə\s+uyğun\w*)[^()]*\)")
 _LABELLED: Final = re.compile(
     r"(?P<place>[\ue000-\uf8ff])"
-    r"(?=\s*(?:(?:yarım)?bənd|hissə|abzas|sət|maddə|bölmə|fəs|d[əa]|[ıiuü]n|[ıiuü]\s+(?:çıxar|ləğv|yeni|aşağı)|əlavə\s+(?:edil|olun)))")
+    r"(?=\s*(?:(?:yarım)?bənd|hissə|abzas|sət|maddə|bölmə|fəs|n?d[əa]|n?[ıiuü]n\b|[ıiuü]\s+(?:çıxar|ləğv|yeni|aşağı)|əlavə\s+(?:edil|olun)))")
+
+
+_FORMS_OF: Final = {
+    "maddə": ("maddənin", "maddəyə", "maddədə", "maddədən"), "fəsil": ("fəslin", "fəslə", "fəsildə", "fəsildən"),
+    "bölmə": ("bölmənin", "bölməyə", "bölmədə", "bölmədən"), "hissə": ("hissənin", "hissəyə", "hissədə", "hissədən"),
+    "bənd": ("bəndin", "bəndə", "bənddə", "bənddən"),
+}
+"""Names of units in the genitive, dative, locative and ablative."""
+_UNIT_FIRST: Final = re.compile(
+    rf"(?<!\w)(?P<unit>{'|'.join(_FORMS_OF)})\s+(?P<number>\d+(?:[.-]\d+)*)"
+    r"-(?:(?P<genitive>n?[ıiuü]n)|(?P<dative>y?[əa])|(?P<locative>d[əa])|(?P<ablative>d[əa]n))\b", re.IGNORECASE)
+
+
+def _number_first(found: re.Match[str]) -> str:
+    """"Maddə 2.2-də" as instructions usually have it: "2.2-ci maddədə"."""
+    forms = zip(("genitive", "dative", "locative", "ablative"), _FORMS_OF[lower(found["unit"])], strict=True)
+    return f"{found['number']}-{suffix(int(re.split(r'[.-]', found['number'])[-1]))} {next(form for case, form in forms if found[case])}"
 
 
 class Reader:
@@ -268,7 +287,7 @@ class Reader:
 
     def _plain(self, text: str) -> str:
         """The words the grammar reads: names of units in quotation marks ("“ç” bəndi") back in place, broken numbers joined."""
-        shown = _LABELLED.sub(lambda found: self._label(found[0]), text)
+        shown = _UNIT_FIRST.sub(_number_first, _LABELLED.sub(lambda found: self._label(found[0]), text))
         return _BROKEN_NUMBER.sub("-", _NEEDLESS.sub("", shown)).strip(" \t\n:")
 
     def _label(self, place: str) -> str:

@@ -114,6 +114,46 @@ def test_the_second_of_two_instructions_that_contradict_is_not_applied(items: li
     assert all("1.1. " in row.notes[0] for row in found.rows)
 
 
+PARTLY = "the instruction was applied but for this: {}; the words to be replaced or taken out do not stand in the provision"
+IN_PART = [
+    ("1.1-ci və 1.2-ci maddələrdə “ödəniş” sözü “haqq” sözü ilə əvəz edilsin;", PARTLY.format("1.1-ci maddə (“ödəniş”)")),
+    ("1.2-ci maddədə “bəzən” sözü “hərdən” sözü ilə əvəz edilsin və “edir” sözündən sonra “ ay ərzində” sözləri əlavə edilsin;",
+     PARTLY.format("1.2-ci maddə (“bəzən”)")),
+    ("1.2-ci maddənin ikinci cümləsindən “bəzən” sözü, 1.1-ci maddədən isə “xidməti” sözü çıxarılsın;",
+     PARTLY.format("1.2-ci maddə, 2-ci cümlə (“bəzən”)")),
+]
+
+
+@pytest.mark.parametrize(("item", "reason"), IN_PART, ids=range(len(IN_PART)))
+def test_of_an_instruction_applied_in_part_the_rest_is_named(item: str, reason: str) -> None:
+    found = table(f"1.1. {item}")
+    assert told(found) == [("1.1", reason)]
+    assert len(found.rows) == 1
+
+
+@pytest.mark.parametrize(("item", "right"), [
+    ("Maddə 1.2-də “edir” sözü “etmir” sözü ilə əvəz edilsin;", "1.2. Abunəçi ödəniş etmir. Ödəniş qaytarılmır."),
+    ("Maddə 1-in adında “Anlayışlar” sözü “Terminlər” sözü ilə əvəz edilsin;", "Maddə 1. Terminlər"),
+    ("1.2-ci maddədə (yeni nömrələmədə) “edir” sözü “etmir” sözü ilə əvəz edilsin;", "1.2. Abunəçi ödəniş etmir. Ödəniş qaytarılmır."),
+])  # fmt: skip
+def test_an_instruction_applied_in_full_is_not_among_those_not_applied(item: str, right: str) -> None:
+    found = table(f"1.1. {item}")
+    assert (told(found), [row.right for row in found.rows]) == ([], [right])
+
+
+EVERYWHERE = "Qanunun mətni üzrə ismin müvafiq hallarında “abunəçi” sözü “istifadəçi” sözü ilə əvəz edilsin;"
+MISSING = "the words to be replaced or taken out do not stand in the provision"
+
+
+@pytest.mark.parametrize(("item", "reason"), [
+    ("2.1-ci maddədə “bəzən” sözü “hərdən” sözü ilə əvəz edilsin.", MISSING),
+    ("9-cu maddədə “bəzən” sözü “hərdən” sözü ilə əvəz edilsin.", "the text has no such provision"),
+    ("1.1-ci maddədə “bəzən” sözü “hərdən” sözü ilə əvəz edilsin.", f"{MISSING}; instruction 1.1 changed the provision before"),
+])  # fmt: skip
+def test_an_instruction_for_the_whole_text_is_named_only_where_it_changed_the_provision(item: str, reason: str) -> None:
+    assert told(table(f"1.1. {EVERYWHERE}", f"1.2. {item}")) == [("1.2", reason)]
+
+
 def test_a_number_made_free_may_be_given_again() -> None:
     found = table("1.1. 2.1.1-ci maddə ləğv edilsin;", "1.2. 2.1.2-ci maddə 2.1.1-ci maddə hesab edilsin;",
                   "1.3. 2.1.1-ci maddədə “hesabat” sözü “məlumat” sözü ilə əvəz edilsin.")
