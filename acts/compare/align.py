@@ -118,16 +118,27 @@ class _Matching:
     def _by_number(self, mine: Sequence[Node], theirs: Sequence[Node]) -> list[tuple[Node, Node]]:
         """Units of one number that are alike are each other's; returns those that are not."""
         known = _unique(theirs)
-        waiting = []
-        for number, node in _unique(mine).items():
-            other = known.get(number)
-            if other is None:
-                continue
-            if is_division(node) or self._whole(node, other) or node.words == other.words or self._likeness(node, other, SAME_NUMBER):
-                self._mate(node, other)
-            else:
-                waiting.append((node, other))
-        return waiting
+        pairs = [(node, other) for number, node in _unique(mine).items() if (other := known.get(number)) is not None]
+        unlike = [(node, other) for node, other in pairs if not self._same(node, other)]
+        if not unlike:
+            return []
+        self._twins(unlike, mine, theirs)
+        for node, other in unlike:
+            if self._likeness(node, other, SAME_NUMBER):
+                self._settle(node, other)
+        return [pair for pair in unlike if pair[0].mate is None is pair[1].mate]
+
+    def _same(self, one: Node, other: Node) -> bool:
+        """Whether two units of one number are each other's without a look at how alike they are."""
+        if is_division(one) or self._whole(one, other) or one.words == other.words:
+            self._mate(one, other)
+            return True
+        return False
+
+    def _twins(self, unlike: Sequence[tuple[Node, Node]], mine: Sequence[Node], theirs: Sequence[Node]) -> None:
+        """Units word for word the same are each other's, before those of one number whose words differ much: they were pushed on."""
+        close = {node for pair in unlike if self._likeness(*pair, SAME_NUMBER) >= MOVED for node in pair}
+        self._by_words(*([node for node in _tops(some) if node not in close] for some in (mine, theirs)))
 
     def _by_words(self, mine: Sequence[Node], theirs: Sequence[Node]) -> None:
         """Units of the same words, each the only one with them."""

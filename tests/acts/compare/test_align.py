@@ -50,6 +50,15 @@ def test_units_pushed_on_by_a_new_one_are_found_under_their_new_numbers() -> Non
     assert [pair.right.eid for pair in pairs if pair.left is None and pair.right] == ["art_1__para_1.2"]
 
 
+def test_units_word_for_word_the_same_are_each_others_before_those_of_one_number() -> None:
+    left = ("Maddə 1. Mübadilə\n1.1. Orqanlar arasında məlumat mübadiləsi vahid qovşaqdan keçir.\n"
+            "1.2. Orqan başqa orqanda olan məlumatı vətəndaşdan istəmir.\n1.3. Mübadilənin qaydası açıqdır.")
+    other = left.replace("1.3.", "1.4.").replace("1.2.", "1.3.").replace("1.1.", "1.1. Qovşaq pulsuzdur.\n1.2.")
+    assert found(left, other) == {
+        "": "", "art_1": "art_1", "art_1__para_1.1": "art_1__para_1.2", "art_1__para_1.2": "art_1__para_1.3",
+        "art_1__para_1.3": "art_1__para_1.4"}
+
+
 def test_a_unit_that_went_to_another_article_is_found_there() -> None:
     row = "1.3. Şəbəkənin mühafizəsi operatorun vəsaiti hesabına təmin olunur.\n"
     other = TEXT.replace(row, "") + "\n" + row.replace("1.3.", "3.2.")
