@@ -11,7 +11,8 @@ from acts.compare import drafting_phrases as say
 from acts.compare.align import align
 from acts.compare.drafting_frame import Form, frame
 from acts.compare.drafting_holder import Writer, draft, whole, write
-from acts.compare.drafting_holders import Holder, holders, only
+from acts.compare.drafting_holders import Holder, beside, in_turn, only, ways
+from acts.compare.drafting_order import renamed
 from acts.compare.drafting_trees import Trees
 from acts.compare.drafting_trial import does, standing, tried
 from acts.compare.model import NotApplied
@@ -55,31 +56,41 @@ def write_draft(left: Document, right: Document, act: ActCitation, published: st
     """The draft that makes the left text the right one. ``act`` is the amended act; ``published`` where it and its amendments were
     published, for the brackets behind its name (Constitutional Law on normative legal acts, article 75.3).
     """
+    pairs, trees = align(left, right), Trees.of(left.root, right.root)
+    written = [_written(left, right, parts, trees, frame(act, "")) for parts in ways(pairs, trees)]
+    best = min(written, key=lambda one: (len(one.not_said), sum(map(len, one.items))))
     form = Form.of(act)
-    name = frame(act, published)
-    texts = _instructions(left, right, frame(act, ""))
-    result = tried(left, draft(f"1. {frame(act, '')}", texts)) if texts else None
+    return Drafted(form.title(act), form.head, frame(act, published), best.items, form.close, best.after, best.not_said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """One way to say what differs, and what it leaves."""
+
+    items: tuple[str, ...]
+    after: Document
+    not_said: tuple[NotApplied, ...]
+
+
+def _written(left: Document, right: Document, parts: Sequence[Holder], trees: Trees, name: str) -> _Written:
+    items = tuple(_instructions(left, parts, trees, name))
+    result = tried(left, draft(f"1. {name}", items)) if items else None
     after = left if result is None else result.document
-    not_said = (*_missing(after, right), *(result.refused if result else ()))
-    return Drafted(form.title(act), form.head, name, tuple(texts), form.close, after, not_said)
+    return _Written(items, after, (*_missing(after, right), *(result.refused if result else ())))
 
 
-def _instructions(left: Document, right: Document, name: str) -> list[str]:
+def _instructions(left: Document, parts: Sequence[Holder], trees: Trees, name: str) -> Iterator[str]:
     """All instructions in order."""
-    pairs = align(left, right)
-    trees = Trees.of(left.root, right.root)
-    parts = holders(pairs, trees)
-    texts: list[str] = []
     covered: set[int] = set()
-    for at, holder in enumerate(parts):
+    for at in in_turn(parts):
+        holder = parts[at]
         shown = holder.right or holder.left
         if shown is None or id(shown) in covered or shown.kind in _NEVER:
             continue
         if holder.left is not None and holder.right is not None:
-            texts += _within(left, holder, trees, name)
+            yield from _within(left, holder, trees, name)
         else:
-            texts += _as_whole(left, parts, at, trees, name, covered)
-    return texts
+            yield from _as_whole(left, parts, at, trees, name, covered)
 
 
 def _within(left: Document, holder: Holder, trees: Trees, name: str) -> Sequence[str]:
@@ -118,13 +129,13 @@ def _as_whole(
     path = trees.path(unit) if unit is not None else ()
     if unit is None or not path:
         return
-    beside = [part.left for part in (*parts[max(0, at - 2):at], *parts[at + 1:at + 3]) if part.left is not None]
+    near = beside(parts, at)
     if holder.left is not None:
         text, gone, come = say.repealed(path), standing(unit), []
-        beside.append(unit)
+        near.append(unit)
     else:
         text, gone, come = say.added(path, standing(unit), path[:-1]), [], standing(unit)
-    start = only(left, beside)
+    start = only(left, near, [part.left for part in parts if part.left is not None and renamed(part)])
     result = tried(start, draft(f"1. {name}", [text]))
     if not result.refused and does(start, result.document, gone, come):
         covered.update(map(id, unit.walk()))

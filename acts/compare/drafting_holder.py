@@ -56,6 +56,13 @@ class Writer:
         self.state, self.said = result.document, (*self.said, *result.said)
         self.written += texts
 
+    def carried(self, old: Element, new: Element) -> bool:
+        """Whether a unit has its new number from the unit around it, which got another."""
+        above, other = self.trees.above.get(id(old)), self.trees.above.get(id(new))
+        if above is None or other is None or number(above) == number(other):
+            return False
+        return number(new) == number(other) + number(old).removeprefix(number(above)) != number(old)
+
     def place(self, element: Element, text: str, *, new: bool = False, after: str = "") -> Path:
         """What an unnumbered paragraph is called at this moment, counted among the paragraphs of the unit around it; `new`: it is put
         behind the one that reads `after`.
@@ -149,7 +156,7 @@ def _remove_together(writer: Writer, units: Sequence[Element]) -> bool:
 
 def _change(writer: Writer, old: Element, new: Element) -> None:
     if number(old) != number(new):
-        if not writer.rename(old, new):
+        if not (writer.carried(old, new) or writer.rename(old, new)):
             return
         old = _renumbered(old, new)
     if own(replace(old, content=())) != own(replace(new, content=())):

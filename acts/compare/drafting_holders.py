@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from acts.compare.align import Pair
-from acts.compare.drafting_order import number
+from acts.compare.drafting_order import number, numbers_free, renamed
 from acts.compare.drafting_trees import Trees
 from acts.model import Document, Element, Kind
 
@@ -22,9 +22,36 @@ class Holder:
     pairs: tuple[Pair, ...]
 
 
+def ways(pairs: Sequence[Pair], trees: Trees) -> Iterator[tuple[Holder, ...]]:
+    """The holders as a draft may take them: articles that got numbers of others reworded, or given those numbers, where there are any."""
+    by_number = tuple(_by_number(pairs))
+    yield holders(by_number, trees)
+    if any(one.left is not other.left or one.right is not other.right for one, other in zip(by_number, pairs, strict=False)):
+        yield holders(pairs, trees)
+
+
+def in_turn(parts: Sequence[Holder]) -> Iterator[int]:
+    """The places of the holders in the order they are spoken of: where articles get other numbers, after what goes and before the rest."""
+    moving = [part for part in parts if renamed(part)]
+    if not moving:
+        yield from range(len(parts))
+        return
+    places = {id(part): at for at, part in enumerate(parts)}
+    yield from (at for at, part in enumerate(parts) if part.right is None)
+    yield from (places[id(part)] for part in numbers_free(moving))
+    yield from (at for at, part in enumerate(parts) if part.right is not None and not renamed(part))
+
+
+def beside(parts: Sequence[Holder], at: int) -> list[Element]:
+    """The left units near a holder that keep their numbers, two on each side."""
+    def staying(some: Sequence[Holder]) -> list[Element]:
+        return [part.left for part in some if part.left is not None and not renamed(part)]
+
+    return staying(parts[:at])[-2:] + staying(parts[at + 1:])[:2]
+
+
 def holders(pairs: Sequence[Pair], trees: Trees) -> tuple[Holder, ...]:
     """The holders in reading order. A unit that went from one to another is gone from the one and new in the other."""
-    pairs = tuple(_bynumber(pairs))
     mates = {id(pair.left): pair.right for pair in pairs if pair.left is not None}
     backs = {id(pair.right): pair.left for pair in pairs if pair.right is not None}
     grouped: dict[int, tuple[Element | None, Element | None, list[Pair]]] = {}
@@ -39,7 +66,7 @@ def holders(pairs: Sequence[Pair], trees: Trees) -> tuple[Holder, ...]:
     return tuple(Holder(left, right, tuple(found)) for left, right, found in grouped.values())
 
 
-def _bynumber(pairs: Sequence[Pair]) -> Iterator[Pair]:
+def _by_number(pairs: Sequence[Pair]) -> Iterator[Pair]:
     """The pairs, articles joined by number where the number an article got was another's: that one is reworded, since numbers of articles
     stay (Constitutional Law on normative legal acts, article 32.1).
     """
@@ -83,14 +110,18 @@ def _stays(left: Element, right: Element, trees: Trees, mates: Mapping[int, Elem
     return above is not None and other is not None and mates.get(id(above)) is other
 
 
-def only(document: Document, kept: Sequence[Element]) -> Document:
-    """The text with nothing but some units, and the headings of what they stand in."""
-    wanted = {id(element) for element in kept}
-    return Document(_kept(document.root, wanted) or replace(document.root, children=()))
+def only(document: Document, kept: Sequence[Element], out: Sequence[Element] = ()) -> Document:
+    """The text with nothing but some units, and the headings of what they stand in; ``out``: units left out of them."""
+    wanted, unwanted = {id(element) for element in kept}, {id(element) for element in out}
+    return Document(_kept(document.root, wanted, unwanted) or replace(document.root, children=()))
 
 
-def _kept(element: Element, wanted: set[int]) -> Element | None:
+def _kept(element: Element, wanted: set[int], out: set[int]) -> Element | None:
     if id(element) in wanted:
-        return element
-    children = tuple(child for below in element.children if (child := _kept(below, wanted)) is not None)
+        return _without(element, out) if out else element
+    children = tuple(child for below in element.children if (child := _kept(below, wanted, out)) is not None)
     return replace(element, children=children) if children else None
+
+
+def _without(element: Element, out: set[int]) -> Element:
+    return replace(element, children=tuple(_without(child, out) for child in element.children if id(child) not in out))

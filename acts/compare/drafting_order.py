@@ -7,6 +7,7 @@ the new text.
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Protocol, TypeVar
 
 from acts.compare.align import Pair
 from acts.compare.drafting_trees import Trees
@@ -15,23 +16,50 @@ from acts.model import Element, Kind
 Group = tuple[Pair, ...]
 
 
+class Sided(Protocol):
+    """Anything that stands on two sides."""
+
+    @property
+    def left(self) -> Element | None: ...
+    @property
+    def right(self) -> Element | None: ...
+
+
+Two = TypeVar("Two", bound=Sided)
+
+
 def groups(pairs: Sequence[Pair], trees: Trees) -> Iterator[Group]:
     """The pairs in the order they are said; those of a group, paragraphs gone from one unit, may be said together."""
-    for _, found in groupby(_in_turn(pairs), lambda pair: _counted_in(pair, trees)):
+    for _, found in groupby(_in_turn(pairs, trees), lambda pair: _counted_in(pair, trees)):
         yield from _by_count(tuple(found), trees)
 
 
-def _in_turn(pairs: Sequence[Pair]) -> Iterator[Pair]:
-    """In reading order; where numbers change, what goes before what gets another number, and that before the rest."""
-    if not any(map(renamed, pairs)):
+def _in_turn(pairs: Sequence[Pair], trees: Trees) -> Iterator[Pair]:
+    """In reading order; where numbers change, what goes before what gets another number, and that before the rest; a unit that gets
+    another number carries those below it along, so that it comes before them.
+    """
+    moving = [pair for pair in pairs if renamed(pair)]
+    if not moving:
         yield from pairs
         return
     yield from (pair for pair in pairs if pair.right is None)
-    yield from reversed([pair for pair in pairs if renamed(pair)])
+    levels = {id(pair.left): len(trees.chain(pair.left)) for pair in moving if pair.left is not None}
+    for level in sorted(set(levels.values())):
+        yield from numbers_free([pair for pair in moving if levels[id(pair.left)] == level])
     yield from (pair for pair in pairs if pair.right is not None and not renamed(pair))
 
 
-def renamed(pair: Pair) -> bool:
+def numbers_free(pairs: Sequence[Two]) -> list[Two]:
+    """Units that get other numbers, each after the one that leaves its number free: of those pushed on the last comes first."""
+    waiting, found = list(reversed(pairs)), []
+    while waiting:
+        borne = {number(pair.left) for pair in waiting if pair.left is not None}
+        free = (at for at, pair in enumerate(waiting) if pair.right is not None and number(pair.right) not in borne)
+        found.append(waiting.pop(next(free, 0)))
+    return found
+
+
+def renamed(pair: Sided) -> bool:
     """Whether a unit bears another number on the right."""
     return pair.left is not None and pair.right is not None and number(pair.left) != number(pair.right)
 

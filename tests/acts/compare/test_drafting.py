@@ -142,3 +142,36 @@ def refused(act: Drafted, left: Document) -> tuple[NotApplied, ...]:
     """What of a draft the program does not carry out when it reads it."""
     found = propose(act.text, date(2024, 1, 1), lambda _: Held(Timeline(left), Side("Nümunə rabitə haqqında")), Side("Layihə"))
     return (*found.not_applied, *(one for table in found.tables for one in table.not_applied))
+
+
+PUSHED = """Maddə 1. Giriş
+1.1. Bu nümunədir.
+Maddə 2. Cərimə
+2.1. Gecikməyə görə cərimə tutulur.
+2.2. Cərimə kassaya ödənilir.
+Maddə 3. Keçid müddəaları
+3.1. Bu Qanun dərc edildiyi gün qüvvəyə minir."""
+ARTICLE_PUT_IN = """Maddə 1. Giriş
+1.1. Bu nümunədir.
+Maddə 2. Əməkdaşlıq
+Qonşularla iş birgə aparılır.
+Maddə 3. Cərimə
+3.1. Gecikməyə görə cərimə tutulur.
+3.2. Cərimə kassaya ödənilir.
+Maddə 4. Keçid müddəaları
+4.1. Bu Qanun dərc edildiyi gün qüvvəyə minir."""
+PART_PUT_IN = PUSHED.replace("2.2. Cərimə kassaya", "2.2. Əlavə haqq alınmır.\n2.3. Cərimə kassaya")
+
+
+@pytest.mark.parametrize(("right", "items"), [
+    (ARTICLE_PUT_IN, (
+        "3-cü maddə 4-cü maddə hesab edilsin", "2-ci maddə 3-cü maddə hesab edilsin",
+        "aşağıdakı məzmunda 2-ci maddə əlavə edilsin:\n“Maddə 2. Əməkdaşlıq\nQonşularla iş birgə aparılır.”")),
+    (PART_PUT_IN, (
+        "2.2-ci maddə 2.3-cü maddə hesab edilsin",
+        "aşağıdakı məzmunda 2.2-ci maddə əlavə edilsin:\n“2.2. Əlavə haqq alınmır.”")),
+])
+def test_what_a_new_unit_pushes_on_is_given_its_new_number(right: str, items: tuple[str, ...]) -> None:
+    act = write_draft(document(PUSHED), document(right), LAW)
+    assert (act.items, act.not_said, refused(act, document(PUSHED))) == (items, (), ())
+    assert standing(act.after.root) == standing(document(right).root)
