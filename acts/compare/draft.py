@@ -119,7 +119,7 @@ def _table(parts: Sequence[Amendment], held: Held, day: date, act: AmendingAct) 
     rows = rows_between(applied, day, day + timedelta(days=1), lambda indexes: tuple(dict.fromkeys(orders[n].short for n in indexes)))
     left, right = replace(held.side, day=day), replace(held.side, day=None)
     misread = tuple(one for part in parts for one in _misread(part.misread))
-    return Comparison(left, right, rows, (*Carried(applied, orders, rows, against).not_applied(), *misread))
+    return Comparison(left, right, rows, (*Carried(held.timeline, day, applied, orders, rows, against).not_applied(), *misread))
 
 
 def _once(parts: Sequence[Amendment], text: Document, act: AmendingAct, day: date) -> tuple[tuple[Change, ...], tuple[Order, ...]]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from acts.compare.draft_conflicts import before
 from acts.compare.draft_model import NO_WORD, WHOLE_ACT, Order
 from acts.compare.draft_places import parts_named
+from acts.compare.draft_reasons import reason_in_draft, repealed_later
 from acts.compare.model import ComparisonRow, NotApplied
 from acts.history.model import Change, Outcome, Timeline
 from acts.history.status import takes_whole_act
@@ -16,8 +18,10 @@ PART_OF: Final = "the instruction was applied but for this: {}"
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A draft carried out in the text of a day. ``text`` has the act's own history up to ``day``; ``against``: contradictions by place."""
+    """A draft carried out in the text of ``day``. ``current``: the act's own wordings; ``against``: contradictions by place."""
 
+    current: Timeline
+    day: date
     applied: Timeline
     orders: Sequence[Order]
     rows: Sequence[ComparisonRow]
@@ -65,7 +69,7 @@ class Carried:
             return change.reason
         done = [(other, self.orders[n]) for n, other in enumerate(self.applied.changes[:place]) if other.outcome is Outcome.APPLIED]
         earlier = before(change.modification, done)
-        reason = change.reason
+        reason = reason_in_draft(change, self.current, self.day)
         return f"{reason}; instruction {earlier.name} changed the provision before" if earlier and earlier != self.orders[place] else reason
 
     def _without_row(self, places: Sequence[int]) -> str:
@@ -73,4 +77,5 @@ class Carried:
         changes = [self.applied.changes[place] for place in places]
         if any(takes_whole_act(change.modification) for change in changes):
             return WHOLE_ACT
-        return NO_WORD
+        gone = next((later for place in places if (later := repealed_later(place, self.applied, self.orders))), None)
+        return f"instruction {gone.name} of the draft repeals this provision" if gone else NO_WORD

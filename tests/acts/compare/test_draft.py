@@ -154,6 +154,21 @@ def test_an_instruction_for_the_whole_text_is_named_only_where_it_changed_the_pr
     assert told(table(f"1.1. {EVERYWHERE}", f"1.2. {item}")) == [("1.2", reason)]
 
 
+REFUSED = [
+    (["2.1.1-ci maddə 2.1.2-ci maddə hesab edilsin."], "another provision bears the new number"),
+    (["1.2-ci maddədə üçüncü halda “ödəniş” sözü “haqq” sözü ilə əvəz edilsin."],
+     "the words do not stand in the provision as many times as the instruction counts"),
+    (["1.2-ci maddənin üçüncü cümləsi çıxarılsın."], "the provision has no such sentence"),
+    (["1.1-ci maddəyə aşağıdakı məzmunda dördüncü cümlə əlavə edilsin: “Haqq alınır.”."],
+     "the provision has too few sentences for the new one to be of that number"),
+]
+
+
+@pytest.mark.parametrize(("items", "reason"), REFUSED, ids=range(len(REFUSED)))
+def test_a_change_refused_is_told_in_the_terms_of_a_draft(items: list[str], reason: str) -> None:
+    assert told(table(*[f"1.{number}. {words}" for number, words in enumerate(items, 1)])) == [("1.1", reason)]
+
+
 def test_a_number_made_free_may_be_given_again() -> None:
     found = table("1.1. 2.1.1-ci maddə ləğv edilsin;", "1.2. 2.1.2-ci maddə 2.1.1-ci maddə hesab edilsin;",
                   "1.3. 2.1.1-ci maddədə “hesabat” sözü “məlumat” sözü ilə əvəz edilsin.")
