@@ -35,6 +35,8 @@ def _words(one: Modification) -> str:
 
 
 def _place(target: Target) -> str:
+    if [step.unit for step in target.steps] == [Unit.CODE, Unit.TITLE]:
+        return "aktın adı"
     return ", ".join(map(_step, target.steps))
 
 

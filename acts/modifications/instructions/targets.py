@@ -11,8 +11,8 @@ from acts.references.model import ActCitation
 _NOBODY: Final = Step(Unit.ARTICLE, "?")
 _SOME_ANNEX: Final = Step(Unit.ANNEX, "?")
 _DOTTED: Final = frozenset({Unit.PART, Unit.POINT, Unit.SUBPOINT})
-_OWN: Final = re.compile(r"(?:Qanunun|Məcəllənin)\s+(?:ad|mətn)")
-"""The act's own title or text: "Qanunun adında və mətnində"."""
+_OWN: Final = re.compile(r"\s*(?:(?:Qanunun|Məcəllənin)\s+)?(?:ad[ıi]|mətn)")
+"""The act's own title or text, its name taken off or not: "Qanunun adında və mətnində"."""
 WHOLE: Final = Target((Step(Unit.CODE),))
 _WITH_ARTICLES: Final = frozenset({"code", "law", "constitution", "constitutional-law"})
 
@@ -38,7 +38,7 @@ def settled_target(target: Target, context: Target | None, text: str) -> Target:
     steps = tuple(Step(Unit.ANNEX) if step == _SOME_ANNEX else step for step in target.steps)
     if context is not None and all(step.unit is not Unit.ARTICLE or step == _NOBODY for step in context.steps):
         steps = _whole_numbers(steps[1:] if steps[:1] == (_NOBODY,) else steps)
-    if steps[:1] == (_NOBODY,) and len(steps) == 2 and steps[1].unit in (Unit.TITLE, Unit.TEXT) and _OWN.search(text):
+    if steps[:1] == (_NOBODY,) and len(steps) == 2 and steps[1].unit in (Unit.TITLE, Unit.TEXT) and _OWN.match(text):
         steps = WHOLE.steps if steps[1].unit is Unit.TEXT else (*WHOLE.steps, steps[1])
     if not steps or (steps == (_NOBODY,) and "addə" not in text):
         steps = WHOLE.steps

@@ -169,6 +169,20 @@ def test_a_change_refused_is_told_in_the_terms_of_a_draft(items: list[str], reas
     assert told(table(*[f"1.{number}. {words}" for number, words in enumerate(items, 1)])) == [("1.1", reason)]
 
 
+OUTSIDE = "the title of the act stands outside the units of its text: change it by hand"
+
+
+@pytest.mark.parametrize(("item", "reason", "rows"), [
+    ("Qanunun adı aşağıdakı redaksiyada verilsin:\n“Poçt haqqında (nümunə)”;", OUTSIDE, 0),
+    ("Qanunun adında “Rabitə” sözü “Poçt” sözü ilə əvəz edilsin;", OUTSIDE, 0),
+    ("Qanunun adında və mətnində ismin müvafiq hallarında “hesabat” sözü “məlumat” sözü ilə əvəz edilsin;",
+     f"the instruction was applied but for this: aktın adı (“hesabat”); {OUTSIDE}", 1),
+])  # fmt: skip
+def test_the_title_of_the_act_is_left_to_the_drafter_and_its_text_is_changed(item: str, reason: str, rows: int) -> None:
+    found = table(f"1.1. {item}")
+    assert (told(found), len(found.rows)) == ([("1.1", reason)], rows)
+
+
 def test_a_number_made_free_may_be_given_again() -> None:
     found = table("1.1. 2.1.1-ci maddə ləğv edilsin;", "1.2. 2.1.2-ci maddə 2.1.1-ci maddə hesab edilsin;",
                   "1.3. 2.1.1-ci maddədə “hesabat” sözü “məlumat” sözü ilə əvəz edilsin.")
