@@ -25,6 +25,7 @@ DEEPEST = 5
 JOINED = 6
 """Pieces between "; " that one sentence may have, those inside its values included."""
 HOLE = re.compile(r"%\((\w+)\)s")
+FILE = re.compile(r"[^:]*\.[A-Za-z]{2,5}: ")
 WHOLE = frozenset(sentence for sentence in SENTENCES if "%(" not in sentence)
 """Sentences without changing parts, found without patterns: pages of thousands of amendments have little else."""
 
@@ -148,9 +149,16 @@ class Piece:
 
 
 def init_app(app: Flask) -> None:
-    """The filters `reason` and `place` of the templates; the test `of_file`: a reason whose text names a part of a file."""
+    """The filters `reason` and `place` of the templates; the tests `of_file`: a reason whose text names a part of a file,
+    and `naming_file`: one that begins with a file's name, whose first letter stays as it is.
+    """
     app.jinja_env.filters.update(reason=reason, place=place_name, anchor=anchor)
-    app.jinja_env.tests.update(eid=is_eid, of_file=NOT_KEPT.__contains__)
+    app.jinja_env.tests.update(eid=is_eid, of_file=NOT_KEPT.__contains__, naming_file=names_file)
+
+
+def names_file(text: str) -> bool:
+    """Whether a reason begins with the name of a file: "manyp.docx: expected …"."""
+    return bool(FILE.match(text))
 
 
 def reason(text: str) -> Markup:

@@ -94,7 +94,10 @@ def test_two_days_of_the_law(client: FlaskClient) -> None:
 def test_files_that_cannot_be_read_are_refused_with_the_reason(client: FlaskClient, app: Flask, bad: Bad) -> None:
     page = give(client, START, how="file", file=(BytesIO(bad.make()), "Layihə.docx"))
     assert page.status_code == 422
-    assert html.fromstring(page.text).xpath("//p[@id='file-wrong']")[0].text_content().strip()
+    (wrong,) = html.fromstring(page.text).xpath("//p[@id='file-wrong']")
+    said = wrong.text_content().strip()
+    assert said
+    assert ("as-named" in wrong.get("class", "")) is said.startswith("Layihə.docx")
     with app.test_request_context("/az/"), pytest.raises(ActsError) as refused:
         app.extensions[ENGINE].check(Source(How.FILE, "Layihə.docx", bad.make()))
     with app.test_request_context("/az/"):
