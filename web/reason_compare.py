@@ -27,7 +27,8 @@ DRAFTS = (
         "“… əlavə edilsin”, “… ləğv edilsin”)"
     ),
     _l("no word of the text differs by it"),
-    _l("it repeals the act as a whole, whose units are not listed one by one"),
+    _l("the act is repealed as a whole: its units are not listed one by one"),
+    _l("the act is repealed as a whole already"),
     _l("instruction %(item)s of the draft orders the same already"),
     _l("instruction %(item)s of the draft repeals this provision"),
     _l("instruction %(item)s of the draft already gives this provision another wording"),

@@ -10,7 +10,8 @@ from acts.history.model import Timeline
 from acts.references.model import ActCitation
 
 NO_WORD: Final = "no word of the text differs by it"
-WHOLE_ACT: Final = "it repeals the act as a whole, whose units are not listed one by one"
+WHOLE_ACT: Final = "the act is repealed as a whole: its units are not listed one by one"
+REPEALED_ALREADY: Final = "the act is repealed as a whole already"
 
 
 class DraftError(ActsError):

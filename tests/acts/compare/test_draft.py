@@ -196,7 +196,7 @@ def test_a_number_made_free_may_be_given_again() -> None:
 def test_the_repeal_of_the_whole_act_is_told_and_lists_no_row() -> None:
     found = propose("1. “Rabitə haqqında (nümunə)” Azərbaycan Respublikasının Qanunu ləğv edilsin.", DAY, held, Side("layihə"))
     assert [row for one in found.tables for row in one.rows] == []
-    assert [one.reason for one in found.tables[0].not_applied] == ["it repeals the act as a whole, whose units are not listed one by one"]
+    assert [one.reason for one in found.tables[0].not_applied] == ["the act is repealed as a whole: its units are not listed one by one"]
 
 
 ITEMS = st.sampled_from([
