@@ -158,8 +158,9 @@ class ActsComparer:
         tongues = {made.comparison.left.language, made.comparison.right.language}
         return write_draft(made.left, made.right, made.act) if tongues == {Language.AZE.value} else None
 
-    def amending_docx(self, drafted: Drafted, remark: str) -> bytes:
-        return package(_paper(drafted), Cover(drafted.title, remark=remark, day=today()), {})
+    def amending_docx(self, drafted: Drafted, language: str) -> bytes:
+        title, *rest = _paper(drafted)
+        return package((title, *_missing(drafted, language), *rest), Cover(drafted.title, day=today()), {})
 
 
 def opened(source: Source) -> Opened:
@@ -179,6 +180,16 @@ def opened(source: Source) -> Opened:
 def cited(work: Work) -> ActCitation:
     """An act as an act amending it cites it."""
     return ActCitation(work.title, work.subtype, work.adopted, work.number)
+
+
+def _missing(drafted: Drafted, language: str) -> Iterator[Paragraph]:
+    """What a draft amending act does not say and why, below its title: whoever holds the paper alone must know that it is not the whole."""
+    if not drafted.not_said:
+        return
+    yield Paragraph((Piece(words_in(language)("not_said", many=str(len(drafted.not_said))), bold=True),), styles.BODY)
+    for one in drafted.not_said:
+        told = " ".join(filter(None, (one.number, " ".join(one.words.split()))))
+        yield Paragraph((Piece(f"{told} — {said(one.reason, language)}" if told else said(one.reason, language)),), styles.BODY, indent=1)
 
 
 def _paper(drafted: Drafted) -> Iterator[Paragraph]:

@@ -90,8 +90,8 @@ class Comparer(Protocol):
         """The draft amending act that makes the right text of the left one; None for texts in another language than Azerbaijani."""
         ...
 
-    def amending_docx(self, drafted: Drafted, remark: str) -> bytes:
-        """The same as a Word file; ``remark``: what a reader must know of it, as a comment, "" for nothing."""
+    def amending_docx(self, drafted: Drafted, language: str) -> bytes:
+        """The same as a Word file; what its instructions do not say stands below its title, in "az" or "en"."""
         ...
 
     def redline(self, made: TextsMade, language: str) -> bytes:

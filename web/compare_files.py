@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from flask import Blueprint, Response, abort, request
-from flask_babel import ngettext
 
 from acts.errors import ActsError
 from acts.word.sheet import Sheet
@@ -94,10 +93,7 @@ def amending(id_: str) -> Response:
     drafted = comparer().amending(made_of_texts(asked))
     if drafted is None:
         abort(404)
-    many = len(drafted.not_said)
-    remark = ngettext("%(num)d change is not said by these instructions.", "%(num)d changes are not said by these instructions.", many)
-    body = comparer().amending_docx(drafted, remark if many else "")
-    return _attached(body, "docx", f"{file_name(asked.name)}.amending")
+    return _attached(comparer().amending_docx(drafted, web_language()), "docx", f"{file_name(asked.name)}.amending")
 
 
 def _texts_sheet(asked: AskedTexts, made: TextsMade) -> Sheet:

@@ -74,7 +74,7 @@ def texts(
             _warn(made.warnings)
         write(by, made, out, layout, language, today())
         if amending:
-            _write_amending(by, made, amending)
+            _write_amending(by, made, amending, language)
 
 
 @compare.command()
@@ -131,14 +131,14 @@ def write(by: Comparer, made: DraftMade | TextsMade, out: Path | None, layout: s
         put(out, _json(made, day) if out.suffix == ".json" else _document(by, made, out, layout, language))
 
 
-def _write_amending(by: Comparer, made: TextsMade, out: Path) -> None:
+def _write_amending(by: Comparer, made: TextsMade, out: Path, language: str) -> None:
     """The draft amending act, and what its instructions do not say. Raises `ReadError` for texts it cannot be written of."""
     drafted = by.amending(made)
     if drafted is None:
         raise ReadError("an amending act is drafted of texts in Azerbaijani only")
-    put(out, by.amending_docx(drafted, ""))
+    put(out, by.amending_docx(drafted, language))
     for one in drafted.not_said:
-        click.secho(f"  not said: {one.words}", fg="yellow")
+        click.secho(f"  not said: {' '.join(filter(None, (one.number, one.words)))}", fg="yellow")
         click.echo(f"    because: {one.reason}")
 
 

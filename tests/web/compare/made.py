@@ -86,8 +86,8 @@ class Made:
         said = Drafted(DRAFT.title, ("Nümunə Qanun",), "Nümunə Qanunda:", (item,), ("Nümunə sədr",), made.right, unsaid)
         return said if self.azerbaijani else None
 
-    def amending_docx(self, drafted: Drafted, remark: str) -> bytes:
-        return f"PK amending {remark}".encode()
+    def amending_docx(self, drafted: Drafted, language: str) -> bytes:
+        return f"PK amending {language}, {len(drafted.not_said)} not said".encode()
 
     def redline(self, made: TextsMade, language: str) -> bytes:
         return b"PK redline"

@@ -149,6 +149,17 @@ def test_the_amending_act_of_two_days(home: Path, tmp_path: Path) -> None:
     assert "aşağıdakı dəyişikliklər edilsin:" in document(out)
 
 
+def test_an_amending_act_that_does_not_say_all_says_so(home: Path, tmp_path: Path) -> None:
+    old, new, out = tmp_path / "kohne.txt", tmp_path / "yeni.txt", tmp_path / "layihe.docx"
+    old.write_text("Nümunə qayda\nMaddə 1. Müddət\n1.1. Nümunə müddət on gündür.", "utf-8")
+    new.write_text("Başqa qayda\nMaddə 1. Müddət\n1.1. Nümunə müddət otuz gündür.", "utf-8")
+    assert compared(home, "texts", old, new, "--amending", out).exit_code == 0
+    title, notice, missing, *_ = (paragraph.text for paragraph in docx.Document(str(out)).paragraphs)
+    assert title.endswith("dəyişiklik edilməsi haqqında")
+    assert (notice, missing.partition(" — ")[0]) == ("Layihə natamamdır. Göstərişlərin ifadə etmədiyi dəyişikliklər: 1", "Aktın adı")
+    assert "1.1. 1.1-ci maddədə “on” sözü “otuz” sözü ilə əvəz edilsin." in document(out)
+
+
 def test_word_files_are_word_files(home: Path, draft: Path, tmp_path: Path) -> None:
     out = tmp_path / "a.docx"
     compared(home, "draft", draft, "--out", out)
