@@ -127,7 +127,7 @@ def _as_whole(
     holder = parts[at]
     unit = holder.right or holder.left
     path = trees.path(unit) if unit is not None else ()
-    if unit is None or not path:
+    if unit is None or not path or _holds_staying(unit, parts):
         return
     near = beside(parts, at)
     if holder.left is not None:
@@ -140,6 +140,12 @@ def _as_whole(
     if not result.refused and does(start, result.document, gone, come):
         covered.update(map(id, unit.walk()))
         yield text
+
+
+def _holds_staying(unit: Element, parts: Sequence[Holder]) -> bool:
+    """Whether in a unit that is new, or gone, something stands that is on both sides: it can be neither put in nor repealed with all."""
+    below = {id(one) for child in unit.children for one in child.walk()}
+    return any(part.left is not None and part.right is not None and (id(part.left) in below or id(part.right) in below) for part in parts)
 
 
 def _missing(after: Document, right: Document) -> Iterator[NotApplied]:

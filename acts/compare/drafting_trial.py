@@ -58,11 +58,16 @@ def tried(document: Document, draft: str, said: Sequence[Modification] = ()) -> 
     orders = [Order(item, words, words) for part in read.amendments for item, words in zip(part.items, part.wordings, strict=True)]
     done = apply(Timeline(document), _judged(read, said, orders))
     misread = (*read.misread, *(one for part in read.amendments for one in part.misread))
-    refused = [NotApplied(one.item, one.words, one.reason) for one in misread]
-    refused += [NotApplied(order.item, order.words, change.reason) for change, order in zip(done.changes, orders, strict=True)
+    refused = [_refused(one.item, one.words, one.reason) for one in misread]
+    refused += [_refused(order.item, order.words, change.reason) for change, order in zip(done.changes, orders, strict=True)
                 if change.outcome is Outcome.REFUSED]
-    nothing = () if done.changes else (NotApplied("", draft.partition("\n")[2], NOTHING_READ),)
+    nothing = () if done.changes else (_refused("", draft.partition("\n")[2], NOTHING_READ),)
     return Tried(text_of_day(done, DAY), (*refused, *nothing), tuple(change.modification for change in done.changes))
+
+
+def _refused(item: str, words: str, reason: str) -> NotApplied:
+    """An instruction refused, its new text left out."""
+    return NotApplied(item, words.partition("\n")[0].rstrip(" ;"), reason)
 
 
 def _judged(read: AmendingText, said: Sequence[Modification], orders: Sequence[Order]) -> list[Change]:

@@ -9,7 +9,8 @@ from acts.compare.draft import propose
 from acts.compare.draft_model import Held
 from acts.compare.drafting import HEAD_ONLY, Drafted, write_draft
 from acts.compare.drafting_frame import frame
-from acts.compare.drafting_trial import standing
+from acts.compare.drafting_holder import draft
+from acts.compare.drafting_trial import standing, tried
 from acts.compare.model import NotApplied, Side
 from acts.history.model import Timeline
 from acts.model import Document
@@ -175,3 +176,18 @@ def test_what_a_new_unit_pushes_on_is_given_its_new_number(right: str, items: tu
     act = write_draft(document(PUSHED), document(right), LAW)
     assert (act.items, act.not_said, refused(act, document(PUSHED))) == (items, (), ())
     assert standing(act.after.root) == standing(document(right).root)
+
+
+def test_a_chapter_is_not_repealed_with_articles_that_stay() -> None:
+    left = "I fəsil\nGiriş\nMaddə 1. Məqsəd\n1.1. Bu nümunədir.\nII fəsil\nYekun\nMaddə 2. Qüvvəyə minmə\n2.1. Qanun dərhal qüvvəyə minir."
+    right = left.replace("II fəsil\nYekun\n", "").replace("dərhal", "sabah")
+    act = drafted(left, right)
+    assert act.items == ("2.1-ci maddədə “dərhal” sözü “sabah” sözü ilə əvəz edilsin",)
+    assert [one.words for one in act.not_said] == ["II fəsil"]
+
+
+def test_an_instruction_that_is_refused_is_named() -> None:
+    left = "Maddə 1. Müddət\n1.1. Müddət on gündür."
+    text = draft(f"1. {frame(LAW, '')}", ["1.1-ci maddə ləğv edilsin", "1.1-ci maddədə “on” sözü “üç” sözü ilə əvəz edilsin"])
+    (one,) = tried(document(left), text).refused
+    assert (one.item, one.words[:19], one.reason) == ("1.2", "1.2. 1.1-ci maddədə", "instruction 1.1 of the draft repeals this provision")
