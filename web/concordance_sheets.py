@@ -1,13 +1,16 @@
-"""A kept concordance as a document: what is decided, from one side or both."""
+"""A kept concordance as a document: what is decided, from one side or both, or what is still needed."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from acts.concordance.gaps import standings
 from acts.concordance.kept import Kept, Role, Row
-from acts.concordance.model import Provision
+from acts.concordance.model import Provision, State
+from acts.concordance.reverse import Through
 from acts.word.comparison_sheet import Making
-from acts.word.concordance_sheet import Concordance, Matched, concordance_sheet
+from acts.word.concordance_sheet import Concordance, Matched, concordance_sheet, needed_sheet
 from acts.word.layouts import Family, Layout, layout, layouts
 from acts.word.sheet import Sheet
 from acts.word.sheet_document import sheet_docx
@@ -19,6 +22,8 @@ from web.comparisons_shared import reader, store
 MANY: Final = "eu_many"
 """A layout of several acts on the left, which one concordance does not fill."""
 USUAL: Final = "concordance_five"
+NEEDED: Final = "gaps"
+"""The layout of what has to be adopted or amended: provisions of the right, as the page of gaps counts them."""
 
 
 def fitting() -> tuple[Layout, ...]:
@@ -33,8 +38,10 @@ def sheet_of(one: Kept, stamp: Stamp) -> Sheet:
     making = Making(layout(stamp.layout), stamp.lang, one.uid, today(), lambda text: said(text, stamp.lang))
     rows = tuple(row for row in store().all(one.uid, reader()) if not row.status.gone)
     rights = tuple(found.provision for found in store().provisions(one.uid, reader(), Role.RIGHT))
-    found = Concordance(left, right, tuple(_forth(rows, rights)), tuple(_back(one, rows)) if stamp.both else (), rights)
-    return concordance_sheet(found.gaps if stamp.layout == "gaps" else found, making)
+    forth, needed = tuple(_forth(rows, rights)), stamp.layout == NEEDED
+    back = _back(one, rows) if stamp.both or needed else ()
+    found = Concordance(left, right, forth, tuple(_needed(one, back, forth) if needed else back), rights)
+    return needed_sheet(found, making) if needed else concordance_sheet(found, making)
 
 
 def document(one: Kept, stamp: Stamp) -> bytes:
@@ -61,3 +68,19 @@ def _back(one: Kept, rows: Iterable[Row]) -> Iterator[Matched]:
         key = held.key if held else f"right:{found.provision.id}"
         made = Matched(key, found.provision, tuple(filter(None, told)), through=found.through)
         yield replace(made, state=held.state, relation=held.relation, decision=held.decision) if held else made
+
+
+def _needed(one: Kept, back: Iterable[Matched], forth: Iterable[Matched]) -> Iterator[Matched]:
+    """Of the rows of the right those that ask for an act or an amendment. What is answered goes by the row of the left, as far as one row
+    alone says it: under its key what is written into the document comes back.
+    """
+    wanted = {found.provision.id for found in standings(store(), reader(), uid=one.uid) if found.needed}
+    told = [row for row in back if row.provision.id in wanted]
+    keys = {row.provision.id: row.key for row in forth}
+    times = Counter(left.id for row in told for left in row.counterparts)
+    for row in told:
+        if row.through is Through.NOTHING:
+            yield row
+        else:
+            own = [keys[left.id] for left in row.counterparts if len(row.counterparts) == times[left.id] == 1]
+            yield replace(row, key=own[0] if own else f"right:{row.provision.id}", state=State.SUGGESTED, decision=None)

@@ -7,7 +7,7 @@ from typing import Final
 
 from acts.compare.model import Side
 from acts.concordance.apart import Apart, apart
-from acts.concordance.model import Counterpart, Decision, Degree, Provision, Relation, State
+from acts.concordance.model import Counterpart, Decision, Provision, Relation, State
 from acts.concordance.reverse import Through
 from acts.word import sheet_styles
 from acts.word.comparison_sheet import Making
@@ -19,8 +19,6 @@ from language.dates import format_long
 
 UNDECIDED: Final = (State.SUGGESTED, State.RECHECK)
 """States a row says in words beside its counterparts, whatever its columns: nobody has decided, or it has to be decided again."""
-GAPS: Final = (Degree.PARTIAL, Degree.NONE)
-"""Degrees that leave something to be done."""
 ELSEWHERE: Final[Mapping[Through, str]] = MappingProxyType({Through.PARENT: "in_article", Through.PARTS: "in_parts"})
 """Where the words of what answers stand when it does not answer the row's provision by itself."""
 SHOWN: Final = 12
@@ -57,23 +55,30 @@ class Concordance:
     reverse: tuple[Matched, ...] = ()
     rights: tuple[Provision, ...] = ()
 
-    @property
-    def gaps(self) -> "Concordance":
-        """What has to be adopted or amended: rows decided as partial or none, and those of which it is decided that nothing answers."""
-        return replace(self, rows=tuple(filter(_is_gap, self.rows)), reverse=tuple(filter(_is_gap, self.reverse)))
-
 
 def concordance_sheet(concordance: Concordance, making: Making) -> Sheet:
     """The table from left to right, and from right to left where it is asked for."""
-    words = making.words
-    told = _Told(words, concordance.left, concordance.right)
-    tables = [_table(replace(told, others=apart(concordance.rights)), making, making.layout.columns, concordance.rows)]
-    if concordance.reverse:
-        known = {row.provision.id: row for row in concordance.rows}
-        told = replace(told, rows=known, others=apart(row.provision for row in concordance.rows), turned=True)
-        tables.append(_table(told, making, making.layout.turned.columns, concordance.reverse))
-    head = (*words.side(words("left"), concordance.left), *words.side(words("right"), concordance.right))
-    return _sheet(making, head, tuple(tables))
+    told = replace(_Told(making.words, concordance.left, concordance.right), others=apart(concordance.rights))
+    forth = _table(told, making, making.layout.columns, concordance.rows)
+    return _sheet(making, _head(concordance, making.words), (forth, *((_back(concordance, making),) if concordance.reverse else ())))
+
+
+def needed_sheet(concordance: Concordance, making: Making) -> Sheet:
+    """What has to be adopted or amended: from right to left alone. ``reverse`` of the concordance: the provisions of the right that ask for
+    an act or an amendment.
+    """
+    return _sheet(making, _head(concordance, making.words), (_back(concordance, making),))
+
+
+def _head(concordance: Concordance, words: Words) -> tuple[Named, ...]:
+    return (*words.side(words("left"), concordance.left), *words.side(words("right"), concordance.right))
+
+
+def _back(concordance: Concordance, making: Making) -> SheetTable:
+    """The table from right to left; it shows what is decided in the rows of the left."""
+    known, others = {row.provision.id: row for row in concordance.rows}, apart(row.provision for row in concordance.rows)
+    told = _Told(making.words, concordance.left, concordance.right, known, turned=True, others=others)
+    return _table(told, making, making.layout.turned.columns, concordance.reverse)
 
 
 def merged_sheet(concordances: Sequence[Concordance], making: Making) -> Sheet:
@@ -85,12 +90,6 @@ def merged_sheet(concordances: Sequence[Concordance], making: Making) -> Sheet:
     rows = tuple(_merged_rows(concordances, making))
     table = SheetTable("", tuple(_merged_columns(concordances, making)), rows, uid=making.uid)
     return _sheet(making, (*head, *words.side(words("right"), concordances[0].right)), (table,))
-
-
-def _is_gap(row: Matched) -> bool:
-    if row.decision is None or row.state is State.SUGGESTED:
-        return False
-    return row.decision.degree in GAPS or (row.decision.degree is None and not row.counterparts)
 
 
 def _sheet(making: Making, head: tuple[Named, ...], tables: tuple[SheetTable, ...]) -> Sheet:

@@ -1,5 +1,6 @@
 """Comparisons and concordances as sheets: every row there, verbatim, both directions, decisions told from suggestions."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from acts.history.redline import RedlineLine
 from acts.history.wording import Segment, SegmentKind
 from acts.model import Kind
 from acts.word.comparison_sheet import Making, comparison_sheet, draft_sheet
-from acts.word.concordance_sheet import Concordance, Matched, concordance_sheet, merged_sheet
+from acts.word.concordance_sheet import Concordance, Matched, concordance_sheet, merged_sheet, needed_sheet
 from acts.word.layouts import layout
 from acts.word.model import Fate as WordFate
 from acts.word.sheet import SheetCell, SheetTable
@@ -220,8 +221,13 @@ def test_several_old_acts_have_a_column_each() -> None:
     assert len(table.rows) == 4
 
 
-def test_gaps_are_what_a_person_found_wanting() -> None:
-    assert [row.key for row in PAIR.gaps.rows] == ["k1", "k3"]
+def test_what_is_needed_stands_from_the_right_alone() -> None:
+    (table,) = needed_sheet(replace(PAIR, reverse=(Matched("k1", X, (A,)), PAIR.reverse[2])), Making(layout("gaps"))).tables
+    assert [(row.key, words(row.cells[0])) for row in table.rows] == [("k1", ["1"]), ("r3", ["2"])]
+    assert table.title == "Sample Convention → “Nümunə haqqında” Qanun"
+    assert [columns(table, holds)[0] for holds in ("right", "left", "degree", "plan")] == [
+        ["Article 1", "Heading 1"], ["Maddə 1 Başlıq 1"], ["Qismən uyğundur"], ["Qanun layihəsi, 31 dekabr 2026-cı il"]]
+    assert columns(table, "left")[1][0] == "Qarşılığı yoxdur"
 
 
 @pytest.mark.parametrize("name", ["eu_two", "concordance_five", "national_nine", "gaps"])

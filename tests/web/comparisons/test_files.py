@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import docx
 import pytest
@@ -10,10 +12,12 @@ from flask.testing import FlaskClient
 from lxml import html
 from werkzeug.test import TestResponse
 
+from acts.concordance.gaps import standings
 from acts.concordance.kept import Kept, Reader
 from acts.concordance.model import Decision, Degree
 from acts.concordance.store import Comparisons
 from acts.word.errors import OfficeBusyError, OfficeError
+from acts.word.stamped import Stamp
 from tests.web.comparisons.conftest import client_of, token
 from web.compare_engine import ENGINE
 
@@ -33,7 +37,7 @@ def edited(body: bytes, *edits: tuple[str, str]) -> bytes:
     document, out = docx.Document(io.BytesIO(body)), io.BytesIO()
     table = document.tables[0]
     cells = {cell.text: at for at, cell in enumerate(table.rows[0].cells)}
-    row = next(row for row in table.rows if "Maddə 1" in row.cells[0].text or "Maddə 1" in row.cells[1].text)
+    row = next(row for row in table.rows if any("Maddə 1" in cell.text for cell in row.cells[:3]))
     for heading, words in edits:
         at = next(place for name, place in cells.items() if name.startswith(heading))
         row.cells[at].paragraphs[0].text = words
@@ -120,6 +124,46 @@ def test_a_word_file_without_our_stamp_is_refused(app: Flask, one: Kept) -> None
     document.add_table(1, 1)
     document.save(out)
     assert "without its stamp" in give(client_of(app, "aynur"), one, out.getvalue()).get_data(as_text=True)
+
+
+def decided(app: Flask, store: Comparisons, one: Kept, key: str, decision: Decision) -> None:
+    store.decide(one.uid, key, decision, reader(app), store.row(one.uid, key, reader(app)).revision)
+
+
+def needed(body: bytes) -> list[tuple[str, ...]]:
+    (table,) = docx.Document(io.BytesIO(body)).tables
+    return [tuple(cell.text.replace("\n", " ") for cell in row.cells[1:4]) for row in table.rows[2:]]
+
+
+@pytest.mark.parametrize("ways", ["1", "2"])
+def test_the_document_of_what_is_needed_lists_provisions_of_the_international_act(
+    app: Flask, store: Comparisons, one: Kept, ways: str,
+) -> None:  # fmt: skip
+    decided(app, store, one, "art_1", Decision(("art_5",), Degree.PARTIAL, planned_act="Qanun layihəsi"))
+    decided(app, store, one, "art_3", Decision((), Degree.NONE))
+    body = downloaded(client_of(app, "aynur"), one, layout="gaps", ways=ways)
+    assert needed(body) == [
+        ("Article 5 Purpose", "Maddə 1 Məqsəd", "Partial"),
+        ("Article 7 Signals", "No counterpart suggested by the program, not yet confirmed", ""),
+    ], "art_6 is suggested; art_3 is of the national act, which nothing asks for"
+    counted = {found.provision.id for found in standings(store, reader(app), uid=one.uid) if found.needed}
+    assert counted == {"art_5", "art_7"}
+
+
+def later(*asked: Any) -> Stamp:
+    """The stamp of a document made a second after what was just decided; stamps are in whole seconds."""
+    return Stamp(datetime.now(UTC) + timedelta(seconds=1), *asked)
+
+
+def test_a_plan_written_into_the_document_of_what_is_needed_is_taken(
+    app: Flask, store: Comparisons, one: Kept, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(Stamp, "new", later)
+    client = client_of(app, "aynur")
+    decided(app, store, one, "art_1", Decision(("art_5",), Degree.PARTIAL, "Müddət"))
+    page = give(client, one, edited(downloaded(client, one, layout="gaps"), ("Responsible", "Nazirlik")))
+    take(client, one, page)
+    assert store.row(one.uid, "art_1", reader(app)).decision == Decision(("art_5",), Degree.PARTIAL, "Müddət", "Nazirlik")
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])
