@@ -60,7 +60,7 @@ def table(uid: str, form: str) -> Response:
         return _attached(_csv(one), "text/csv; charset=utf-8", one, form)
     if form not in TYPES or (form != "docx" and not comparer().converts()):
         abort(404)
-    made = _noted(document(one, Stamp.new(*_asked())))
+    made = _noted(document(one, Stamp.new(*_asked()), _at_end() or form != "docx"))
     body = {"odt": comparer().odt, "pdf": comparer().pdf}[form](made) if form != "docx" else made
     return _attached(body, TYPES[form], one, form)
 
@@ -70,7 +70,7 @@ def filled(uid: str) -> Response:
     """The table in one's own template."""
     one = concordance(uid)
     try:
-        body = _noted(fill(returning.sent("template"), sheet_of(one, Stamp.new(*_asked()))))
+        body = _noted(fill(returning.sent("template"), sheet_of(one, Stamp.new(*_asked()), _at_end())))
     except ActsError as error:
         return _files(one, str(error))
     return _attached(body, TYPES["docx"], one, "docx")
@@ -86,7 +86,11 @@ def _asked() -> tuple[str, str, bool]:
 
 def _noted(body: bytes) -> bytes:
     """The document with its evidence where it was asked for: in footnotes, or at its end."""
-    return with_endnotes(body) if request.values.get("notes") == "end" else body
+    return with_endnotes(body) if _at_end() else body
+
+
+def _at_end() -> bool:
+    return request.values.get("notes") == "end"
 
 
 def _csv(one: Kept) -> bytes:

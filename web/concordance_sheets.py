@@ -32,10 +32,10 @@ def fitting() -> tuple[Layout, ...]:
     return tuple(sorted(found, key=lambda one: (one.name != USUAL, one.name)))
 
 
-def sheet_of(one: Kept, stamp: Stamp) -> Sheet:
-    """The document of a concordance."""
+def sheet_of(one: Kept, stamp: Stamp, at_end: bool = False) -> Sheet:
+    """The document of a concordance; ``at_end``: its notes will stand at its end."""
     left, right = one.side(Role.LEFT).side, one.side(Role.RIGHT).side
-    making = Making(layout(stamp.layout), stamp.lang, one.uid, today(), lambda text: said(text, stamp.lang))
+    making = Making(layout(stamp.layout), stamp.lang, one.uid, today(), lambda text: said(text, stamp.lang), at_end=at_end)
     rows = tuple(row for row in store().all(one.uid, reader()) if not row.status.gone)
     rights = tuple(found.provision for found in store().provisions(one.uid, reader(), Role.RIGHT))
     forth, needed = tuple(_forth(rows, rights)), stamp.layout == NEEDED
@@ -44,9 +44,9 @@ def sheet_of(one: Kept, stamp: Stamp) -> Sheet:
     return needed_sheet(found, making) if needed else concordance_sheet(found, making)
 
 
-def document(one: Kept, stamp: Stamp) -> bytes:
+def document(one: Kept, stamp: Stamp, at_end: bool = False) -> bytes:
     """The same as a Word file that is known again when it comes back."""
-    return stamped(sheet_docx(sheet_of(one, stamp)), stamp)
+    return stamped(sheet_docx(sheet_of(one, stamp, at_end)), stamp)
 
 
 def _forth(rows: Iterable[Row], rights: Iterable[Provision]) -> Iterator[Matched]:

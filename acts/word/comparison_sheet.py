@@ -32,6 +32,7 @@ class Making:
     """How a sheet is made: its layout and language ("az", "en"), the uid of the comparison kept ("" for none), the day it is made.
 
     ``reason`` puts reasons into that language. ``head``: lines put below the titles (registration numbers, versions).
+    ``at_end``: notes will stand at the end of the document, not below its pages.
     """
 
     layout: Layout
@@ -40,6 +41,7 @@ class Making:
     day: date | None = None
     reason: Callable[[str], str] = as_it_is
     head: tuple[Named, ...] = ()
+    at_end: bool = False
 
     @property
     def words(self) -> Words:

@@ -95,6 +95,8 @@ def merged_sheet(concordances: Sequence[Concordance], making: Making) -> Sheet:
 def _sheet(making: Making, head: tuple[Named, ...], tables: tuple[SheetTable, ...]) -> Sheet:
     words = making.words
     legend = [words.legend("legend_suggested")]
+    if any(cell.footnotes for table in tables for row in table.rows for cell in row.cells):
+        legend.append(words.legend("legend_end" if making.at_end else "legend_foot"))
     if any(column.holds == "relation" for table in tables for column in table.columns):
         legend.append(words.legend("legend_relation"))
     disclaimer = f"{words('disclaimer')} {words('disclaimer_foreign')}"

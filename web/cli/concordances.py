@@ -128,7 +128,8 @@ def _chosen(told: str) -> Chosen:
 def _file(by: Comparer, made: MadeConcordance, layout: str, language: str, out: Path) -> bytes:
     if out.suffix == ".json":
         return json.dumps(concordance_json(made), ensure_ascii=False, indent=1).encode()
-    making = SheetMaking(layout_of(layout), language, day=today(), reason=lambda text: said(text, language))
+    at_end = out.suffix != ".docx"
+    making = SheetMaking(layout_of(layout), language, day=today(), reason=lambda text: said(text, language), at_end=at_end)
     return in_form(by, by.docx(concordance_sheet(_matched(made), making)), out)
 
 

@@ -200,10 +200,17 @@ def test_why_there_is_no_pdf_is_said_where_it_was_asked_for(
     assert page.headers.get("Retry-After") == told.headers.get("Retry-After") == ("60" if status == 503 else None)
 
 
-@pytest.mark.parametrize(("notes", "parts"), [("foot", ["word/footnotes.xml"]), ("end", ["word/endnotes.xml"])])
-def test_evidence_stands_where_it_was_asked_for(app: Flask, one: Kept, notes: str, parts: list[str]) -> None:
+@pytest.mark.parametrize(("notes", "parts", "said"), [
+    ("foot", ["word/footnotes.xml"], "rests on stands in footnotes."),
+    ("end", ["word/endnotes.xml"], "rests on stands in notes at the end of the document."),
+])
+def test_evidence_stands_where_it_was_asked_for_and_the_legend_says_so(
+    app: Flask, one: Kept, notes: str, parts: list[str], said: str,
+) -> None:  # fmt: skip
     client = client_of(app, "aynur")
     body = downloaded(client, one, notes=notes)
+    told = [paragraph.text for paragraph in docx.Document(io.BytesIO(body)).paragraphs if "rests on stands" in paragraph.text]
+    assert [text.endswith(said) for text in told] == [True]
     assert [name for name in zipfile.ZipFile(io.BytesIO(body)).namelist() if name.endswith("notes.xml")] == parts
     assert "1 decision to take" in give(client, one, edited(body, ("Degree", "partial"))).get_data(as_text=True)
 
