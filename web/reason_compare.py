@@ -54,6 +54,7 @@ DRAFTS = (
 DRAFTED = (
     _l("no instruction was found that says this change and reads back as it"),
     _l("title lines, contents and signatures are not changed by instructions"),
+    _l("rows of tables are not said by instructions: read back, their cells do not stay apart"),
     _l("no instruction was read"),
     _l("an amending act is drafted of texts in Azerbaijani only"),
 )

@@ -14,14 +14,15 @@ from acts.compare.drafting_holder import Writer, draft, whole, write
 from acts.compare.drafting_holders import Holder, beside, in_turn, only, ways
 from acts.compare.drafting_order import renamed
 from acts.compare.drafting_trees import Trees
-from acts.compare.drafting_trial import does, standing, tried
-from acts.compare.model import NotApplied
+from acts.compare.drafting_trial import does, quotable, standing, tried
+from acts.compare.model import ComparisonRow, NotApplied
 from acts.compare.texts import rows
 from acts.model import Document, Element, Kind
 from acts.references.model import ActCitation
 
 UNSAID = "no instruction was found that says this change and reads back as it"
 HEAD_ONLY = "title lines, contents and signatures are not changed by instructions"
+CELLS = "rows of tables are not said by instructions: read back, their cells do not stay apart"
 _NEVER = frozenset({Kind.PREFACE, Kind.SIGNATURE, Kind.TOC})
 
 
@@ -134,7 +135,7 @@ def _as_whole(
         text, gone, come = say.repealed(path), standing(unit), []
         near.append(unit)
     else:
-        text, gone, come = say.added(path, standing(unit), path[:-1]), [], standing(unit)
+        text, gone, come = say.added(path, quotable(unit), path[:-1]), [], quotable(unit)
     start = only(left, near, [part.left for part in parts if part.left is not None and renamed(part)])
     result = tried(start, draft(f"1. {name}", [text]))
     if not result.refused and does(start, result.document, gone, come):
@@ -155,4 +156,8 @@ def _missing(after: Document, right: Document) -> Iterator[NotApplied]:
     for row in rows(after, right, align(after, right)):
         if (row.right_eid or row.left_eid).partition("__")[0] not in alike:
             words = row.right_label or row.left_label or " ".join((row.right or row.left).split())[:80]
-            yield NotApplied("", words, HEAD_ONLY if row.kind in _NEVER else UNSAID)
+            yield NotApplied("", words, HEAD_ONLY if row.kind in _NEVER else CELLS if _of_table(row) else UNSAID)
+
+
+def _of_table(row: ComparisonRow) -> bool:
+    return row.kind is Kind.TABLE or "\t" in row.left + row.right

@@ -12,7 +12,7 @@ from acts.compare.drafting_edits import edits
 from acts.compare.drafting_names import Path, counted, title_of, whole_sentences
 from acts.compare.drafting_order import groups, number
 from acts.compare.drafting_trees import Trees
-from acts.compare.drafting_trial import Tried, does, own, standing, tried
+from acts.compare.drafting_trial import Tried, does, own, quotable, standing, tried
 from acts.model import Document, Element, Kind
 from acts.modifications.model import Modification
 
@@ -34,8 +34,10 @@ class Writer:
     said: tuple[Modification, ...] = ()
 
     def attempt(self, texts: Sequence[str], gone: Sequence[str], come: Sequence[str]) -> bool:
-        """Write the instructions if they do just this: these paragraphs go, those come."""
-        if not texts:
+        """Write the instructions if they do just this: these paragraphs go, those come. Cells of a table do not stay apart in quoted words,
+        so that no instruction quotes them.
+        """
+        if not texts or any("\t" in text for text in texts):
             return False
         result = tried(self.state, draft(self.frame, texts), self.said)
         if result.refused or not does(self.state, result.document, gone, come):
@@ -109,9 +111,9 @@ def _say(writer: Writer, pair: Pair, covered: set[int]) -> None:
 
 
 def _add(writer: Writer, unit: Element) -> bool:
-    lines = standing(unit)
+    lines = quotable(unit)
     path = writer.trees.path(unit)
-    if path:
+    if path and lines:
         into = path[:-1] or _into(writer, unit)
         texts = [say.added(path, lines), say.added(path, lines, into)] if not path[:-1] else [say.added(path, lines, into)]
         return any(writer.attempt([text], [], lines) for text in dict.fromkeys(texts))

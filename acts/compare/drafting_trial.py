@@ -1,9 +1,11 @@
 """Trying instructions out: they are read as an amending act is read, and put into the text they amend."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from acts.compare.draft_conflicts import contradictions
 from acts.compare.draft_model import Order
@@ -11,10 +13,12 @@ from acts.compare.draft_rows import text_of_day
 from acts.compare.model import NotApplied
 from acts.history.apply import apply
 from acts.history.model import Change, Outcome, Timeline
-from acts.model import Document, Element, Kind
+from acts.model import Document, Element, Kind, Line
 from acts.modifications.instructions import read_text
 from acts.modifications.model import AmendingText, Modification
 
+NUMBER: Final = re.compile(r"(?:Maddə\s+)?[\w.-]*\d[\w.-]*\W?|[^\W\d_]{1,2}[.)]|\W")
+"""What a tab behind is no border between cells: numbers and letters of provisions, dashes."""
 NOTHING_READ = "no instruction was read"
 DAY = date(2000, 1, 1)
 """A day for all changes of a trial; which one does not matter."""
@@ -35,10 +39,24 @@ def _gather(element: Element, found: list[str]) -> None:
         _gather(child, found)
 
 
+def quotable(element: Element) -> list[str]:
+    """The paragraphs of a unit that is new, rows of tables left out: their cells do not stay apart in quoted words."""
+    return [row for row in standing(element) if "\t" not in row]
+
+
 def own(element: Element) -> list[str]:
-    """The unit's own paragraphs as they stand, blanks evened out."""
-    rows = (" ".join(line.current.split()) for line in (*element.heading, *element.content))
-    return [row for row in rows if row]
+    """The unit's own paragraphs as they stand, blanks evened out; the cells of a row of a table stay parted by tabs."""
+    return [row for line in (*element.heading, *element.content) if (row := _even(line)).strip()]
+
+
+def _even(line: Line) -> str:
+    text = line.current
+    if "\t" not in text:
+        return " ".join(text.split())
+    first, *rest = (" ".join(cell.split()) for cell in text.split("\t"))
+    if not line.cells and (not first or NUMBER.fullmatch(first)):
+        return " ".join(filter(None, (first, *rest)))
+    return "\t".join((first, *rest))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import pytest
 
 from acts.compare.draft import propose
 from acts.compare.draft_model import Held
-from acts.compare.drafting import HEAD_ONLY, Drafted, write_draft
+from acts.compare.drafting import CELLS, HEAD_ONLY, Drafted, write_draft
 from acts.compare.drafting_frame import frame
 from acts.compare.drafting_holder import draft
 from acts.compare.drafting_trial import standing, tried
@@ -191,3 +191,18 @@ def test_an_instruction_that_is_refused_is_named() -> None:
     text = draft(f"1. {frame(LAW, '')}", ["1.1-ci maddə ləğv edilsin", "1.1-ci maddədə “on” sözü “üç” sözü ilə əvəz edilsin"])
     (one,) = tried(document(left), text).refused
     assert (one.item, one.words[:19], one.reason) == ("1.2", "1.2. 1.1-ci maddədə", "instruction 1.1 of the draft repeals this provision")
+
+
+TABLED = "Maddə 1. Dərəcələr\n1.1. Dərəcələr bunlardır:\nbirinci\t4\tfasiləsiz\nikinci\t72\thəftəlik\n1.2. Dərəcəni sahib təyin edir."
+
+
+@pytest.mark.parametrize(("old", "new", "items", "reasons"), [
+    ("72", "48", ("1.1-ci maddənin üçüncü abzasında “72” rəqəmi “48” rəqəmi ilə əvəz edilsin",), set()),
+    ("həftəlik", "həftəlik\nüçüncü\t96\taylıq", (), {CELLS}),
+    ("təyin edir.", "təyin edir.\nMaddə 2. Müddət\n2.1. Müddətlər:\nbirinci\tgün",
+     ("aşağıdakı məzmunda 2-ci maddə əlavə edilsin:\n“Maddə 2. Müddət\n2.1. Müddətlər:”",), {CELLS}),
+    ("1.2. Dərəcəni sahib", "1.2.\tDərəcəni qurum", ("1.2-ci maddədə “sahib” sözü “qurum” sözü ilə əvəz edilsin",), set()),
+])
+def test_rows_of_tables_never_become_running_text(old: str, new: str, items: tuple[str, ...], reasons: set[str]) -> None:
+    found = drafted(TABLED, TABLED.replace(old, new))
+    assert (found.items, {one.reason for one in found.not_said}) == (items, reasons)
