@@ -1,13 +1,14 @@
 """A concordance from the other side, as a statement, as gaps; its settings; made new and made again."""
 
 import io
+from datetime import date
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from lxml import html
 
-from acts.concordance.kept import Kept, Reader
+from acts.concordance.kept import Kept, Reader, Visibility
 from acts.concordance.model import Decision, Degree
 from acts.concordance.store import Comparisons
 from acts.held import ActFilter
@@ -126,3 +127,29 @@ def test_another_act_typed_over_the_one_chosen_is_the_one_meant(tmp_path: Path) 
 @pytest.mark.parametrize("address", ["new", "{uid}/settings", "{uid}/again"])
 def test_who_is_not_signed_in_is_led_to_signing_in(app: Flask, one: Kept, address: str) -> None:
     assert client_of(app).get(f"/en/comparisons/{address.format(uid=one.uid)}").status_code == 303
+
+
+def published(app: Flask, store: Comparisons, one: Kept) -> None:
+    planned = Decision(("art_5",), Degree.PARTIAL, planned_act="Qayda", planned_day=date(2027, 5, 11))
+    store.decide(one.uid, "art_1", planned, reader(app), 1)
+    store.publish(one.uid, Visibility.PUBLISHED, reader(app), one.revision)
+
+
+def test_who_may_not_decide_reads_the_planned_day(app: Flask, store: Comparisons, one: Kept) -> None:
+    published(app, store, one)
+    text = words(app, f"/en/comparisons/{one.uid}", "ceyhun")
+    assert "Planned day11 May 2027" in text.replace("Planned day ", "Planned day")
+
+
+@pytest.mark.parametrize(("name", "offered"), [("aynur", True), ("ceyhun", False)])
+def test_deciding_from_the_other_side_is_offered_to_who_may(app: Flask, store: Comparisons, one: Kept, name: str, offered: bool) -> None:
+    published(app, store, one)
+    assert ("No counterpart · decide" in words(app, f"/en/comparisons/{one.uid}/reverse", name)) is offered
+
+
+def test_the_history_of_a_row_names_provisions_and_to_whom_it_was_given(app: Flask, store: Comparisons, one: Kept) -> None:
+    published(app, store, one)
+    store.assign(one.uid, "art_1", "bahar", reader(app), store.row(one.uid, "art_1", reader(app)).revision)
+    page = client_of(app, "aynur").get(f"/en/comparisons/{one.uid}/rows/art_1")
+    events = html.fromstring(page.get_data(as_text=True)).xpath("//ol[@class='events']/li//*[@class='after']")
+    assert [" ".join(event.text_content().split()) for event in events] == ["given to bahar", "Article 5 · partial"]
