@@ -1,8 +1,16 @@
 """A document that came back, for programs: what it says row by row, and its decisions written where that is asked for."""
 
+from typing import Final
+
 from acts.concordance.kept import Event, Kept
 from acts.word.returned_model import Outcome, RowVerdict, Trace
 from web.came_back import HELD, CameBack, write
+
+DECIDED_SINCE: Final = "decided_since"
+"""The outcome of a row somebody decided after the document was made: that its words differ from those that would be sent today, nobody
+did by hand.
+"""
+QUICKER: Final = "a person decided this row already"
 
 
 def returned_json(found: CameBack) -> dict[str, object]:
@@ -20,7 +28,8 @@ def returned_json(found: CameBack) -> dict[str, object]:
 
 def written(one: Kept, found: CameBack) -> dict[str, object]:
     """Write the decisions that can be taken; the rows written, and those passed over because somebody was quicker, with the reason."""
-    passed = [{"key": key, "reason": why} for key, why in write(one, found)]
+    late = [{"key": verdict.key, "reason": QUICKER} for verdict, _ in found.late]
+    passed = late + [{"key": key, "reason": why} for key, why in write(one, found)]
     missed = {entry["key"] for entry in passed}
     return {"taken": [taken.row.key for taken in found.taken if taken.row.key not in missed], "passed": passed}
 
@@ -30,7 +39,8 @@ def _row(verdict: RowVerdict, since: Event | None) -> dict[str, object]:
         {"column": one.heading, "kept": one.holds in HELD, "old": one.old, "new": one.new, "by": _names(one.by)} for one in verdict.changes
     ]
     return {
-        "key": verdict.key, "outcome": verdict.outcome.value, "changes": changes, "reasons": [one.reason for one in verdict.refusals],
+        "key": verdict.key, "outcome": verdict.outcome.value if since is None else DECIDED_SINCE, "changes": changes,
+        "reasons": [one.reason for one in verdict.refusals] if since is None else [],
         "remarks": [{"who": one.by.author, "text": one.words} for one in verdict.remarks], "words": verdict.words,
         "decided_since": None if since is None else {"who": since.who, "at": since.at.isoformat()},
     }  # fmt: skip

@@ -332,10 +332,22 @@ def test_a_document_that_comes_back_is_read_and_taken(aynur: Program) -> None:
     assert [(one["column"], one["old"], one["new"]) for one in change] == [("Reason", "", "no period is said")]
     assert aynur.get(f"/{uid}/rows/art_2__para_2.1")["row"]["revision"] == 1
     done = give_back(aynur, uid, document, take="1")
-    assert (done["taken"], done["passed"]) == (["art_2__para_2.1"], [])
+    passed = [{"key": "art_1__para_1.1", "reason": "a person decided this row already"}]
+    assert (done["taken"], done["passed"]) == (["art_2__para_2.1"], passed)
     assert aynur.get(f"/{uid}/rows/art_2__para_2.1")["row"]["status"]["decision"]["reason"] == "no period is said"
     assert aynur.get(f"/{uid}/rows/art_1__para_1.1")["row"]["status"]["decision"]["reason"] == "quicker"
     assert aynur.get(f"/{uid}/rows/art_2__para_2.2")["row"]["revision"] == 1
+
+
+def test_a_row_decided_after_the_document_was_made_was_not_edited_by_hand(aynur: Program) -> None:
+    uid = made(aynur)
+    document = sent_table(aynur, uid)
+    aynur.post(f"/{uid}/rows/art_1__para_1.1", step="confirm", revision=1)
+    (row,) = give_back(aynur, uid, document)["rows"]
+    assert (row["key"], row["outcome"], row["reasons"]) == ("art_1__para_1.1", "decided_since", [])
+    assert row["decided_since"]["who"] == "aynur"
+    done = give_back(aynur, uid, document, take="1")
+    assert (done["taken"], [one["key"] for one in done["passed"]]) == ([], ["art_1__para_1.1"])
 
 
 def test_what_is_no_document_of_ours_is_refused(aynur: Program) -> None:
