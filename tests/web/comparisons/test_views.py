@@ -1,7 +1,7 @@
 """A concordance from the other side, as a statement, as gaps; its settings; made new and made again."""
 
 import io
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -153,3 +153,20 @@ def test_the_history_of_a_row_names_provisions_and_to_whom_it_was_given(app: Fla
     page = client_of(app, "aynur").get(f"/en/comparisons/{one.uid}/rows/art_1")
     events = html.fromstring(page.get_data(as_text=True)).xpath("//ol[@class='events']/li//*[@class='after']")
     assert [" ".join(event.text_content().split()) for event in events] == ["given to bahar", "Article 5 · partial"]
+
+
+@pytest.mark.parametrize("place", ["", "/files", "/reverse", "/conformity", "/settings", "/rows/art_1", "/table.docx"])
+def test_the_address_of_a_table_that_was_deleted_says_when(app: Flask, store: Comparisons, one: Kept, place: str) -> None:
+    store.delete(one.uid, reader(app), one.revision)
+    client, day = client_of(app, "aynur"), datetime.now(UTC)
+    for language, said in (("en", "was deleted on"), ("az", "sahibi silib")):
+        answer = client.get(f"/{language}/comparisons/{one.uid}{place}")
+        text = answer.get_data(as_text=True)
+        assert (answer.status_code, said in text, str(day.year) in text) == (404, True, True)
+
+
+def test_the_address_of_no_table_tells_nothing_of_those_of_others(app: Flask, store: Comparisons, one: Kept) -> None:
+    store.delete(one.uid, reader(app), one.revision)
+    text = client_of(app, "ceyhun").get(f"/en/comparisons/{one.uid}").get_data(as_text=True)
+    assert "or it is not shown to you" in text
+    assert "was deleted" not in text
