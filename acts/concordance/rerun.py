@@ -14,7 +14,7 @@ from acts.concordance.errors import ConcordanceError
 from acts.concordance.following import followed
 from acts.concordance.kept import ComparisonKind, Kept, KeptSide, Reader, Role
 from acts.concordance.made import Given, MadeConcordance, MadeDraft, MadeTexts
-from acts.concordance.model import Provision, Suggestion
+from acts.concordance.model import Provision
 from acts.concordance.packing import packed, unpacked
 from acts.concordance.renewing import Renewal, Renewed, renew
 from acts.concordance.store import Comparisons, as_seen
@@ -26,14 +26,6 @@ from storage.database import writing
 
 Read: TypeAlias = Callable[[KeptSide, date], tuple[Provision, ...]]
 """Gives the provisions of a text compared as they read on a day; of a text not held, those it was given with or new ones."""
-Suggest: TypeAlias = Callable[[tuple[Provision, ...], tuple[Provision, ...]], tuple[Suggestion, ...]]
-"""Suggests counterparts for provisions of the left among those of the right."""
-
-
-def rerun(store: Comparisons, uid: str, who: Reader, revision: int, day: date, read: Read, suggest: Suggest) -> Renewed:
-    """Make a concordance again on a day: `read_again`, what is suggested, `concorded_again`."""
-    both = read_again(store, uid, who, revision, day, read)
-    return concorded_again(store, uid, who, revision, day, replace(both, suggestions=suggest(both.lefts, both.rights)))
 
 
 def read_again(store: Comparisons, uid: str, who: Reader, revision: int, day: date, read: Read) -> MadeConcordance:

@@ -11,7 +11,6 @@ from acts.concordance.kept import KeptSide, Role, What
 from acts.concordance.made import Given, MadeConcordance
 from acts.concordance.model import Counterpart, Provision, State, Suggestion
 from acts.concordance.provisions import provisions_of
-from acts.concordance.rerun import rerun
 from acts.concordance.store import Comparisons
 from acts.concordance.texts import HeldReading, HeldTexts
 from acts.errors import NotHeldError
@@ -22,7 +21,7 @@ from acts.history.view import text_on
 from acts.ingest import Ingest
 from acts.topics import of_work
 from storage.raw import RawStore
-from tests.acts.concordance.world import AYNUR, provisions
+from tests.acts.concordance.world import AYNUR, provisions, rerun
 
 ACT = "/akn/az/act/law/2012-02-03/71-xq"
 BEFORE, AFTER = date(2020, 1, 1), date(2022, 1, 1)

@@ -18,7 +18,7 @@ from acts.concordance.kept import Asked, Kept, KeptSide, Role, Visibility, What
 from acts.concordance.made import Given, MadeConcordance, MadeDraft, MadeTexts
 from acts.concordance.model import Decision, Degree, Provision, State, Suggestion
 from acts.concordance.renewing import Renewed
-from acts.concordance.rerun import compared_again, rerun
+from acts.concordance.rerun import compared_again
 from acts.concordance.store import Comparisons
 from acts.history.redline import RedlineLine
 from acts.history.wording import Segment, SegmentKind
@@ -36,6 +36,7 @@ from tests.acts.concordance.world import (
     kept,
     made,
     provisions,
+    rerun,
     shelf,
     told,
 )

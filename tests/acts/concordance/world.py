@@ -1,13 +1,15 @@
 """An invented office: people of two organisations, two invented acts that read otherwise when told to, and a comparison of them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from acts.compare.model import Side
 from acts.concordance.kept import Kept, Reader, Visibility
 from acts.concordance.made import Given, MadeConcordance
 from acts.concordance.model import Counterpart, Evidence, Provision, Sign, Suggestion
+from acts.concordance.renewing import Renewed
+from acts.concordance.rerun import Read, concorded_again, read_again
 from acts.concordance.store import Comparisons
 from acts.concordance.texts import Moves, Unit
 from acts.errors import NotHeldError
@@ -41,6 +43,15 @@ def told(left: str, *rights: str, score: float = 0.9) -> Suggestion:
 
 
 TOLD = (told("art_1", "art_1"), told("art_2", "art_2", "art_3"), told("art_3", "art_3", score=0.6), told("art_4"))
+
+
+Suggest = Callable[[tuple[Provision, ...], tuple[Provision, ...]], tuple[Suggestion, ...]]
+
+
+def rerun(store: Comparisons, uid: str, who: Reader, revision: int, day: date, read: Read, suggest: Suggest) -> Renewed:
+    """Make a concordance again as pages do: its texts read, something suggested, put in place of the one kept."""
+    both = read_again(store, uid, who, revision, day, read)
+    return concorded_again(store, uid, who, revision, day, replace(both, suggestions=suggest(both.lefts, both.rights)))
 
 
 @dataclass
