@@ -74,11 +74,11 @@ def finds(place: Place, words: str, occurrence: Occurrence) -> list[Found]:
     """
     if occurrence.inflected:
         forms = [Found(one.start, one.end, form=one.form, loud=one.loud) for one in declined(place.text, words)]
-        found = forms + [one for one in _plain(place, words) if all(one.start != other.start for other in forms)]
+        found = _with(forms, _plain(place, words))
     else:
         found = _plain(place, words)
         more = _plain(place, capitalize(words)) if occurrence.all else _begun(place, words)
-        found += [one for one in more if all(one.start != other.start for other in found)]
+        found = _with(found, more)
     found = found or _softened(place, words)
     if occurrence.count > len(found):
         found = _with_endings(place, words, found, occurrence.count)
@@ -89,8 +89,14 @@ def finds(place: Place, words: str, occurrence: Occurrence) -> list[Found]:
 def _with_endings(place: Place, words: str, found: list[Found], count: int) -> list[Found]:
     """The finds and those with an ending, where the order counts these too ("hər iki halda": "1 il" and "1 ildən")."""
     more = [Found(one.start, one.end, form=one.form, loud=one.loud) for one in declined(place.text, words, short=True)]
-    both = found + [one for one in more if all(one.start != other.start for other in found)]
+    both = _with(found, more)
     return both if len(both) == count else found
+
+
+def _with(found: list[Found], more: Sequence[Found]) -> list[Found]:
+    """The finds and those of another kind that begin elsewhere."""
+    taken = {one.start for one in found}
+    return found + [one for one in more if one.start not in taken]
 
 
 def _begun(place: Place, words: str) -> list[Found]:
@@ -193,7 +199,7 @@ def substitute(hand: Hand, modification: Modification, action: Substitution) -> 
 def _why(found: Sequence[Found], occurrence: Occurrence, none: str) -> str:
     """Why none of the finds was taken."""
     if found and occurrence.count:
-        return refused(f"expected the words in {occurrence.count} places of the provision, as ordered, found {len(found)}").reason
+        return f"expected the words in {occurrence.count} places of the provision, as ordered, found {len(found)}"
     return WHICH_WORDS if found else none
 
 
