@@ -11,8 +11,8 @@ from acts.compare import drafting_phrases as say
 from acts.compare.align import align
 from acts.compare.drafting_frame import Form, frame
 from acts.compare.drafting_holder import Writer, draft, whole, write
-from acts.compare.drafting_holders import Holder, beside, in_turn, only, ways
-from acts.compare.drafting_order import renamed
+from acts.compare.drafting_holders import Holder, beside, only, ways
+from acts.compare.drafting_order import in_turn, numbers_free, renamed
 from acts.compare.drafting_trees import Trees
 from acts.compare.drafting_trial import does, quotable, standing, tried
 from acts.compare.model import ComparisonRow, NotApplied
@@ -83,15 +83,15 @@ def _written(left: Document, right: Document, parts: Sequence[Holder], trees: Tr
 def _instructions(left: Document, parts: Sequence[Holder], trees: Trees, name: str) -> Iterator[str]:
     """All instructions in order."""
     covered: set[int] = set()
-    for at in in_turn(parts):
-        holder = parts[at]
+    places = {id(holder): at for at, holder in enumerate(parts)}
+    for holder in in_turn(parts, numbers_free):
         shown = holder.right or holder.left
         if shown is None or id(shown) in covered or shown.kind in _NEVER:
             continue
         if holder.left is not None and holder.right is not None:
             yield from _within(left, holder, trees, name)
         else:
-            yield from _as_whole(left, parts, at, trees, name, covered)
+            yield from _as_whole(left, parts, places[id(holder)], trees, name, covered)
 
 
 def _within(left: Document, holder: Holder, trees: Trees, name: str) -> Sequence[str]:

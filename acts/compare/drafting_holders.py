@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from acts.compare.align import Pair
-from acts.compare.drafting_order import number, numbers_free, renamed
+from acts.compare.drafting_order import number, renamed
 from acts.compare.drafting_trees import Trees
 from acts.model import Document, Element, Kind
 
@@ -28,18 +28,6 @@ def ways(pairs: Sequence[Pair], trees: Trees) -> Iterator[tuple[Holder, ...]]:
     yield holders(by_number, trees)
     if any(one.left is not other.left or one.right is not other.right for one, other in zip(by_number, pairs, strict=False)):
         yield holders(pairs, trees)
-
-
-def in_turn(parts: Sequence[Holder]) -> Iterator[int]:
-    """The places of the holders in the order they are spoken of: where articles get other numbers, after what goes and before the rest."""
-    moving = [part for part in parts if renamed(part)]
-    if not moving:
-        yield from range(len(parts))
-        return
-    places = {id(part): at for at, part in enumerate(parts)}
-    yield from (at for at, part in enumerate(parts) if part.right is None)
-    yield from (places[id(part)] for part in numbers_free(moving))
-    yield from (at for at, part in enumerate(parts) if part.right is not None and not renamed(part))
 
 
 def beside(parts: Sequence[Holder], at: int) -> list[Element]:

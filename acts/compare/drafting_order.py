@@ -5,7 +5,7 @@ Paragraphs that are only counted: reworded ones first, as they stood; those gone
 the new text.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Protocol, TypeVar
 
@@ -30,23 +30,26 @@ Two = TypeVar("Two", bound=Sided)
 
 def groups(pairs: Sequence[Pair], trees: Trees) -> Iterator[Group]:
     """The pairs in the order they are said; those of a group, paragraphs gone from one unit, may be said together."""
-    for _, found in groupby(_in_turn(pairs, trees), lambda pair: _counted_in(pair, trees)):
+    for _, found in groupby(in_turn(pairs, lambda moving: _by_level(moving, trees)), lambda pair: _counted_in(pair, trees)):
         yield from _by_count(tuple(found), trees)
 
 
-def _in_turn(pairs: Sequence[Pair], trees: Trees) -> Iterator[Pair]:
-    """In reading order; where numbers change, what goes before what gets another number, and that before the rest; a unit that gets
-    another number carries those below it along, so that it comes before them.
-    """
-    moving = [pair for pair in pairs if renamed(pair)]
+def in_turn(some: Sequence[Two], order: Callable[[Sequence[Two]], Iterable[Two]]) -> Iterator[Two]:
+    """In reading order; where numbers change, what goes before what gets another number, in that order, and that before the rest."""
+    moving = [one for one in some if renamed(one)]
     if not moving:
-        yield from pairs
+        yield from some
         return
-    yield from (pair for pair in pairs if pair.right is None)
+    yield from (one for one in some if one.right is None)
+    yield from order(moving)
+    yield from (one for one in some if one.right is not None and not renamed(one))
+
+
+def _by_level(moving: Sequence[Pair], trees: Trees) -> Iterator[Pair]:
+    """A unit that gets another number carries those below it along, so that it comes before them."""
     levels = {id(pair.left): len(trees.chain(pair.left)) for pair in moving if pair.left is not None}
     for level in sorted(set(levels.values())):
         yield from numbers_free([pair for pair in moving if levels[id(pair.left)] == level])
-    yield from (pair for pair in pairs if pair.right is not None and not renamed(pair))
 
 
 def numbers_free(pairs: Sequence[Two]) -> list[Two]:
