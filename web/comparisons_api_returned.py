@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from acts.concordance.deciding import DECIDED_ALREADY
 from acts.concordance.kept import Event, Kept
 from acts.word.returned_model import Outcome, RowVerdict, Trace
 from web.came_back import HELD, CameBack, write
@@ -10,7 +11,6 @@ DECIDED_SINCE: Final = "decided_since"
 """The outcome of a row somebody decided after the document was made: that its words differ from those that would be sent today, nobody
 did by hand.
 """
-QUICKER: Final = "a person decided this row already"
 
 
 def returned_json(found: CameBack) -> dict[str, object]:
@@ -28,7 +28,7 @@ def returned_json(found: CameBack) -> dict[str, object]:
 
 def written(one: Kept, found: CameBack) -> dict[str, object]:
     """Write the decisions that can be taken; the rows written, and those passed over because somebody was quicker, with the reason."""
-    late = [{"key": verdict.key, "reason": QUICKER} for verdict, _ in found.late]
+    late = [{"key": verdict.key, "reason": DECIDED_ALREADY} for verdict, _ in found.late]
     passed = late + [{"key": key, "reason": why} for key, why in write(one, found)]
     missed = {entry["key"] for entry in passed}
     return {"taken": [taken.row.key for taken in found.taken if taken.row.key not in missed], "passed": passed}

@@ -23,7 +23,7 @@ from web.underway import Ended, Stage, Task
 from web.unkept import unkept
 
 blueprint = Blueprint("concordance_tasks", __name__)
-AT_ONCE: Final = 200_000
+MOST_PAIRS: Final = 200_000
 """Pairs of provisions up to which a table is made while its page is waited for: two to four seconds."""
 Work = tuple[Task, Callable[[], Ended]]
 
@@ -64,7 +64,7 @@ def again(uid: str, revision: int, day: date) -> Work:
 def ended_or_under_way(work: Work) -> Ended | Task:
     """What was made at once, or the task that makes it. Raises `web.underway.TooMuchError`, and what making at once raises."""
     task, do = work
-    return do() if task.sizes[0] * task.sizes[1] <= AT_ONCE else services().underway.begin(task, do)
+    return do() if task.sizes[0] * task.sizes[1] <= MOST_PAIRS else services().underway.begin(task, do)
 
 
 def to_its_page(made: Ended | Task) -> AnyResponse:

@@ -165,7 +165,7 @@ def _decide(one: Kept, key: str) -> Row:
 
 def _reject(one: Kept, key: str) -> Row:
     said = decision(typed(request.form), _rights(one).values())
-    return store().reject(one.uid, key, reader(), sent_revision(), said.reason, said)
+    return store().reject(one.uid, key, reader(), sent_revision(), beside=said)
 
 
 def _undo(one: Kept, key: str) -> Row:

@@ -211,9 +211,9 @@ class RowPage:
 class Worded:
     """A draft or two texts as they were compared. ``rows``: what became of the rows of each table; ``gone``: rows that stand no more."""
 
-    tables: tuple[Comparison, ...] = ()
-    rows: tuple[tuple[Row, ...], ...] = ()
-    gone: tuple[Row, ...] = ()
+    tables: tuple[Comparison, ...]
+    rows: tuple[tuple[Row, ...], ...]
+    gone: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)

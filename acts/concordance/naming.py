@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from acts.concordance.made import MadeConcordance
+from acts.concordance.store import LONGEST_TITLE
 
-LONGEST: Final = 500
 _EUROPEAN: Final = re.compile(
     r"(?P<act>(?:\w+ )*(?:Regulation|Directive|Decision|Recommendation) .*?\d+/\d+(?:/\w+)?) "
     r"(?:of the [^\d]+?)?of \d{1,2} \w+ \d{4} (?P<matter>.+)"
@@ -17,7 +17,7 @@ _REST: Final = re.compile(r"(?:,| and) (?:amending|repealing) .*| \(Text with EE
 
 def named(both: MadeConcordance) -> str:
     """The acts of both sides, cut where they are too long for a title."""
-    return f"{called(both.left.side.title)} ↔ {called(both.right.side.title)}"[:LONGEST]
+    return f"{called(both.left.side.title)} ↔ {called(both.right.side.title)}"[:LONGEST_TITLE]
 
 
 def called(title: str) -> str:

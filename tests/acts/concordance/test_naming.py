@@ -4,7 +4,8 @@ import pytest
 
 from acts.compare.model import Side
 from acts.concordance.made import Given, MadeConcordance
-from acts.concordance.naming import LONGEST, called, named
+from acts.concordance.naming import called, named
+from acts.concordance.store import LONGEST_TITLE
 
 DAY = "of the European Parliament and of the Council of 3 May 2031"
 
@@ -31,4 +32,4 @@ def test_a_table_is_called_by_both_acts_and_never_too_long() -> None:
         return MadeConcordance(Given(Side(left)), Given(Side(right)), (), (), ())
 
     assert named(table("Nümunə qanun", "Convention on Boats")) == "Nümunə qanun ↔ Convention on Boats"
-    assert len(named(table("a" * 400, "b" * 400))) == LONGEST
+    assert len(named(table("a" * 400, "b" * 400))) == LONGEST_TITLE

@@ -50,7 +50,7 @@ class Gate:
 def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
     """Every table is under way until the gate is opened."""
     made = Gate()
-    monkeypatch.setattr(concordance_tasks, "AT_ONCE", 0)
+    monkeypatch.setattr(concordance_tasks, "MOST_PAIRS", 0)
     monkeypatch.setattr(concordance_tasks, "suggest", made)
     return made
 
