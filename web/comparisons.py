@@ -5,10 +5,10 @@ from typing import Final
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from acts.concordance.errors import ConcordanceError, NotAllowedError, NotFoundError
+from acts.concordance.errors import ConcordanceError, NotAllowedError
 from acts.concordance.kept import ComparisonKind, Kept, Visibility
 from web import comparisons_words as words
-from web import concordance_files, concordance_views, workbench
+from web import workbench
 from web.accounts import needs
 from web.comparisons_shared import hindrance, owns, reader, sent_revision, store, writes
 from web.links import page_number, whole
@@ -17,15 +17,6 @@ from web.unkept import unkept
 
 blueprint = Blueprint("comparisons", __name__)
 ON_A_PAGE: Final = 50
-
-
-def away(error: NotFoundError) -> Response:
-    """A comparison that is not here, in words of its own: of one that was deleted, when (404)."""
-    return unkept(render_template("comparisons/away.html", why=str(error)), 404)
-
-
-for pages in (blueprint, workbench.blueprint, concordance_files.blueprint, concordance_views.blueprint):
-    pages.register_error_handler(NotFoundError, away)
 
 
 @blueprint.get("/comparisons")

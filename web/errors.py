@@ -90,12 +90,13 @@ OURS: tuple[tuple[type[Exception], int], ...] = (
 def init_app(app: Flask) -> None:
     """Answer every failure with a page of its own."""
     app.register_error_handler(HTTPException, _answer_http)
+    app.register_error_handler(concordance.NotFoundError, _away)
     app.register_error_handler(Exception, _answer_ours(app))
 
 
 def error_page(status: int) -> Response:
     """The page of a status, for addresses of programs a problem document."""
-    if request.path.endswith(".json") or request.path.startswith("/api/"):
+    if _is_for_programs():
         return problem(status)
     title, advice = _words(status)
     return _unkept(make_response(render_template("error.html", status=status, title=title, advice=advice), status))
@@ -107,6 +108,17 @@ def problem(status: int) -> Response:
     response = make_response(jsonify(type="about:blank", title=str(title), status=status, detail=str(advice)), status)
     response.mimetype = "application/problem+json"
     return _unkept(response)
+
+
+def _away(error: concordance.NotFoundError) -> Response:
+    """A comparison that is not here, in words of its own: of one that was deleted, when."""
+    if _is_for_programs():
+        return problem(404)
+    return _unkept(make_response(render_template("comparisons/away.html", why=str(error)), 404))
+
+
+def _is_for_programs() -> bool:
+    return request.path.endswith(".json") or request.path.startswith("/api/")
 
 
 def _words(status: int) -> tuple[object, object]:

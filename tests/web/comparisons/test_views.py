@@ -155,7 +155,7 @@ def test_the_history_of_a_row_names_provisions_and_to_whom_it_was_given(app: Fla
     assert [" ".join(event.text_content().split()) for event in events] == ["given to bahar", "Article 5 · partial"]
 
 
-@pytest.mark.parametrize("place", ["", "/files", "/reverse", "/conformity", "/settings", "/rows/art_1", "/table.docx"])
+@pytest.mark.parametrize("place", ["", "/files", "/reverse", "/conformity", "/settings", "/rows/art_1", "/table.docx", "/again"])
 def test_the_address_of_a_table_that_was_deleted_says_when(app: Flask, store: Comparisons, one: Kept, place: str) -> None:
     store.delete(one.uid, reader(app), one.revision)
     client, day = client_of(app, "aynur"), datetime.now(UTC)
@@ -163,6 +163,12 @@ def test_the_address_of_a_table_that_was_deleted_says_when(app: Flask, store: Co
         answer = client.get(f"/{language}/comparisons/{one.uid}{place}")
         text = answer.get_data(as_text=True)
         assert (answer.status_code, said in text, str(day.year) in text) == (404, True, True)
+
+
+def test_a_program_is_told_of_a_deleted_table_as_programs_are(app: Flask, store: Comparisons, one: Kept) -> None:
+    store.delete(one.uid, reader(app), one.revision)
+    answer = client_of(app, "aynur").get(f"/en/comparisons/{one.uid}/table.json")
+    assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
 
 
 def test_the_address_of_no_table_tells_nothing_of_those_of_others(app: Flask, store: Comparisons, one: Kept) -> None:
