@@ -36,8 +36,8 @@ def is_legal(text: str) -> bool:
 
 
 def legal(text: str) -> str:
-    """The text for readers of XML: what it forbids is shown as U+FFFD."""
-    return text if text.isprintable() else _FORBIDDEN.sub("\ufffd", text)
+    """The text for readers of XML: what it forbids is shown as a blank where it is one (the end of a page), else as U+FFFD."""
+    return text if text.isprintable() else _FORBIDDEN.sub(lambda found: " " if found[0].isspace() else "\ufffd", text)
 
 
 def escaped(text: str) -> str:

@@ -74,7 +74,7 @@ def active(timeline: Timeline, day: date | None) -> tuple[bool, ...]:
 
 
 def _keeping(document: Document, keep: Keep) -> Document:
-    return replace(document, root=element_on(document.root, keep) or replace(document.root, children=()))
+    return replace(document, root=element_on(document.root, keep) or replace(document.root, heading=(), content=(), children=()))
 
 
 def element_on(element: Element, keep: Keep) -> Element | None:

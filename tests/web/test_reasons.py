@@ -45,7 +45,7 @@ REASONED = ("acts/history/**/*.py", "acts/modifications/**/*.py", "acts/folding.
 """Modules of which every public constant of several words is a reason."""
 NO_REASONS = frozenset({"OWN_TEXT", "DAY"})
 """Constants there that are none: what a day is known by, a pattern."""
-TELLING = frozenset({"placing.py", "eqanun_lists.py", "eqanun_answers.py", "spider.py", "pipeline.py", "topics.py"})
+TELLING = frozenset({"placing.py", "eqanun_lists.py", "eqanun_answers.py", "spider.py", "pipeline.py", "topics.py", "put_words.py"})
 """Modules of which the functions give back reasons."""
 INSIDE = (
     ("7known formats", "unknown format; known formats"),

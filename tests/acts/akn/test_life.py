@@ -1,6 +1,7 @@
 """The life of an act in Akoma Ntoso's own words: events, intervals, modifications."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from acts.akn.names import akn, local
 from acts.akn.values import legal
 from acts.frbr import Manifestation
 from acts.history.build import build
-from acts.history.model import Timeline
+from acts.history.model import Change, Outcome, TimedRun, Timeline
 from acts.history.view import text_on
 from acts.lines import read as read_lines
+from acts.model import Cell, Document, Element, Kind, Line, Run
+from acts.modifications.model import AmendingAct, Modification, Repeal, Target
 from acts.structure import parse
 from acts.xml import parse_xml
 from tests.acts.akn.samples import life
@@ -117,7 +120,7 @@ def _holds(days: dict[str, date], interval: etree._Element, day: date) -> bool:
 
 
 def plain(timeline: Timeline, day: date) -> str:
-    """The words in force, as XML shows them: letters it forbids as U+FFFD."""
+    """The words in force, as XML shows them: letters it forbids as U+FFFD or a blank."""
     return "".join(legal("".join(line.plain for line in text_on(timeline, day).root.lines())).split())
 
 
@@ -132,6 +135,21 @@ def test_the_periods_of_anything_tell_its_text(timeline: Timeline, day: date) ->
     told = parse_xml(write(WORK, EXPRESSION, timeline.document, timeline=timeline, references=()), "export")
     days = {day, *timeline.days}
     assert {day: in_force(told, day) for day in days} == {day: plain(timeline, day) for day in days}
+
+
+def test_an_act_of_which_nothing_stood_yet_has_no_words() -> None:
+    put = Change(AmendingAct(None, None, "", "", ()), Modification(Target(()), Repeal()), outcome=Outcome.APPLIED)
+    root = Element(Kind.ACT, content=(Line((TimedRun("Sınaq", put=0),)),))
+    dated = Timeline(Document(root), (replace(put, in_force=date(2016, 1, 1)),))
+    assert [plain(dated, day) for day in (date(2015, 1, 1), date(2016, 1, 1))] == ["", "Sınaq"]
+    assert plain(Timeline(Document(root), (put,)), date(2016, 1, 1)) == ""
+
+
+def test_a_row_left_with_the_end_of_a_page_alone_shows_nothing() -> None:
+    row = Line((), cells=(Cell((Run("çıxarılmış", struck=True),)), Cell((Run("\f"),))), table=1)
+    timeline = Timeline(Document(Element(Kind.ACT, content=(row,))))
+    told = parse_xml(write(WORK, EXPRESSION, timeline.document, timeline=timeline, references=()), "export")
+    assert in_force(told, date(2016, 1, 1)) == plain(timeline, date(2016, 1, 1)) == ""
 
 
 @pytest.mark.corpus
