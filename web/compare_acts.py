@@ -80,7 +80,7 @@ class ActsComparer:
     def draft(self, source: Source, day: date) -> DraftMade:
         draft = self._whole(source) if source.how is How.ACT else opened(source)
         told = composed(source.body.decode("utf-8", "replace")) if source.how is How.TEXT else draft.document
-        return DraftMade(propose(told, day, ActFinder(self.engine, address_of), draft.side), draft.warnings)
+        return DraftMade(propose(told, day, ActFinder(self.engine, address_of).on(day, today()), draft.side), draft.warnings)
 
     def texts(self, left: Source, right: Source, day: date) -> TextsMade:
         sides = [self._on(one, one.day or day) if one.how is How.ACT else opened(one) for one in (left, right)]

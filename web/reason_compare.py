@@ -27,8 +27,8 @@ DRAFTS = (
         "“… əlavə edilsin”, “… ləğv edilsin”)"
     ),
     _l("no word of the text differs by it"),
-    _l("the act is repealed as a whole: its units are not listed one by one"),
-    _l("the act is repealed as a whole already"),
+    _l("%(title)s: the act is not in force on %(day)s, it was repealed on %(since)s"),
+    _l("%(title)s: the act is repealed by its card, which does not say since when; choose a day before it"),
     _l("instruction %(item)s of the draft orders the same already"),
     _l("instruction %(item)s of the draft repeals this provision"),
     _l("instruction %(item)s of the draft already gives this provision another wording"),

@@ -162,10 +162,22 @@ def same_number(one: Node, other: Node) -> bool:
 
 def whole(one: Node, other: Node) -> list[Pair] | None:
     """The pairs of the units below two of the same words in units of the same numbers; None where the two are not of one shape."""
+    below: list[Pair] = []
+    if one.element is other.element:
+        _with_itself(one.element, below)
+        return below
     if not (same_number(one, other) and (_copied(one.element, other.element) or one.own == other.own)):
         return None
-    below: list[Pair] = []
     return below if _below_alike(one.element, other.element, below) else None
+
+
+def _with_itself(element: Element, below: list[Pair]) -> None:
+    """The pairs of the units below one that both texts hold, as two days of one history do."""
+    for child in element.children:
+        if child.kind not in EDITORS and _has_words(child):
+            below.append(Pair(child, child))
+            if child.children:
+                _with_itself(child, below)
 
 
 def _below_alike(left: Element, right: Element, below: list[Pair]) -> bool:
@@ -176,6 +188,11 @@ def _below_alike(left: Element, right: Element, below: list[Pair]) -> bool:
             return False
     for one, other in zip(mine, theirs, strict=True):
         if one.kind in EDITORS and other.kind in EDITORS:
+            continue
+        if one is other:
+            if _has_words(one):
+                below.append(Pair(one, one))
+                _with_itself(one, below)
             continue
         if not (_copied(one, other) or (_of_one_number(one, other) and own_words(one) == own_words(other))):
             return False
@@ -194,6 +211,8 @@ def _copied(left: Element, right: Element) -> bool:
 
 def lines_copied(left: Sequence[Line], right: Sequence[Line]) -> bool:
     """Whether lines are equal. Nearly all are one line of one run, and equality of whole values takes its time."""
+    if left is right:
+        return True
     if len(left) == 1 == len(right):
         one, other = left[0], right[0]
         if len(one.runs) == 1 == len(other.runs) and not (one.cells or other.cells):

@@ -13,11 +13,12 @@ from typing import Final
 from acts.compare.draft_conflicts import contradictions
 from acts.compare.draft_model import DraftError, Find, Held, NotHeld, Order
 from acts.compare.draft_refused import Carried
-from acts.compare.draft_rows import rows_between, text_of_day
+from acts.compare.draft_rows import repealed_act, rows_between, text_of_day
 from acts.compare.model import Comparison, DraftComparison, NotApplied, Side
 from acts.history.apply import apply
 from acts.history.model import Change, Outcome, Timeline
 from acts.history.pending import annex_named, in_annex
+from acts.history.status import is_whole_repeal
 from acts.lines.docx_tongue import tongue_doubt
 from acts.model import Document, Kind
 from acts.modifications.instructions import read, read_text
@@ -117,6 +118,8 @@ def _table(parts: Sequence[Amendment], held: Held, day: date, act: AmendingAct) 
     judged = [replace(change, outcome=Outcome.REFUSED, reason=against[n]) if n in against else change for n, change in enumerate(changes)]
     applied = apply(Timeline(text), judged)
     rows = rows_between(applied, day, day + timedelta(days=1), lambda indexes: tuple(dict.fromkeys(orders[n].short for n in indexes)))
+    whole = next((n for n, change in enumerate(applied.changes) if is_whole_repeal(change)), None)
+    rows = rows if whole is None else (repealed_act(held.side.title, orders[whole].short), *rows)
     left, right = replace(held.side, day=day), replace(held.side, day=None)
     misread = tuple(one for part in parts for one in _misread(part.misread))
     return Comparison(left, right, rows, (*Carried(held.timeline, day, applied, orders, rows, against).not_applied(), *misread))

@@ -10,8 +10,6 @@ from acts.history.model import Timeline
 from acts.references.model import ActCitation
 
 NO_WORD: Final = "no word of the text differs by it"
-WHOLE_ACT: Final = "the act is repealed as a whole: its units are not listed one by one"
-REPEALED_ALREADY: Final = "the act is repealed as a whole already"
 
 
 class DraftError(ActsError):

@@ -6,12 +6,11 @@ from datetime import date
 from typing import Final
 
 from acts.compare.draft_conflicts import before
-from acts.compare.draft_model import NO_WORD, REPEALED_ALREADY, WHOLE_ACT, Order
+from acts.compare.draft_model import NO_WORD, Order
 from acts.compare.draft_places import parts_named
 from acts.compare.draft_reasons import reason_in_draft, repealed_later
 from acts.compare.model import ComparisonRow, NotApplied
 from acts.history.model import Change, Outcome, Timeline
-from acts.history.status import is_whole_repeal, takes_whole_act
 
 PART_OF: Final = "the instruction was applied but for this: {}"
 
@@ -74,12 +73,5 @@ class Carried:
 
     def _without_row(self, places: Sequence[int]) -> str:
         """Why what was applied shows nowhere."""
-        changes = [self.applied.changes[place] for place in places]
-        if any(takes_whole_act(change.modification) for change in changes):
-            return REPEALED_ALREADY if self._is_repealed() else WHOLE_ACT
         gone = next((later for place in places if (later := repealed_later(place, self.applied, self.orders))), None)
         return f"instruction {gone.name} of the draft repeals this provision" if gone else NO_WORD
-
-    def _is_repealed(self) -> bool:
-        """Whether the act's own history has it repealed as a whole on the day."""
-        return any(is_whole_repeal(change) and change.holds_on(self.day) for change in self.current.changes)

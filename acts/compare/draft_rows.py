@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import is_
+from typing import Final
 
 from acts.compare.labels import labels
 from acts.compare.model import ComparisonRow, Fate
@@ -10,7 +12,12 @@ from acts.history.model import TimedRun, Timeline
 from acts.history.places import eids_on, numbered_on
 from acts.history.redline import RedlineLine, RedlineRow, redline
 from acts.history.view import text_on
-from acts.model import Document, Element, Line, Run
+from acts.history.wording import Segment, SegmentKind
+from acts.model import Document, Element, Kind, Line, Run
+
+WHOLE: Final = "act"
+"""The key of the row of a whole act."""
+_WHOLE_LABEL: Final = "Akt bütövlükdə"
 
 
 def text_of_day(timeline: Timeline, day: date) -> Document:
@@ -20,13 +27,27 @@ def text_of_day(timeline: Timeline, day: date) -> Document:
 
 
 def _bare(element: Element) -> Element:
-    heading, content = tuple(map(_line, element.heading)), tuple(map(_line, element.content))
-    return replace(element, heading=heading, content=content, children=tuple(map(_bare, element.children)))
+    """The element with the bare words of its lines; itself where it has no others, so that two texts share what no change touched."""
+    heading, content, children = _lines(element.heading), _lines(element.content), tuple(map(_bare, element.children))
+    if heading is element.heading and content is element.content and all(map(is_, children, element.children)):
+        return element
+    return replace(element, heading=heading, content=content, children=children)
+
+
+def _lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    bare = tuple(map(_line, lines))
+    return lines if all(map(is_, bare, lines)) else bare
 
 
 def _line(line: Line) -> Line:
+    if all(map(_is_bare, line.all_runs)):
+        return line
     cells = tuple(replace(cell, runs=_runs(cell.runs)) for cell in line.cells)
     return replace(line, runs=_runs(line.runs), cells=cells)
+
+
+def _is_bare(run: Run) -> bool:
+    return type(run) is Run and not (run.struck or run.italic) and run.note is None
 
 
 def _runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -40,6 +61,12 @@ def rows_between(
     found = redline(timeline, start, end)
     sides = _Sides.of(timeline, start, end, [row.eid for row in found.rows])
     return tuple(_unique(filter(_differs, (sides.row(row, notes) for row in found.rows))))
+
+
+def repealed_act(title: str, note: str) -> ComparisonRow:
+    """The one row of an act repealed as a whole, whose units are not listed: its title, struck. ``note``: the instruction."""
+    line = RedlineLine((Segment(SegmentKind.REMOVED, title),), heading=True)
+    return ComparisonRow(WHOLE, Kind.ACT, WHOLE, "", _WHOLE_LABEL, "", "", Fate.REMOVED, (line,), (note,))
 
 
 def _differs(row: ComparisonRow) -> bool:

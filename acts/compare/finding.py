@@ -1,16 +1,18 @@
 """The acts a draft amends, found among those held: by day and number, by a well-known name, by title; never guessed between two."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine, Row
 
-from acts.compare.draft_model import Held, NotHeld
+from acts.compare.draft_model import Find, Held, NotHeld
 from acts.compare.model import Side
-from acts.frbr import Language, Work
+from acts.frbr import Language, Status, Work
 from acts.held import HeldExpression
+from acts.history.status import status_on
 from acts.known import known_acts
 from acts.references.model import ActCitation
 from acts.store import ActStore
@@ -48,6 +50,17 @@ class ActFinder:
             return NotHeld(f"several acts held fit {name_of(citation)}: {'; '.join(row.uri for row in found[:_MOST])}")
         return self.held(found[0].uri)
 
+    def on(self, day: date, today: date) -> Find:
+        """The same for the wording of a day: an act that was not adopted by then, or no longer in force, cannot be amended.
+
+        An act of which only the card says that it is repealed is so from ``today`` on; nobody knows since when.
+        """
+        def find(citation: ActCitation) -> Held | NotHeld:
+            found = self(citation)
+            return standing(found, ActStore(self.engine).work(found.side.uri), day, today) if isinstance(found, Held) else found
+
+        return find
+
     def held(self, uri: str) -> Held | NotHeld:
         """The act of a work address. Raises `NotHeldError` where there is none."""
         store = ActStore(self.engine)
@@ -56,6 +69,19 @@ class ActFinder:
         if shown is None:
             return NotHeld(f"no Azerbaijani text is held of {uri}")
         return Held(Timelines(self.engine).of(shown.shown), side_of(work, shown, self.address(uri)))
+
+
+def standing(held: Held, work: Work, day: date, today: date) -> Held | NotHeld:
+    """The act, unless it does not stand on the day (see `ActFinder.on`)."""
+    title = held.side.title
+    if work.adopted and day < work.adopted:
+        return NotHeld(f"{title}: expected a day from its adoption on {work.adopted} on, found {day}")
+    status = status_on(held.timeline, day, work)
+    if status.status is Status.REPEALED:
+        return NotHeld(f"{title}: the act is not in force on {day}, it was repealed on {status.since}")
+    if status.status is Status.UNKNOWN and work.status is Status.REPEALED and day >= today:
+        return NotHeld(f"{title}: the act is repealed by its card, which does not say since when; choose a day before it")
+    return held
 
 
 def side_of(work: Work, shown: HeldExpression, address: str = "") -> Side:

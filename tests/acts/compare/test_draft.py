@@ -193,10 +193,12 @@ def test_a_number_made_free_may_be_given_again() -> None:
                                    "1.3. 2.1.1-ci maddədə “hesabat” sözü “məlumat” sözü ilə əvəz edilsin.")
 
 
-def test_the_repeal_of_the_whole_act_is_told_and_lists_no_row() -> None:
+def test_the_repeal_of_the_whole_act_is_one_row_with_its_title() -> None:
     found = propose("1. “Rabitə haqqında (nümunə)” Azərbaycan Respublikasının Qanunu ləğv edilsin.", DAY, held, Side("layihə"))
-    assert [row for one in found.tables for row in one.rows] == []
-    assert [one.reason for one in found.tables[0].not_applied] == ["the act is repealed as a whole: its units are not listed one by one"]
+    (row,) = found.tables[0].rows
+    assert (row.fate, row.left_label, row.left, row.right) == ("removed", "Akt bütövlükdə", found.tables[0].left.title, "")
+    assert row.notes == ("1. “Rabitə haqqında (nümunə)” Azərbaycan Respublikasının Qanunu ləğv edilsin.",)
+    assert (found.tables[0].not_applied, found.not_applied) == ((), ())
 
 
 ITEMS = st.sampled_from([

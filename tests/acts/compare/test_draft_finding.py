@@ -8,14 +8,18 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from acts.compare.draft import Held, NotHeld, propose
-from acts.compare.finding import ActFinder
+from acts.compare.finding import ActFinder, standing
 from acts.compare.model import Side
-from acts.frbr import Manifestation
+from acts.frbr import Manifestation, Status
 from acts.gather import gather
+from acts.history.model import Change, Outcome
 from acts.ingest import Ingest
 from acts.lines import read
+from acts.modifications.model import AmendingAct, Modification, Repeal, Target
 from acts.references.model import ActCitation
+from acts.store import ActStore
 from acts.structure import parse
+from acts.tables import works
 from storage.raw import RawStore
 
 FIXTURES = Path(__file__).parents[3] / "fixtures"
@@ -82,3 +86,35 @@ def test_a_draft_is_compared_with_the_text_of_its_day_from_the_database(finder: 
     assert row.right == "14.3. İcraçı operatorun razılığı olmadan başqa icraçı cəlb edə bilməz."
 
 
+TODAY = date(2026, 12, 1)
+REPEALING = (
+    "1. “Fərdi məlumatlar haqqında (nümunə)” Azərbaycan Respublikasının Qanunu (2016-cı il 6 may, № 231-XQ) ləğv edilsin."
+)
+
+
+def test_an_act_cannot_be_amended_before_it_was_adopted(finder: ActFinder) -> None:
+    found = finder.on(date(2016, 5, 5), TODAY)(FOUND[0][0])
+    assert found == NotHeld("Fərdi məlumatlar haqqında (nümunə): expected a day from its adoption on 2016-05-06 on, found 2016-05-05")
+    assert isinstance(finder.on(date(2016, 5, 6), TODAY)(FOUND[0][0]), Held)
+
+
+def test_an_act_repealed_by_its_card_can_be_amended_on_past_days_only(finder: ActFinder) -> None:
+    with finder.engine.begin() as connection:
+        connection.execute(works.update().where(works.c.uri == LAW).values(status=Status.REPEALED.value))
+    assert isinstance(finder.on(date(2026, 11, 30), TODAY)(FOUND[0][0]), Held)
+    made = propose(REPEALING, TODAY, finder.on(TODAY, TODAY), Side("Layihə"))
+    assert made.tables == ()
+    assert [one.reason for one in made.not_applied] == [
+        "Fərdi məlumatlar haqqında (nümunə): the act is repealed by its card, which does not say since when; choose a day before it"]
+
+
+def test_an_act_repealed_by_one_held_cannot_be_amended_since(finder: ActFinder) -> None:
+    found = finder(FOUND[0][0])
+    assert isinstance(found, Held)
+    whole = Modification(Target(()), Repeal())
+    repeal = Change(AmendingAct(None, None, "", "", ()), whole, in_force=date(2020, 3, 1), outcome=Outcome.APPLIED)
+    ended = replace(found, timeline=replace(found.timeline, changes=(*found.timeline.changes, repeal)))
+    work = ActStore(finder.engine).work(LAW)
+    assert standing(ended, work, date(2020, 2, 29), TODAY) is ended
+    assert standing(ended, work, date(2020, 3, 1), TODAY) == NotHeld(
+        "Fərdi məlumatlar haqqında (nümunə): the act is not in force on 2020-03-01, it was repealed on 2020-03-01")
