@@ -115,8 +115,9 @@ class Ingest:
     def take(self, manifestation: Manifestation, card: Card | None = None, version: date | None = None) -> tuple[Verdict, ...]:
         """Keep a manifestation and what it says, a verdict for each text in it (a bilingual file holds two).
 
-        Taking the same bytes from the same place again changes nothing. A text that cannot be read is kept with the reason.
-        Raises `StorageError` when the disk or the database fails; nothing half-done stays.
+        Taking the same bytes from the same place again changes nothing, unless that place gave others since: then they are shown again.
+        A text that cannot be read is kept with the reason. Raises `StorageError` when the disk or the database fails; nothing half-done
+        stays.
         """
         arrived = manifestation.fetched_at or datetime.now(UTC)
         whole = replace(manifestation, sha256=self.raw.put(manifestation.body), fetched_at=arrived)
@@ -173,7 +174,8 @@ class Ingest:
     def _take_part(self, manifestation: Manifestation, card: Card | None, version: date | None) -> Verdict:
         held = self._held(manifestation)
         if held is not None and held.parser == PARSER and held.outcome == "read" and card is None:
-            return Verdict(manifestation.name, Outcome.UNCHANGED, expression_uri=held.uri or "")
+            outcome = Outcome.CHANGED if self._is_back(held.id) else Outcome.UNCHANGED
+            return Verdict(manifestation.name, outcome, expression_uri=held.uri or "")
         try:
             reading = read_act(manifestation, card, version)
         except ActsError as error:
@@ -187,9 +189,10 @@ class Ingest:
         expression_id, uri = keep_expression(connection, kept.id, work, reading.identity)
         id_, known = _row(connection, manifestation, reading.reader, expression_id)
         if known == (PARSER, "read", expression_id):
+            changed = self._show_again(connection, id_) or kept.changed
             if kept.changed:
                 news.put(connection, uri)
-            return Verdict(manifestation.name, Outcome.CHANGED if kept.changed else Outcome.UNCHANGED, work.uri, uri)
+            return Verdict(manifestation.name, Outcome.CHANGED if changed else Outcome.UNCHANGED, work.uri, uri)
         keep_text(connection, id_, reading.document, reading.references, reading.doubts)
         keep_amending(connection, id_, reading.amending)
         found = provisions(reading.document)
@@ -202,6 +205,23 @@ class Ingest:
         audit.note(connection, self.who, f"text {outcome}", uri, {"source": manifestation.url, "sha256": manifestation.sha256})
         return Verdict(manifestation.name, outcome, work.uri, uri, provisions=len(found), problems=len(reading.doubts))
 
+    def _is_back(self, id_: int) -> bool:
+        """Show a text held that its address gives again, where another one it gave meanwhile is shown; whether that was so."""
+        with self.engine.begin() as connection:
+            if connection.execute(_given_since(id_)).first() is None:
+                return False
+        with writing(self.engine) as connection:
+            return self._show_again(connection, id_)
+
+    def _show_again(self, connection: Connection, id_: int) -> bool:
+        given = connection.execute(_given_since(id_)).first()
+        if given is None:
+            return False
+        connection.execute(expressions.update().where(expressions.c.id == given.id).values(shown=id_))
+        self._shown_anew(connection, id_, given.id, len(provisions(ActStore(self.engine).document(id_))))
+        audit.note(connection, self.who, f"text {Outcome.CHANGED}", given.uri, {"source": given.url, "sha256": given.sha256})
+        return True
+
     def _refuse(self, manifestation: Manifestation, reason: str) -> Verdict:
         with writing(self.engine) as connection:
             _row(connection, manifestation, "", None, reason)
@@ -211,6 +231,15 @@ class Ingest:
         query = sa.select(manifestations, expressions.c.uri).outerjoin(expressions).where(*_origin(manifestation))
         with self.engine.begin() as connection:
             return connection.execute(query).one_or_none()
+
+
+def _given_since(id_: int) -> sa.Select[tuple[int, str, str, str]]:
+    """The wording of a text, where another text of the same address is shown of it; with the address and the hash of this one."""
+    one, shown = manifestations.alias(), manifestations.alias()
+    same = [one.c[name] == shown.c[name] for name in ("source", "url", "part")]
+    joined = expressions.join(one, one.c.expression_id == expressions.c.id).join(shown, shown.c.id == expressions.c.shown)
+    return sa.select(expressions.c.id, expressions.c.uri, one.c.url, one.c.sha256).select_from(joined).where(
+        one.c.id == id_, shown.c.id != id_, *same)
 
 
 def _origin(manifestation: Manifestation) -> tuple[sa.ColumnElement[bool], ...]:

@@ -108,6 +108,25 @@ def test_taking_the_same_in_again_changes_nothing(ingest: Ingest, engine: Engine
     assert row_counts(engine) == counts
 
 
+@pytest.mark.parametrize("card", [None, Card(77, title="Sınaq şəbəkələri haqqında (nümunə)")])
+def test_a_page_that_gives_its_former_text_again_shows_it(ingest: Ingest, store: ActStore, engine: Engine, card: Card | None) -> None:
+    wrong = LAW.replace("yalnız yoxlama", "ancaq yoxlama").replace("Bakı şəhəri", "Maddə 3. Artıq\n\n3.1. Artıq.\n\nBakı şəhəri")
+    outcomes = [ingest.take(file("law.md", text), card)[0].outcome for text in (LAW, wrong, LAW, LAW)]
+    assert outcomes == [Outcome.ADDED, Outcome.ADDED, Outcome.CHANGED, Outcome.UNCHANGED]
+    with engine.begin() as connection:
+        (key,) = {key for _id, key in outbox.pending(connection, INDEX)}
+        assert len(outbox.pending(connection, INDEX)) == 3
+    (text,) = store.expressions(key.partition("/aze@")[0])
+    assert "yalnız yoxlama" in text_of(tuple(store.document(text.shown).lines()))
+    assert text.provisions == 2
+
+
+def test_two_addresses_of_one_text_do_not_take_turns(ingest: Ingest) -> None:
+    other = LAW.replace("yalnız yoxlama", "ancaq yoxlama")
+    outcomes = [ingest.take(file(name, text))[0].outcome for name, text in (("a.md", LAW), ("b.md", other), ("a.md", LAW), ("b.md", other))]
+    assert outcomes == [Outcome.ADDED, Outcome.ADDED, Outcome.UNCHANGED, Outcome.UNCHANGED]
+
+
 def test_a_changed_page_replaces_the_text_and_tells_the_index(ingest: Ingest, store: ActStore, engine: Engine) -> None:
     (first,) = ingest.take(file("law.md", LAW))
     (second,) = ingest.take(file("law.md", LAW.replace("yalnız yoxlama", "ancaq yoxlama")))
