@@ -8,6 +8,7 @@ Azerbaijani alphabet (… g ğ h x ı i j k q …).
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from language.letters import ALPHABET, lower
@@ -49,6 +50,7 @@ class Num:
         return self.steps in successors(other.steps)
 
 
+@lru_cache(maxsize=1 << 14)
 def canonical(printed: str) -> str:
     """`printed` with Arabic digits, plain hyphens and small letters; words that are no number stay, blanks become "_"."""
     if (printed.isascii() and printed.isdigit()) or _DIGITS.fullmatch(printed):

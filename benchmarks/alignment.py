@@ -10,11 +10,12 @@ no string and looks for nothing (the strict figure, which counts); the same stri
 them; and strings read out of the two documents on the way, as the alignment has to.
 Below: how long reading the words of all units takes by itself, and how many pairs were looked at in a quarter, a half and the whole.
 
-Strict, the Civil Code (2010 to 2023) stands at 2.5 to 2.6, not at 2: 84 to 87 ms beside 34. Of the 84, rapidfuzz itself takes 17, words
-made one byte a letter 4, and about 20 go into finding which units may be each other's (words split, rare ones counted). The rest, 43 ms, is
-12,500 units of two trees of Python values compared and 6,700 pairs made, 3.4 millionths of a second for a unit; at 2 it would have to be
-2.1, while reading the words of all units alone takes 4.5. Four fifths of the units are the same on both sides and are compared where they
-stand, without strings of their own. Asking rapidfuzz in batches (`process.cdist`, `cpdist`) was tried and takes as long, on one core, as
+Strict, the Civil Code (2010 to 2023) stands at 2.4 to 2.5, not at 2: 78 ms beside 32. Of the 78, rapidfuzz itself takes 17, words
+made one byte a letter 4, and about 16 go into finding which units may be each other's (words split, rare ones counted). The rest is
+units of two trees of Python values compared and 6,700 pairs made; reading the words of all units alone takes 57. What two days of one
+history share is known by itself, and most of the other units are compared where they stand, without strings of their own. Of the pairs
+left over at quite other places half could be spared (72 ms beside 25): quicker, though this figure would read 2.9.
+Asking rapidfuzz in batches (`process.cdist`, `cpdist`) was tried and takes as long, on one core, as
 asking pair by pair.
 """
 

@@ -154,7 +154,7 @@ class _Matching:
             one, other = mine[at], theirs[to]
             if _of_one_rank(one, other) and (score := self._likeness(one, other, least)):
                 scored.append((-score, abs(at - to), at + to, at, one, other))
-        scored.sort(key=lambda row: row[:4])
+        scored.sort()   # no two rows have the same first four: units are never compared
         for *_, one, other in scored:
             self._settle(one, other)
 

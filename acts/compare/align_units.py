@@ -16,6 +16,8 @@ EDITORS = frozenset({Kind.NOTES})
 """Lists the editor of the source added: they are no text of the act and are not aligned."""
 LONGEST = 1500
 """Letters of a unit that are looked at for its likeness to another."""
+BEGINNING = 600
+"""Letters of a unit in which rare words are looked for."""
 _NUMBERED = frozenset({Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT})
 _DIVISIONS = frozenset({Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER})
 
@@ -99,9 +101,9 @@ class Node:
 
     @property
     def vocabulary(self) -> frozenset[str]:
-        """Each word of the look, once."""
+        """Each word of the beginning of the look, once."""
         if self._vocabulary is None:
-            self._vocabulary = frozenset(self.look.split())
+            self._vocabulary = frozenset(self.look[:BEGINNING].split())
         return self._vocabulary
 
     def all(self) -> list["Node"]:
