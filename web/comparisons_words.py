@@ -62,6 +62,7 @@ STEPS = MappingProxyType({
     What.FOLLOWED.value: _l("the provision bears another number"),
     What.APPEARED.value: _l("the provision is new"),
     What.VANISHED.value: _l("the provision does not stand any more"),
+    What.RETURNED.value: _l("the provision stands again"),
 })
 JUSTIFIED = MappingProxyType({
     **STEPS,
@@ -70,6 +71,7 @@ JUSTIFIED = MappingProxyType({
     What.FOLLOWED.value: _l("the unit bears another number"),
     What.APPEARED.value: _l("the row is new"),
     What.VANISHED.value: _l("the row does not stand any more"),
+    What.RETURNED.value: _l("the row stands again"),
 })
 """The steps of rows in comparisons of wordings."""
 ANSWERS = MappingProxyType({

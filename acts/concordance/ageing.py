@@ -79,7 +79,8 @@ def age(engine: Engine, uid: str, reader: Reader) -> Age:
     """How old a comparison is, by the last look. Raises `NotFoundError`."""
     told = sa.select(
         _TEXTS.part, _TEXTS.role, sa.func.sum(sa.case((~_TEXTS.gone & (_TEXTS.now_sha256 != _TEXTS.sha256), 1), else_=0)).label("changed"),
-        sa.func.sum(sa.case((_TEXTS.gone, 1), else_=0)).label("gone"), sa.func.sum(sa.case((~_TEXTS.watched, 1), else_=0)).label("strange"),
+        sa.func.sum(sa.case((_TEXTS.gone & _TEXTS.watched, 1), else_=0)).label("gone"),
+        sa.func.sum(sa.case((~_TEXTS.watched & ~_TEXTS.gone, 1), else_=0)).label("strange"),
     ).group_by(_TEXTS.part, _TEXTS.role)  # fmt: skip
     columns = [column for column in comparison_sides.c if column.name != "content"]
     rechecked = sa.select(sa.func.count()).select_from(comparison_rows)

@@ -74,7 +74,7 @@ def last_undoable(steps: Iterable[Event]) -> Event | None:
     found: list[Event] = []
     taken_back: set[int] = set()
     for step in steps:
-        if step.what is What.FOLLOWED:
+        if step.what in (What.FOLLOWED, What.RETURNED):
             found = []
         elif step.what is What.UNDONE:
             taken_back.add(step.undoes)

@@ -244,6 +244,7 @@ class What(StrEnum):
     FOLLOWED = "followed"          # a provision bears another number now; the decision went with it
     APPEARED = "appeared"
     VANISHED = "vanished"
+    RETURNED = "returned"          # a provision that was gone stands again; its decision is back
 
 
 @dataclass(frozen=True, slots=True)

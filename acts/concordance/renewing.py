@@ -43,8 +43,9 @@ class Renewal:
 class Renewed:
     """What became of the rows: the keys of those that came to be looked at again now, those that are new, those whose provision is gone.
 
-    ``followed``: those that bear another number. ``held``: how many decisions hold as they were. ``progress``: how far all of it has come
-    since, those to be looked at again from before among them; what pages say of a comparison made again, they say by it.
+    ``followed``: those that bear another number; ``returned``: those that were gone and stand again. ``held``: how many decisions hold as
+    they were. ``progress``: how far all of it has come since, those to be looked at again from before among them; what pages say of a
+    comparison made again, they say by it.
     """
 
     kept: Kept
@@ -53,6 +54,7 @@ class Renewed:
     new: tuple[str, ...]
     vanished: tuple[str, ...]
     followed: tuple[str, ...]
+    returned: tuple[str, ...]
     progress: Progress
 
 
@@ -60,10 +62,13 @@ def renew(connection: Connection, one: Any, who: str, made: Renewal) -> Renewed:
     """Put a comparison made again in place of the one kept; ``one`` is its row, locked."""
     before = standing(connection, one.id)
     labels = _labels(connection, one.id)
-    follow = _put_units(connection, one, made)
+    old = [dict(row) for row in connection.execute(sa.select(comparison_provisions).where(_TEXTS.comparison_id == one.id)).mappings()]
+    made = replace(made, follow={**_returning(old, made), **made.follow})
+    follow = _put_units(connection, one, made, old)
     keys, new = _keys(before, follow, made.rows, one.run + 1)
     chosen = {told.left: told.chosen for told in made.suggestions}
-    moves = [_followed(row, follow, made, chosen) for row in before if not row.status.gone]
+    standing_now = (row for row in before if not row.status.gone or (row.part, row.role.value, row.eid) in made.follow)
+    moves = [_followed(row, follow, made, chosen) for row in standing_now]
     move(connection, one.id, who, moves)
     _put_rows(connection, one.id, who, made.rows, keys, new)
     aged = _aged(connection, one.id, labels, follow)
@@ -77,7 +82,8 @@ def renew(connection: Connection, one: Any, who: str, made: Renewal) -> Renewed:
         sum(row.status.state in (State.CONFIRMED, State.CHANGED, State.REJECTED) and not row.status.gone
             for row in standing(connection, one.id)),
         rechecked, tuple(keys[n] for n in new), tuple(one_.row.key for one_ in vanished),
-        tuple(one_.row.key for one_ in moves if one_.what is What.FOLLOWED), progress_of(connection, one.id),
+        tuple(one_.row.key for one_ in moves if one_.what is What.FOLLOWED),
+        tuple(one_.row.key for one_ in moves if one_.what is What.RETURNED), progress_of(connection, one.id),
     )  # fmt: skip
 
 
@@ -87,9 +93,20 @@ def _labels(connection: Connection, id_: int) -> dict[Place, str]:
     return {(row.part, row.role, row.eid): row.label or row.heading or row.eid for row in rows}
 
 
-def _put_units(connection: Connection, one: Any, made: Renewal) -> dict[Place, Place]:
+def _returning(old: Sequence[Mapping[str, Any]], made: Renewal) -> dict[Place, Place]:
+    """Where units kept aside stand again: under their own number, word for word, the last that was gone from there."""
+    now = {(unit["part"], unit["role"], unit["eid"]): unit["sha256"] for unit in made.units}
+    taken = set(made.follow.values())
+    found: dict[Place, Place] = {}
+    for unit in sorted((unit for unit in old if unit["gone"] and "~" in unit["eid"]), key=lambda unit: int(unit["eid"].rpartition("~")[2])):
+        place = (unit["part"], unit["role"], unit["eid"].rpartition("~")[0])
+        if place not in taken and unit["sha256"] and now.get(place) == unit["sha256"]:
+            found[place] = (unit["part"], unit["role"], unit["eid"])
+    return {was: place for place, was in found.items()}
+
+
+def _put_units(connection: Connection, one: Any, made: Renewal, old: Sequence[dict[str, Any]]) -> dict[Place, Place]:
     """Write the units compared now; those that do not stand any more are kept under names nothing else bears. Returns where each went."""
-    old = [dict(row) for row in connection.execute(sa.select(comparison_provisions).where(_TEXTS.comparison_id == one.id)).mappings()]
     follow = dict(made.follow)
     aside = []
     for unit in old:
@@ -135,8 +152,14 @@ def _followed(row: Standing, follow: Mapping[Place, Place], made: Renewal, chose
         others = _renamed(row, row.counterparts, follow)
     else:
         others = decided if decision else chosen.get(eid, ()) if row.role is Role.LEFT else ()
-    what = What.VANISHED if after.gone else What.FOLLOWED if (eid, after) != (row.eid, status) else What.RERUN
-    return Move(row, what, after, counterparts=others, eid=eid)
+    return Move(row, _step(status.gone, after.gone, (eid, after) != (row.eid, status)), after, counterparts=others, eid=eid)
+
+
+def _step(was_gone: bool, is_gone: bool, differs: bool) -> What:
+    """What becomes of a row whose comparison is made again."""
+    if is_gone:
+        return What.VANISHED
+    return What.RETURNED if was_gone else What.FOLLOWED if differs else What.RERUN
 
 
 def _renamed(row: Standing, eids: Iterable[str], follow: Mapping[Place, Place]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
 
 from acts.compare.model import Comparison, ComparisonRow, DraftComparison, Fate, NotApplied, Side
-from acts.concordance.ageing import refresh
+from acts.concordance.ageing import age, refresh
 from acts.concordance.errors import BadDecisionError, ConcordanceError, ConflictError
 from acts.concordance.following import followed
 from acts.concordance.history import replayed
@@ -136,6 +136,25 @@ def test_what_is_gone_is_kept_aside_and_told(store: Comparisons, acts: Shelf, on
     acts.reword(NATIONAL, art_1="Başqa nümunə maddə.")
     twice = again(store, acts, one)
     assert (twice.new, twice.recheck, store.row(one.uid, "art_1", AYNUR)) == (("art_1~3",), (), gone)
+
+
+def test_what_stands_again_is_back_with_its_decision(store: Comparisons, acts: Shelf, one: Kept) -> None:
+    """Compared on a day before a provision was put in, and on the day as before: all is as it was."""
+    before = {row.key: row.status for row in store.rows(one.uid, AYNUR).rows}
+    acts.reword(NATIONAL, art_1=None)
+    acts.reword(REFERENCE, art_3=None)
+    again(store, acts, one)
+    aged = [side.gone for side in age(store.engine, one.uid, AYNUR).sides]
+    acts.reword(NATIONAL, art_1=LEFTS["art_1"])
+    acts.reword(REFERENCE, art_3=RIGHTS["art_3"])
+    back = again(store, acts, one)
+    assert (back.returned, back.new, back.vanished, back.recheck) == (("art_1", "r~art_3"), (), (), ())
+    assert {row.key: row.status for row in store.rows(one.uid, AYNUR).rows} == before
+    assert store.rows(one.uid, AYNUR, Asked(gone=True)).rows == ()
+    steps = store.history(one.uid, AYNUR, "art_1")
+    assert [step.what for step in steps] == [What.CONFIRMED, What.VANISHED, What.RETURNED]
+    assert replayed(steps) == before["art_1"]
+    assert [side.gone for side in age(store.engine, one.uid, AYNUR).sides] == aged == [0, 0]
 
 
 def test_what_is_not_listed_by_itself_any_more_but_stands_keeps_its_decision(store: Comparisons, acts: Shelf, one: Kept) -> None:
