@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Protocol, TypeVar
 
 from acts.compare.align import Pair
+from acts.compare.drafting_names import Path
 from acts.compare.drafting_trees import Trees
 from acts.model import Element, Kind
 
@@ -72,11 +73,11 @@ def number(element: Element) -> str:
     return element.num.canonical if element.num is not None else ""
 
 
-def _counted_in(pair: Pair, trees: Trees) -> int:
-    """The unit on the right, else on the left, whose paragraphs this one is counted among; 0 for a unit with a name of its own."""
+def _counted_in(pair: Pair, trees: Trees) -> Path:
+    """What the unit is called whose paragraphs this one is counted among; () for a unit with a name of its own."""
     shown = pair.right or pair.left
     above = trees.named_above(shown) if shown is not None and shown.kind is Kind.ALINEA else None
-    return id(above) if above is not None else 0
+    return trees.path(above) if above is not None else ()
 
 
 def _by_count(pairs: Sequence[Pair], trees: Trees) -> Iterator[Group]:

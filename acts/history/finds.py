@@ -7,6 +7,7 @@ from typing import Final
 
 from acts.history.board import NUMBERED
 from acts.history.cases import CLOSE_VOWELS, SOFT, VOWELS, Form
+from acts.history.counting import meant
 from acts.history.declined import declined, form_at
 from acts.history.left import in_name, is_opened
 from acts.history.locate import Spot, spots
@@ -45,7 +46,7 @@ def places(hand: Hand, modification: Modification, words: str) -> Iterator[Place
     for spot in spots(hand.board, modification.target):
         narrow = work.narrowed(spot, words)
         stretch = narrow.stretch()
-        bounds = spot.range(stretch)
+        bounds = meant(spot, stretch)
         if bounds is not None and stretch.text:
             yield Place(spot, stretch, *bounds)
 

@@ -25,6 +25,17 @@ _REMARK: Final = re.compile(r"\s*Qeyd\b")
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """Which paragraphs are counted (see `spots`)."""
+
+    struck: bool = False
+    now: bool = False
+
+    def takes(self, row: Row) -> bool:
+        return (row.live if self.now else row.counts) or (self.struck and any(piece.free for piece in row.open))
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """Where a target leads: the unit, the rows meant, and, for a sentence, title or sanction, what of them is meant.
 
@@ -56,14 +67,15 @@ class Spot:
         return spans[place] if 0 <= place < len(spans) else None
 
 
-def spots(board: Board, target: Target, struck: bool = False) -> Iterator[Spot]:
+def spots(board: Board, target: Target, struck: bool = False, now: bool = False) -> Iterator[Spot]:
     """The places the target may mean, the likeliest first: as printed, then by the other readings of its number.
 
-    With `struck` paragraphs struck by somebody unknown are counted too.
+    With `struck` paragraphs struck by somebody unknown are counted too; with `now` they are counted as they stand, not as they stood before
+    what is put in together (`Row.counts`).
     """
     for steps in (target.steps, *_readings(target)):
         for unit, rest in _units(board, steps):
-            spot = _within(unit, rest, struck)
+            spot = _within(unit, rest, Count(struck, now))
             if spot is not None:
                 yield spot
 
@@ -155,12 +167,12 @@ def _depth(unit: Unit) -> int:
     return depth
 
 
-def _within(unit: Unit, rest: Sequence[Step], struck: bool) -> Spot | None:
+def _within(unit: Unit, rest: Sequence[Step], count: Count) -> Spot | None:
     """The rows of the unit the remaining steps mean; None when it has none such."""
     named = {step.unit for step in rest}
     rows: tuple[Row, ...] = tuple(extent(unit))
     for step in rest:
-        narrowed = _narrowed(unit, rows, step, struck)
+        narrowed = _narrowed(unit, rows, step, count)
         if not narrowed:
             return None
         rows = narrowed
@@ -170,7 +182,7 @@ def _within(unit: Unit, rest: Sequence[Step], struck: bool) -> Spot | None:
     return Spot(unit, rows, sentence, whole=named <= {Named.TEXT})
 
 
-def _narrowed(unit: Unit, rows: tuple[Row, ...], step: Step, struck: bool) -> tuple[Row, ...]:
+def _narrowed(unit: Unit, rows: tuple[Row, ...], step: Step, count: Count) -> tuple[Row, ...]:
     """Of the rows those a step means; all of them for a sentence, which is told apart in their text; () for what a unit has not."""
     if step.unit in (Named.SENTENCE, Named.TEXT, Named.COLUMN):
         return rows
@@ -179,9 +191,9 @@ def _narrowed(unit: Unit, rows: tuple[Row, ...], step: Step, struck: bool) -> tu
     if step.unit is Named.TITLE:
         return _title(unit)
     if step.unit in (Named.SANCTION, Named.DISPOSITION):
-        return _half(unit, rows, step.unit is Named.SANCTION, struck)
+        return _half(unit, rows, step.unit is Named.SANCTION, count.struck)
     if step.unit in (Named.ALINEA, Named.PART, Named.ROW):
-        return _counted(unit, rows, step, struck)
+        return _counted(unit, rows, step, count)
     if step.unit is Named.NOTE:
         return tuple(row for row in rows if _REMARK.match(row.line.plain))
     return ()
@@ -249,9 +261,9 @@ def _in_remark(row: Row) -> bool:
     return isinstance(row.owner, Unit) and row.owner.parent is not None and row.owner.parent.kind is Kind.REMARK
 
 
-def _counted(unit: Unit, rows: Sequence[Row], step: Step, struck: bool) -> tuple[Row, ...]:
+def _counted(unit: Unit, rows: Sequence[Row], step: Step, count: Count) -> tuple[Row, ...]:
     """The paragraph of that place among those that stand there."""
-    present = _present(_without(unit.heading, rows), struck)
+    present = [row for row in _without(unit.heading, rows) if count.takes(row)]
     if step.unit is Named.ROW and (numbered := [row for row in present if row.line.cells and _first_cell(row) == step.number]):
         return tuple(numbered[:1])
     place = int(step.number) - 1 if step.number.isdecimal() else -1

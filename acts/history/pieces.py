@@ -26,6 +26,11 @@ class Piece:
         return self.put is None and self.look.note is None and (self.out is not None or not self.look.struck)
 
     @property
+    def counts(self) -> bool:
+        """Whether it is in the text an order counts in."""
+        return self.live
+
+    @property
     def free(self) -> bool:
         """Whether it is struck on the page and nobody is known yet who did it."""
         return self.put is None and self.out is None and self.look.struck and self.look.note is None
@@ -123,6 +128,11 @@ class Row:
             return any(run.note is None and not run.struck and run.text.strip() for run in self.line.all_runs)
         return any(piece.live and piece.text.strip() for piece in self.open)
 
+    @property
+    def counts(self) -> bool:
+        """Whether an order that counts paragraphs counts it."""
+        return self.live
+
     def freeze(self) -> Line:
         """The line with what is known of its runs; the page's own where nothing was touched."""
         if self._pieces is None:
@@ -169,13 +179,13 @@ class Stretch:
     pieces: list[tuple[Row, Piece]] = field(default_factory=list)
 
     @classmethod
-    def over(cls, rows: Iterable[Row], struck: bool = False) -> "Stretch":
-        """The live text; with `struck` the words struck by somebody unknown stand in it too."""
+    def over(cls, rows: Iterable[Row], struck: bool = False, former: bool = False) -> "Stretch":
+        """The live text; with `struck` the words struck by somebody unknown stand in it too. With `former` the text orders count in."""
         stretch, parts, place = cls(""), [], 0
         for row in rows:
             begun, cell = False, -1
             for piece in row.open:
-                if not (piece.live or (struck and piece.free)):
+                if not ((piece.counts if former else piece.live) or (struck and piece.free)):
                     continue
                 gap = ("\n" if place and not begun else "") if piece.cell == cell or not begun else "\t"
                 if gap:

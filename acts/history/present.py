@@ -30,6 +30,14 @@ class Standing(Piece):
             return False
         return not self.moment.held[self.out] if self.out is not None else not self.look.struck
 
+    @property
+    def counts(self) -> bool:
+        """Whether it stood before what is put in together with the order that counts: an act counts in the text it amends."""
+        held, together = self.moment.held, self.moment.together
+        if self.look.note is not None or (self.put is not None and (not held[self.put] or self.put in together)):
+            return False
+        return self.out in together or not held[self.out] if self.out is not None else not self.look.struck
+
 
 @dataclass(slots=True, eq=False)
 class StandingRow(Row):
@@ -48,6 +56,11 @@ class StandingRow(Row):
         if self._pieces is None and not any(isinstance(run, TimedRun) for run in self.line.all_runs):
             return any(run.note is None and not run.struck and run.text.strip() for run in self.line.all_runs)
         return any(piece.live and piece.text.strip() for piece in self.pieces)
+
+    @property
+    def counts(self) -> bool:
+        """Whether any of its words stood before what is put in together with the order that counts."""
+        return any(piece.counts and piece.text.strip() for piece in self.pieces if isinstance(piece, Standing))
 
 
 def _pieces(line: Line, moment: Moment) -> Iterator[Piece]:

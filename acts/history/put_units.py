@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from acts.history.board import Unit, labelled
+from acts.history.counting import meant
 from acts.history.grafting import DIVISIONS, Site, addressed, behind_label, elements, last_number, lines_of, site
 from acts.history.locate import spots
 from acts.history.pieces import Owner, Stretch
@@ -173,9 +174,9 @@ def _insert_title(hand: Hand, target: Target, text: str) -> Verdict:
 
 
 def _counted(hand: Hand, target: Target, number: int) -> Iterator[Owner]:
-    """The unit a paragraph of that count stands in."""
+    """The unit a paragraph of that count stands in; what is new bears its number in the new text."""
     step = replace(target.steps[-1], number=str(number))
-    return (spot.rows[0].owner for spot in spots(hand.board, Target((*target.steps[:-1], step))))
+    return (spot.rows[0].owner for spot in spots(hand.board, Target((*target.steps[:-1], step)), now=True))
 
 
 def _behind(above: Unit, owner: object) -> int:
@@ -190,7 +191,7 @@ def repeal(hand: Hand, modification: Modification) -> Verdict:
     reason = NO_TARGET
     for spot in spots(hand.board, modification.target):
         stretch = spot.stretch()
-        bounds = spot.range(stretch)
+        bounds = meant(spot, stretch)
         reason = NOT_THERE
         if bounds is None or not stretch.text:
             continue

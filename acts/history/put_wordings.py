@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from acts.history.board import Unit
+from acts.history.counting import meant
 from acts.history.grafting import DIVISIONS, Site, addressed, behind_label, elements, lines_of, rows_standing
 from acts.history.locate import Spot, spots
 from acts.history.present import Hand, live_line
@@ -128,7 +129,7 @@ def _num(element: Element) -> str:
 def _part_rewritten(hand: Hand, spot: Spot, text: str) -> Verdict | None:
     """A sentence, title or paragraph given new words; a printed number in front stays where the new text prints none."""
     stretch = spot.stretch()
-    bounds = spot.range(stretch)
+    bounds = meant(spot, stretch)
     if bounds is None:
         return None
     start, end = bounds

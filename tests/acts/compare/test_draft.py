@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from acts.compare.draft import DraftError, Held, NotHeld, propose
 from acts.compare.model import Comparison, DraftComparison, Side
 from acts.errors import ActsError
+from acts.frbr import Manifestation
 from acts.history.model import Timeline
 from acts.history.wording import SegmentKind
+from acts.lines import read
 from acts.model import Line, Run
 from acts.modifications.instructions import read_text
 from acts.references.model import ActCitation
@@ -88,6 +90,48 @@ def test_a_frame_without_an_instruction_and_an_item_that_orders_nothing_are_told
     assert told(found.tables[0]) == [("1.2", "no rule reads this instruction")]
     assert [(one.item, one.reason, one.words) for one in found.not_applied] == [
         ("2", "no instruction follows these words", other.removeprefix("Maddə 2. "))]
+
+
+COUNTED = parse(read(Manifestation("test", "", "a.md", """Sınaq haqqında (nümunə)
+
+AZƏRBAYCAN RESPUBLİKASININ QANUNU
+
+Maddə 1. Əsas
+
+1.1. Bu nümunədə qaydalar:
+
+birinci söz. İkinci söz. Üçüncü söz. Dördüncü söz.
+
+ikinci sətir;
+
+üçüncü sətir;
+
+dördüncü sətir.
+
+Bakı şəhəri, 3 fevral 2124-cü il
+
+№ 7-XQ
+""".encode())))
+ROW = "birinci söz. İkinci söz. Üçüncü söz. Dördüncü söz."
+
+
+@pytest.mark.parametrize(("items", "expected"), [
+    (["ikinci və üçüncü abzasları çıxarılsın"], {ROW: "", "ikinci sətir;": ""}),
+    (["üçüncü abzası çıxarılsın", "dördüncü abzasında “sətir” sözü “cərgə” sözü ilə əvəz edilsin"],
+     {"ikinci sətir;": "", "üçüncü sətir;": "üçüncü cərgə;"}),
+    (["ikinci abzasının ikinci və üçüncü cümlələri çıxarılsın"], {ROW: "birinci söz. Dördüncü söz."}),
+    (["ikinci abzasının birinci cümləsi çıxarılsın", "ikinci abzasının ikinci cümləsində “söz” sözü “kəlmə” sözü ilə əvəz edilsin"],
+     {ROW: "İkinci kəlmə. Üçüncü söz. Dördüncü söz."}),
+    (["ikinci abzasının ikinci cümləsində “İkinci söz” sözləri “Başqa kəlmə” sözləri ilə əvəz edilsin",
+      "ikinci abzasının ikinci cümləsində “kəlmə” sözü “ifadə” sözü ilə əvəz edilsin"],
+     {ROW: "birinci söz. Başqa ifadə. Üçüncü söz. Dördüncü söz."}),
+])  # fmt: skip
+def test_a_draft_counts_paragraphs_and_sentences_in_the_text_it_amends(items: list[str], expected: dict[str, str]) -> None:
+    frame = "“Sınaq haqqında (nümunə)” Azərbaycan Respublikasının Qanununda aşağıdakı dəyişikliklər edilsin:"
+    draft = "\n".join((frame, *(f"1.{n}. 1.1-ci maddənin {item};" for n, item in enumerate(items, 1))))
+    (found,) = propose(draft, DAY, lambda _: Held(Timeline(COUNTED), Side("Sınaq haqqında (nümunə)")), Side("layihə")).tables
+    assert told(found) == []
+    assert {row.left: row.right for row in found.rows} == expected
 
 
 WORDING = "1.2-ci maddə aşağıdakı redaksiyada verilsin:\n“1.2. {}”"
