@@ -67,6 +67,7 @@ MAKING = (
     _l("expected a number, found none"),
     _l("expected each number once, found %(label)s again"),
     _l("expected a title or a text for %(label)s, found neither"),
+    _l("expected %(number)s cells as in the first line, found %(total)s: a text with such signs stands in quotation marks"),
     _l("%(name)s: expected a list of clauses in UTF-8, found other bytes at byte %(number)s"),
     _l("%(name)s: expected the columns %(names)s in the first line, found %(fields)s"),
     _l("%(title)s: expected 1 to %(most)s provisions, found %(number)s"),

@@ -139,10 +139,19 @@ def _table(text: str, name: str, kept: bool) -> Iterator[Mapping[str, str]]:
     numbers: set[str] = set()
     for row in reader:
         told = {key: (row.get(key) or "").strip() for key in COLUMNS}
-        if any(told.values()) and not kept and (lost := _lost(told, numbers)):
+        lost = _beyond(row, len(reader.fieldnames or ())) or (_lost(told, numbers) if any(told.values()) else "")
+        if lost and not kept:
             raise ConcordanceError(f"{name}, line {reader.line_num}: {lost}")
         numbers.add(told["number"])
         yield told
+
+
+def _beyond(row: Mapping[str | None, str | list[str] | None], columns: int) -> str:
+    """Why a row is refused that has more cells than the first line, as where a comma stands in a text without quotation marks."""
+    more = row.get(None) or []
+    if not any(cell.strip() for cell in more):
+        return ""
+    return f"expected {columns} cells as in the first line, found {columns + len(more)}: a text with such signs stands in quotation marks"
 
 
 def _lost(row: Mapping[str, str], numbers: Set[str]) -> str:

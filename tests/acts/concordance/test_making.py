@@ -37,6 +37,7 @@ def test_provisions_come_from_lines_of_json() -> None:
     (b"number,title,text\n1,A,one\n1,B,two\n", "list, line 3: expected each number once, found 1 again"),
     (b"number,title,text\n1,A,one\n,C,three\n", "list, line 3: expected a number, found none"),
     (b"number,title,text\n4,D,\n5, ,\n", "list, line 3: expected a title or a text for 5, found neither"),
+    (b"number,title,text\n1,A,one, two\n", "list, line 2: expected 3 cells as in the first line, found 4: "),
     (b'number,title,text\n1,A,"one\ntwo"\n1,B,\n', "list, line 4: expected each number once, found 1 again"),
 ])  # fmt: skip
 def test_what_is_no_list_is_refused_with_the_place(content: bytes, said: str) -> None:
@@ -44,7 +45,7 @@ def test_what_is_no_list_is_refused_with_the_place(content: bytes, said: str) ->
         clauses_of(content, "list")
 
 
-@pytest.mark.parametrize("content", [b"number,title,text\n1,A,one\n,,\n\n2,B,\n", b"number;title\n1;A\n;\n2;B\n"])
+@pytest.mark.parametrize("content", [b"number,title,text\n1,A,one\n,,\n\n2,B,,,\n", b"number;title\n1;A\n;\n2;B\n"])
 def test_empty_rows_of_a_spreadsheet_are_no_clauses(content: bytes) -> None:
     assert [one.id for one in clauses_of(content, "list")] == ["1", "2"]
 
