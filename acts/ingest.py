@@ -174,8 +174,9 @@ class Ingest:
     def _take_part(self, manifestation: Manifestation, card: Card | None, version: date | None) -> Verdict:
         held = self._held(manifestation)
         if held is not None and held.parser == PARSER and held.outcome == "read" and card is None:
-            outcome = Outcome.CHANGED if self._is_back(held.id) else Outcome.UNCHANGED
-            return Verdict(manifestation.name, outcome, expression_uri=held.uri or "")
+            back = self._back(held.id)
+            outcome = Outcome.UNCHANGED if back is None else Outcome.CHANGED
+            return Verdict(manifestation.name, outcome, expression_uri=held.uri or "", provisions=back or 0)
         try:
             reading = read_act(manifestation, card, version)
         except ActsError as error:
@@ -189,10 +190,11 @@ class Ingest:
         expression_id, uri = keep_expression(connection, kept.id, work, reading.identity)
         id_, known = _row(connection, manifestation, reading.reader, expression_id)
         if known == (PARSER, "read", expression_id):
-            changed = self._show_again(connection, id_) or kept.changed
+            back = self._show_again(connection, id_)
             if kept.changed:
                 news.put(connection, uri)
-            return Verdict(manifestation.name, Outcome.CHANGED if changed else Outcome.UNCHANGED, work.uri, uri)
+            outcome = Outcome.UNCHANGED if back is None and not kept.changed else Outcome.CHANGED
+            return Verdict(manifestation.name, outcome, work.uri, uri, provisions=back or 0)
         keep_text(connection, id_, reading.document, reading.references, reading.doubts)
         keep_amending(connection, id_, reading.amending)
         found = provisions(reading.document)
@@ -205,22 +207,23 @@ class Ingest:
         audit.note(connection, self.who, f"text {outcome}", uri, {"source": manifestation.url, "sha256": manifestation.sha256})
         return Verdict(manifestation.name, outcome, work.uri, uri, provisions=len(found), problems=len(reading.doubts))
 
-    def _is_back(self, id_: int) -> bool:
-        """Show a text held that its address gives again, where another one it gave meanwhile is shown; whether that was so."""
+    def _back(self, id_: int) -> int | None:
+        """Show a text held that its address gives again, where another one it gave meanwhile is shown; its provisions, None where not."""
         with self.engine.begin() as connection:
             if connection.execute(_given_since(id_)).first() is None:
-                return False
+                return None
         with writing(self.engine) as connection:
             return self._show_again(connection, id_)
 
-    def _show_again(self, connection: Connection, id_: int) -> bool:
+    def _show_again(self, connection: Connection, id_: int) -> int | None:
         given = connection.execute(_given_since(id_)).first()
         if given is None:
-            return False
+            return None
+        many = len(provisions(ActStore(self.engine).document(id_)))
         connection.execute(expressions.update().where(expressions.c.id == given.id).values(shown=id_))
-        self._shown_anew(connection, id_, given.id, len(provisions(ActStore(self.engine).document(id_))))
+        self._shown_anew(connection, id_, given.id, many)
         audit.note(connection, self.who, f"text {Outcome.CHANGED}", given.uri, {"source": given.url, "sha256": given.sha256})
-        return True
+        return many
 
     def _refuse(self, manifestation: Manifestation, reason: str) -> Verdict:
         with writing(self.engine) as connection:

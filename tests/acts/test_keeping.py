@@ -111,8 +111,9 @@ def test_taking_the_same_in_again_changes_nothing(ingest: Ingest, engine: Engine
 @pytest.mark.parametrize("card", [None, Card(77, title="Sınaq şəbəkələri haqqında (nümunə)")])
 def test_a_page_that_gives_its_former_text_again_shows_it(ingest: Ingest, store: ActStore, engine: Engine, card: Card | None) -> None:
     wrong = LAW.replace("yalnız yoxlama", "ancaq yoxlama").replace("Bakı şəhəri", "Maddə 3. Artıq\n\n3.1. Artıq.\n\nBakı şəhəri")
-    outcomes = [ingest.take(file("law.md", text), card)[0].outcome for text in (LAW, wrong, LAW, LAW)]
-    assert outcomes == [Outcome.ADDED, Outcome.ADDED, Outcome.CHANGED, Outcome.UNCHANGED]
+    found = [ingest.take(file("law.md", text), card)[0] for text in (LAW, wrong, LAW, LAW)]
+    assert [(one.outcome, one.provisions) for one in found] == [
+        (Outcome.ADDED, 2), (Outcome.ADDED, 3), (Outcome.CHANGED, 2), (Outcome.UNCHANGED, 0)]
     with engine.begin() as connection:
         (key,) = {key for _id, key in outbox.pending(connection, INDEX)}
         assert len(outbox.pending(connection, INDEX)) == 3
