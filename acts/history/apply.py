@@ -1,6 +1,7 @@
 """Changes read from amending acts, or a draft, put into a timeline: same tree, new words put in, old ones taken out, nothing lost."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
@@ -14,6 +15,7 @@ from acts.history.put_wordings import replace_unit
 from acts.history.put_words import delete, insert, substitute
 from acts.history.verdicts import NO_DAY, NO_TARGET, NUMBER_TAKEN, Verdict, refused
 from acts.modifications.model import (
+    AmendingAct,
     Deletion,
     Insertion,
     Mention,
@@ -64,14 +66,18 @@ class _Work:
         """Put in the changes of one day; what waits for a number is tried again as long as something moves."""
         there = (place < self.known or place in self.done for place in range(len(self.changes)))
         self.moment.held = [is_in and change.holds_on(day) for is_in, change in zip(there, self.changes, strict=True)]
-        self.moment.together = frozenset(places)
-        waiting = [place for place in places if self._try(place)]
+        of_act: dict[AmendingAct, list[int]] = defaultdict(list)
+        for place in places:
+            of_act[self.changes[place].act].append(place)
+        together = {act: frozenset(of_it) for act, of_it in of_act.items()}
+        waiting = [place for place in places if self._try(place, together)]
         before = len(places)
         while waiting and len(waiting) < before:
-            before, waiting = len(waiting), [place for place in waiting if self._try(place)]
+            before, waiting = len(waiting), [place for place in waiting if self._try(place, together)]
 
-    def _try(self, place: int) -> bool:
-        """Put in one change; True when it was refused for a number that may yet become free."""
+    def _try(self, place: int, together: Mapping[AmendingAct, frozenset[int]]) -> bool:
+        """Put in one change; True when it was refused for a number that may yet become free. ``together``: those of each act."""
+        self.moment.together = together[self.changes[place].act]
         hand, modification = Hand(self.board, place, self.moment), self.changes[place].modification
         verdict = _put(hand, modification)
         if verdict.reason == NO_TARGET and (now := self._renumbered(place)) != modification.target:
@@ -82,7 +88,6 @@ class _Work:
             self.moment.held[place] = True
         self.renamings += [Renaming(place, before, after) for before, after in verdict.renamed]
         return verdict.reason in _WAITS
-
 
     def _renumbered(self, place: int) -> Target:
         """The target of a change under the numbers its act has given units before it."""

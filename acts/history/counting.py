@@ -1,4 +1,4 @@
-"""Which sentence an act means: it counts in the text it amends, as that stood before what it, or another act of the day, changes."""
+"""Which sentence an act means: it counts in the text it amends, as that stood before what it changes itself."""
 
 from acts.history.locate import Spot
 from acts.history.pieces import Piece, Stretch

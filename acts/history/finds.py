@@ -160,7 +160,7 @@ def chosen(hand: Hand, place: Place, found: Sequence[Found], words: str, occurre
 
 
 def _with_gone(hand: Hand, place: Place, found: Sequence[Found], words: str) -> list[Found | None]:
-    """The finds in order, None for each that a change of the same day took out: an act counts them in the text before it."""
+    """The finds in order, None for each that a change of the same act took out: an act counts them in the text before it."""
     starts = {id(piece): start for (_, piece), start in zip(place.stretch.pieces, place.stretch.starts, strict=True)}
     counted: list[tuple[int, int, Found | None]] = [(one.start, 1, one) for one in found]
     at = place.start

@@ -11,7 +11,9 @@ from acts.model import Cell, Element, Kind, Line, Run
 
 @dataclass(slots=True, eq=False)
 class Moment:
-    """Which changes hold at the moment the work has come to, by their index; the eids given so far; the changes put in together."""
+    """Which changes hold at the moment the work has come to, by their index; the eids given so far; ``together``: the changes the same act
+    puts in on the same day as the one in hand.
+    """
 
     held: list[bool] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)

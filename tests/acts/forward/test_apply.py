@@ -263,6 +263,14 @@ def test_later_changes_meet_the_text_the_earlier_ones_left() -> None:
     assert rows(again, NEXT)[3] == "1.2.1. kuryer xəttini çəkir;"
 
 
+def test_an_act_counts_in_the_text_another_act_of_the_day_left_and_not_in_its_own() -> None:
+    text = "Maddə 1. Son\nBir.\nİki.\nÜç.\nDörd."
+    other = replace(order("art_1/para_2", Repeal()), act=AmendingAct(ActKind.LAW, BEFORE, "6-XQD"))
+    own = (order("art_1/para_2", Repeal()), order("art_1/para_3", Substitution("Dörd", "Beş")))
+    assert rows(done(other, *own, text=text)) == ["Maddə 1. Son", "Bir.", "Beş."]
+    assert rows(done(*own, text=text.replace("Üç", "Dörd"))) == ["Maddə 1. Son", "Bir.", "Beş.", "Dörd."]
+
+
 _REMARK = re.compile(r"^.{0,9}ləğv edilmişdir[.;]\n", re.MULTILINE | re.IGNORECASE)
 
 
