@@ -53,7 +53,7 @@ class Num:
 @lru_cache(maxsize=1 << 14)
 def canonical(printed: str) -> str:
     """`printed` with Arabic digits, plain hyphens and small letters; words that are no number stay, blanks become "_"."""
-    if (printed.isascii() and printed.isdigit()) or _DIGITS.fullmatch(printed):
+    if _DIGITS.fullmatch(printed):
         return printed
     text = _clean(printed)
     if _DIGITS.fullmatch(text):

@@ -15,8 +15,7 @@ made one byte a letter 4, and about 16 go into finding which units may be each o
 units of two trees of Python values compared and 6,700 pairs made; reading the words of all units alone takes 57. What two days of one
 history share is known by itself, and most of the other units are compared where they stand, without strings of their own. Of the pairs
 left over at quite other places half could be spared (72 ms beside 25): quicker, though this figure would read 2.9.
-Asking rapidfuzz in batches (`process.cdist`, `cpdist`) was tried and takes as long, on one core, as
-asking pair by pair.
+Asking rapidfuzz in batches (`process.cdist`, `cpdist`) was tried and takes as long, on one core, as asking pair by pair.
 """
 
 import argparse

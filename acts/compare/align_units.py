@@ -164,25 +164,24 @@ def same_number(one: Node, other: Node) -> bool:
 
 def whole(one: Node, other: Node) -> list[Pair] | None:
     """The pairs of the units below two of the same words in units of the same numbers; None where the two are not of one shape."""
-    below: list[Pair] = []
-    if one.element is other.element:
-        _with_itself(one.element, below)
-        return below
     if not (same_number(one, other) and (_copied(one.element, other.element) or one.own == other.own)):
         return None
+    below: list[Pair] = []
     return below if _below_alike(one.element, other.element, below) else None
 
 
 def _with_itself(element: Element, below: list[Pair]) -> None:
     """The pairs of the units below one that both texts hold, as two days of one history do."""
-    for child in element.children:
-        if child.kind not in EDITORS and _has_words(child):
-            below.append(Pair(child, child))
-            if child.children:
-                _with_itself(child, below)
+    for child in _shown(element):
+        below.append(Pair(child, child))
+        if child.children:
+            _with_itself(child, below)
 
 
 def _below_alike(left: Element, right: Element, below: list[Pair]) -> bool:
+    if left is right:
+        _with_itself(left, below)
+        return True
     mine, theirs = left.children, right.children
     if len(mine) != len(theirs):
         mine, theirs = _shown(left), _shown(right)
@@ -190,11 +189,6 @@ def _below_alike(left: Element, right: Element, below: list[Pair]) -> bool:
             return False
     for one, other in zip(mine, theirs, strict=True):
         if one.kind in EDITORS and other.kind in EDITORS:
-            continue
-        if one is other:
-            if _has_words(one):
-                below.append(Pair(one, one))
-                _with_itself(one, below)
             continue
         if not (_copied(one, other) or (_of_one_number(one, other) and own_words(one) == own_words(other))):
             return False
@@ -207,8 +201,9 @@ def _below_alike(left: Element, right: Element, below: list[Pair]) -> bool:
 
 def _copied(left: Element, right: Element) -> bool:
     """Whether number and own paragraphs are the same to the letter; where they are not, they may still be the same to a reader."""
-    return (left.label == right.label and left.kind is right.kind and lines_copied(left.content, right.content)
-            and lines_copied(left.heading, right.heading) and _number_copied(left.num, right.num))
+    return left is right or (
+        left.label == right.label and left.kind is right.kind and lines_copied(left.content, right.content)
+        and lines_copied(left.heading, right.heading) and _number_copied(left.num, right.num))
 
 
 def lines_copied(left: Sequence[Line], right: Sequence[Line]) -> bool:

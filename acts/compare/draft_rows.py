@@ -15,8 +15,7 @@ from acts.history.view import text_on
 from acts.history.wording import Segment, SegmentKind
 from acts.model import Document, Element, Kind, Line, Run
 
-WHOLE: Final = "act"
-"""The key of the row of a whole act."""
+_WHOLE: Final = "act"
 _WHOLE_LABEL: Final = "Akt bütövlükdə"
 
 
@@ -66,7 +65,7 @@ def rows_between(
 def repealed_act(title: str, note: str) -> ComparisonRow:
     """The one row of an act repealed as a whole, whose units are not listed: its title, struck. ``note``: the instruction."""
     line = RedlineLine((Segment(SegmentKind.REMOVED, title),), heading=True)
-    return ComparisonRow(WHOLE, Kind.ACT, WHOLE, "", _WHOLE_LABEL, "", "", Fate.REMOVED, (line,), (note,))
+    return ComparisonRow(_WHOLE, Kind.ACT, _WHOLE, "", _WHOLE_LABEL, "", "", Fate.REMOVED, (line,), (note,))
 
 
 def _differs(row: ComparisonRow) -> bool:

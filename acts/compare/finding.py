@@ -74,14 +74,20 @@ class ActFinder:
 def standing(held: Held, work: Work, day: date, today: date) -> Held | NotHeld:
     """The act, unless it does not stand on the day (see `ActFinder.on`)."""
     title = held.side.title
-    if work.adopted and day < work.adopted:
-        return NotHeld(f"{title}: expected a day from its adoption on {work.adopted} on, found {day}")
+    if early := before_adoption(title, work, day):
+        return NotHeld(early)
     status = status_on(held.timeline, day, work)
     if status.status is Status.REPEALED:
         return NotHeld(f"{title}: the act is not in force on {day}, it was repealed on {status.since}")
     if status.status is Status.UNKNOWN and work.status is Status.REPEALED and day >= today:
         return NotHeld(f"{title}: the act is repealed by its card, which does not say since when; choose a day before it")
     return held
+
+
+def before_adoption(title: str, work: Work, day: date) -> str:
+    """Why an act has no wording of a day: it was adopted later; "" where it was not."""
+    early = work.adopted is not None and day < work.adopted
+    return f"{title}: expected a day from its adoption on {work.adopted} on, found {day}" if early else ""
 
 
 def side_of(work: Work, shown: HeldExpression, address: str = "") -> Side:

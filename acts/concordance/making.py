@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from sqlalchemy.engine import Engine
 
 from acts.compare.draft_rows import text_of_day
-from acts.compare.finding import side_of
+from acts.compare.finding import before_adoption, side_of
 from acts.compare.model import Side
 from acts.concordance.errors import ConcordanceError
 from acts.concordance.kept import KeptSide
@@ -83,8 +83,8 @@ class Making:
 
     def _act(self, uri: str, day: date) -> tuple[Side, tuple[Provision, ...]]:
         text, work = self._text(uri), self._acts.work(uri)
-        if work.adopted and day < work.adopted:
-            raise ConcordanceError(f"{text.title or work.title}: expected a day from its adoption on {work.adopted} on, found {day}")
+        if early := before_adoption(text.title or work.title, work, day):
+            raise ConcordanceError(early)
         document = text_of_day(self._timelines.of(text.shown), day)
         return replace(side_of(work, text, self._address(uri)), day=day), provisions_of(document)
 

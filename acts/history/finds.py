@@ -46,7 +46,7 @@ def places(hand: Hand, modification: Modification, words: str) -> Iterator[Place
     for spot in spots(hand.board, modification.target):
         narrow = work.narrowed(spot, words)
         stretch = narrow.stretch()
-        bounds = meant(spot, stretch)
+        bounds = meant(narrow, stretch)
         if bounds is not None and stretch.text:
             yield Place(spot, stretch, *bounds)
 

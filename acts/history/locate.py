@@ -238,7 +238,7 @@ def _alineas(siblings: Sequence[Unit], start: int) -> list[Unit]:
 
 
 def _present(rows: Iterable[Row], struck: bool) -> list[Row]:
-    return [row for row in rows if row.live or (struck and any(piece.free for piece in row.open))]
+    return list(filter(Count(struck, now=True).takes, rows))
 
 
 def _half(unit: Unit, rows: tuple[Row, ...], sanction: bool, struck: bool) -> tuple[Row, ...]:

@@ -36,9 +36,9 @@ class Standing(Piece):
     def counts(self) -> bool:
         """Whether it stood before what is put in together with the order that counts: an act counts in the text it amends."""
         held, together = self.moment.held, self.moment.together
-        if self.look.note is not None or (self.put is not None and (not held[self.put] or self.put in together)):
+        if self.put in together:
             return False
-        return self.out in together or not held[self.out] if self.out is not None else not self.look.struck
+        return self.live or (self.out in together and (self.put is None or held[self.put]))
 
 
 @dataclass(slots=True, eq=False)
@@ -62,7 +62,7 @@ class StandingRow(Row):
     @property
     def counts(self) -> bool:
         """Whether any of its words stood before what is put in together with the order that counts."""
-        return any(piece.counts and piece.text.strip() for piece in self.pieces if isinstance(piece, Standing))
+        return any(piece.counts and piece.text.strip() for piece in self.pieces)
 
 
 def _pieces(line: Line, moment: Moment) -> Iterator[Piece]:
